@@ -1,0 +1,48 @@
+export interface MemberRow {
+  id: string
+  handle: string
+  handle_key: string
+  role: 'member' | 'moderator' | 'admin'
+  unclaimed: number
+  bio: string
+  password_hash: string | null
+  shows_ballots: number
+  created_at: number
+}
+
+export interface ActivityRow {
+  id: string
+  member_id: string | null
+  verb: string
+  subject_kind: string
+  subject_id: string
+  at: number
+}
+
+export interface SessionRow {
+  id: string
+  member_id: string
+  expires_at: number
+  created_at: number
+}
+
+export interface TokenRow {
+  hash: string
+  member_id: string
+  name: string
+  created_at: number
+}
+
+export interface VersionRow {
+  kind: string
+  id: string
+  version: number
+}
+
+export interface IdempotentAnswerRow {
+  member_id: string
+  key: string
+  request_hash: string
+  answer: string | null
+  created_at: number
+}

@@ -1,0 +1,65 @@
+type Verdict = 'fits' | 'partly' | 'misfits' | 'unsure'
+
+interface MovedBy {
+  moved_by_kind: 'comment' | 'excerpt' | null
+  moved_by_id: string | null
+}
+
+export interface BallotRow extends MovedBy {
+  claim_id: string
+  standpoint_id: string
+  framing_id: string
+  member_id: string
+  verdict: Verdict
+  reason: string
+  claim_version: number
+  framing_version: number
+  standpoint_version: number
+  cast_at: number
+}
+
+export interface BallotHistoryRow extends MovedBy {
+  id: string
+  claim_id: string
+  standpoint_id: string
+  framing_id: string
+  member_id: string
+  verdict: Verdict | null
+  reason: string
+  at: number
+}
+
+export interface HandleVoteHistoryRow {
+  id: string
+  claim_id: string
+  standpoint_id: string
+  member_id: string
+  framing_id: string | null
+  withdrawn: number
+  at: number
+}
+
+export interface TallyRow {
+  claim_id: string
+  standpoint_id: string
+  framing_id: string
+  fits: number
+  partly: number
+  misfits: number
+  unsure: number
+  handles: number
+}
+
+export interface HandleVoteRow {
+  claim_id: string
+  standpoint_id: string
+  member_id: string
+  framing_id: string | null
+  cast_at: number
+}
+
+export interface ClaimVoterRow {
+  claim_id: string
+  member_id: string
+  votes: number
+}

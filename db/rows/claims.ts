@@ -1,0 +1,49 @@
+export interface ClaimRow {
+  id: string
+  kind: 'case' | 'proposition'
+  statement: string
+  context: string
+  asks: string
+  settled_by: string
+  variant_of: string | null
+  differs: string
+  version: number
+  member_id: string
+  created_at: number
+}
+
+export interface FramingRow {
+  id: string
+  name: string
+  name_key: string
+  definition: string
+  coined_by: string
+  claim_id: string | null
+  built_in: number
+  version: number
+  hue: number
+  member_id: string | null
+  created_at: number
+}
+
+export interface ClaimFramingRow {
+  claim_id: string
+  framing_id: string
+  position: number
+  rationale: string
+  member_id: string
+  created_at: number
+}
+
+export interface StandpointRow {
+  id: string
+  claim_id: string
+  name: string
+  name_key: string
+  definition: string
+  proposition_id: string | null
+  position: number
+  version: number
+  member_id: string
+  created_at: number
+}

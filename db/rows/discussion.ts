@@ -1,0 +1,93 @@
+export interface PostRow {
+  id: string
+  kind: 'essay' | 'question' | 'review' | 'linkpost'
+  title: string
+  body: string
+  html: string
+  url: string | null
+  revision: number
+  member_id: string
+  created_at: number
+  edited_at: number | null
+  deleted_at: number | null
+  import_key: string | null
+}
+
+export interface ThreadRow {
+  subject_kind: string
+  subject_id: string
+  comment_count: number
+  locked: number
+  last_comment_at: number | null
+}
+
+export interface CommentRow {
+  id: string
+  subject_kind: string
+  subject_id: string
+  parent_id: string | null
+  depth: number
+  body: string
+  html: string
+  quote: string | null
+  revision: number
+  member_id: string
+  created_at: number
+  edited_at: number | null
+  deleted_at: number | null
+  import_key: string | null
+}
+
+export interface ArgumentRow {
+  source_kind: 'post' | 'comment'
+  source_id: string
+  claim_id: string
+  framing_id: string
+  standpoint_id: string | null
+  direction: 'for' | 'against'
+  aspect: 'fit' | 'name'
+  created_at: number
+}
+
+export interface EvidenceRow {
+  source_kind: 'post' | 'comment'
+  source_id: string
+  position: number
+  excerpt_id: string
+  label_id: string | null
+  note: string
+}
+
+export interface PostRevisionRow {
+  post_id: string
+  revision: number
+  title: string
+  body: string
+  member_id: string
+  at: number
+}
+
+export interface CommentRevisionRow {
+  comment_id: string
+  revision: number
+  body: string
+  member_id: string
+  at: number
+}
+
+export interface VoteRow {
+  target_kind: string
+  target_id: string
+  axis: string
+  member_id: string
+  value: number
+  cast_at: number
+}
+
+export interface VoteTotalRow {
+  target_kind: string
+  target_id: string
+  axis: string
+  up: number
+  down: number
+}

@@ -1,0 +1,69 @@
+import type { ActivityRow, IdempotentAnswerRow, MemberRow, SessionRow, TokenRow, VersionRow } from './rows/accounts.ts'
+import type {
+  BallotHistoryRow,
+  BallotRow,
+  ClaimVoterRow,
+  HandleVoteHistoryRow,
+  HandleVoteRow,
+  TallyRow,
+} from './rows/ballots.ts'
+import type { ClaimFramingRow, ClaimRow, FramingRow, StandpointRow } from './rows/claims.ts'
+import type {
+  ArgumentRow,
+  CommentRevisionRow,
+  CommentRow,
+  EvidenceRow,
+  PostRevisionRow,
+  PostRow,
+  ThreadRow,
+  VoteRow,
+  VoteTotalRow,
+} from './rows/discussion.ts'
+import type { LabellingRow, LabelRow, LabelVoteHistoryRow, LabelVoteRow, MachineLabellingRow } from './rows/labels.ts'
+import type { CollectionRow, CollectionTranscriptRow, ExcerptRow, TranscriptRow, TurnRow } from './rows/transcripts.ts'
+
+/** What the rows look like on both engines: times in ms, booleans 0 or 1. What one row means stands in the migrations. */
+export interface Tables {
+  members: MemberRow
+  sessions: SessionRow
+  tokens: TokenRow
+  activity: ActivityRow
+  versions: VersionRow
+  idempotent_answers: IdempotentAnswerRow
+  transcripts: TranscriptRow
+  turns: TurnRow
+  excerpts: ExcerptRow
+  collections: CollectionRow
+  collection_transcripts: CollectionTranscriptRow
+  labels: LabelRow
+  labellings: LabellingRow
+  machine_labellings: MachineLabellingRow
+  label_votes: LabelVoteRow
+  label_vote_history: LabelVoteHistoryRow
+  claims: ClaimRow
+  framings: FramingRow
+  claim_framings: ClaimFramingRow
+  standpoints: StandpointRow
+  ballots: BallotRow
+  ballot_history: BallotHistoryRow
+  handle_votes: HandleVoteRow
+  handle_vote_history: HandleVoteHistoryRow
+  tallies: TallyRow
+  claim_voters: ClaimVoterRow
+  posts: PostRow
+  post_revisions: PostRevisionRow
+  threads: ThreadRow
+  comments: CommentRow
+  comment_revisions: CommentRevisionRow
+  arguments: ArgumentRow
+  evidence: EvidenceRow
+  votes: VoteRow
+  vote_totals: VoteTotalRow
+}
+
+export type * from './rows/accounts.ts'
+export type * from './rows/ballots.ts'
+export type * from './rows/claims.ts'
+export type * from './rows/discussion.ts'
+export type * from './rows/labels.ts'
+export type * from './rows/transcripts.ts'
