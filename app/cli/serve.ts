@@ -1,0 +1,33 @@
+import { Command } from 'commander'
+import { migrate } from '#db/migrate.ts'
+import { Refusal } from '#app/lib/refusal.ts'
+import { build, isBuilt, isStale } from './build.ts'
+import { givenEnv } from './site.ts'
+
+export function serveCommand(): Command {
+  return new Command('serve').description('Serves the built site, without building, migrating or demo content.').action(serve)
+}
+
+export function startCommand(): Command {
+  return new Command('start')
+    .description('Builds when needed, migrates, puts demo content into an empty database, and serves.')
+    .action(async () => {
+      const env = givenEnv()
+      if (isStale()) {
+        console.log('Building the site …')
+        build()
+      }
+      await migrate(env.DATABASE_URL)
+      await serve()
+    })
+}
+
+async function serve() {
+  const env = givenEnv()
+  process.env.NODE_ENV ??= 'production'
+  if (!isBuilt()) throw new Refusal('conflict', 'Nothing is built yet: run `npm run build` first.')
+  const { startServer } = await import('../server.ts')
+  const running = await startServer(env)
+  console.log(`Parallax is at ${running.address}`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop())
+}

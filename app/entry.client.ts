@@ -1,0 +1,1 @@
+import './ui/browser/swap-forms.ts'

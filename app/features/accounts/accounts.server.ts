@@ -1,0 +1,109 @@
+import { hash, verify } from '@node-rs/argon2'
+import { record } from '#app/features/activity/activity.server.ts'
+import { now } from '#app/lib/clock.ts'
+import { newId } from '#app/lib/ids.ts'
+import { invalid, notFound } from '#app/lib/refusal.ts'
+import { nameKey } from '#app/lib/text.ts'
+import { parse } from '#app/lib/validation.ts'
+import type { Db } from '#db/open.ts'
+import type { MemberRow } from '#db/tables.ts'
+import { inTransaction } from '#db/transaction.ts'
+import * as queries from './accounts.queries.server.ts'
+import { Handle, Joining, type Member, type Role } from './member.ts'
+
+/** Makes an account. The handle is checked against all others by the table's key, so two who ask at once get one refusal. */
+export async function join(db: Db, handle: string, password: string, role: Role = 'member'): Promise<Member> {
+  const wanted = parse(Joining, { handle, password })
+  const passwordHash = await hash(wanted.password)
+  return addMember(db, { handle: wanted.handle, role, unclaimed: 0, password_hash: passwordHash })
+}
+
+/** Makes an account that cannot be signed in to by password: tokens serve it. */
+export async function addWithoutPassword(db: Db, handle: string, role: Role = 'member'): Promise<Member> {
+  return addMember(db, { handle: parse(Handle, handle), role, unclaimed: 0, password_hash: null })
+}
+
+/** The member that stands for an imported author or voter, made on first sight; names become handles. */
+export async function unclaimedMember(db: Db, name: string): Promise<Member> {
+  const handle = handleFrom(name)
+  const known = await queries.selectMemberByHandle(db, nameKey(handle))
+  if (known) return memberOf(known)
+  try {
+    return await addMember(db, { handle, role: 'member', unclaimed: 1, password_hash: null })
+  } catch (error) {
+    const other = await queries.selectMemberByHandle(db, nameKey(handle))
+    if (!other) throw error
+    return memberOf(other)
+  }
+}
+
+function handleFrom(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return plain.slice(0, 40).padEnd(2, '_')
+}
+
+type Given = Pick<MemberRow, 'handle' | 'role' | 'unclaimed' | 'password_hash'>
+
+async function addMember(db: Db, given: Given): Promise<Member> {
+  const row = { id: newId(), handle_key: nameKey(given.handle), bio: '', shows_ballots: 0, created_at: now(), ...given }
+  return inTransaction(db, async (tx) => {
+    if (!(await queries.insertMember(tx, row))) throw invalid({ handle: `The handle ${given.handle} is taken.` })
+    await record(tx, row, 'member.joined', { kind: 'member', id: row.id })
+    return memberOf(row)
+  })
+}
+
+// Verified against when the handle is unknown, so that the answer takes as long as for a known one.
+let decoy: Promise<string> | undefined
+
+/** The member with this handle and password. One refusal for an unknown handle and a wrong password. */
+export async function authenticate(db: Db, handle: string, password: string): Promise<Member> {
+  const row = await queries.selectMemberByHandle(db, nameKey(handle))
+  decoy ??= hash('a password that nobody has')
+  const matches = await verify(row?.password_hash ?? (await decoy), password)
+  if (!row?.password_hash || !matches) throw invalid({ password: 'No member has this handle and password.' })
+  return memberOf(row)
+}
+
+export async function findMember(db: Db, id: string): Promise<Member> {
+  const row = await queries.selectMember(db, id)
+  if (!row) throw notFound('member')
+  return memberOf(row)
+}
+
+export interface Profile extends Member {
+  bio: string
+  showsBallots: boolean
+  joinedAt: number
+}
+
+export async function findProfile(db: Db, handle: string): Promise<Profile> {
+  const row = await queries.selectMemberByHandle(db, nameKey(handle))
+  if (!row) throw notFound('member')
+  return profileOf(row)
+}
+
+export async function oldestMembers(db: Db): Promise<Profile[]> {
+  return (await queries.selectMembers(db)).map(profileOf)
+}
+
+/** Changes what others see of a member: the bio, and whether own ballots are shown with name and reason. */
+export async function describeMember(db: Db, member: Member, described: { bio?: string; showsBallots?: boolean }) {
+  const { bio, showsBallots } = described
+  const shows = showsBallots === undefined ? {} : { shows_ballots: Number(showsBallots) }
+  await inTransaction(db, async (tx) => {
+    await queries.updateMember(tx, member.id, { ...(bio === undefined ? {} : { bio }), ...shows })
+    await record(tx, member, 'member.described', { kind: 'member', id: member.id })
+  })
+}
+
+export function memberOf(row: Pick<MemberRow, 'id' | 'handle' | 'role' | 'unclaimed'>): Member {
+  return { id: row.id, handle: row.handle, role: row.role, unclaimed: row.unclaimed === 1 }
+}
+
+function profileOf(row: MemberRow): Profile {
+  return { ...memberOf(row), bio: row.bio, showsBallots: row.shows_ballots === 1, joinedAt: row.created_at }
+}

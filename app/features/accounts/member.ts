@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { lengthOf } from '#app/lib/text.ts'
+import { text } from '#app/lib/validation.ts'
+
+export type Role = 'member' | 'moderator' | 'admin'
+export const roles: Role[] = ['member', 'moderator', 'admin']
+
+/** Who somebody is, as rooms and routes pass it on. */
+export interface Member {
+  id: string
+  handle: string
+  role: Role
+  /** Stands for an imported author or voter; nobody can sign in as it. */
+  unclaimed: boolean
+}
+
+export const Handle = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[A-Za-z0-9_-]{2,40}$/, 'A handle has 2 to 40 letters, digits, _ or -.'),
+)
+
+export const Password = v.pipe(
+  text(1000),
+  v.check((value) => lengthOf(value) >= 8, 'A password has at least 8 characters.'),
+)
+
+export const Joining = v.object({ handle: Handle, password: Password })
+export const SigningIn = v.object({ handle: v.pipe(v.string(), v.trim()), password: v.string() })
+
+/** What a role may do beyond a member's own things: the one table. */
+const powers = {
+  member: [],
+  moderator: ['moderate'],
+  admin: ['moderate', 'administer'],
+} as const satisfies Record<Role, readonly string[]>
+
+export type Power = 'moderate' | 'administer'
+
+export function mayUse(member: Member | null, power: Power): boolean {
+  return member !== null && (powers[member.role] as readonly string[]).includes(power)
+}

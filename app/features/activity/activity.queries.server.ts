@@ -1,0 +1,14 @@
+import type { Db } from '#db/open.ts'
+import type { ActivityRow } from '#db/tables.ts'
+
+export async function insertActivity(tx: Db, row: ActivityRow) {
+  await tx.insertInto('activity').values(row).execute()
+}
+
+export async function upsertVersion(tx: Db, kind: string, id: string) {
+  await tx
+    .insertInto('versions')
+    .values({ kind, id, version: 1 })
+    .onConflict((c) => c.columns(['kind', 'id']).doUpdateSet((e) => ({ version: e('versions.version', '+', 1) })))
+    .execute()
+}

@@ -1,0 +1,21 @@
+import { now } from '#app/lib/clock.ts'
+import { newId } from '#app/lib/ids.ts'
+import type { Db } from '#db/open.ts'
+import * as queries from './activity.queries.server.ts'
+
+export interface Subject {
+  kind: string
+  id: string
+}
+
+/** Notes that somebody did something to a thing, and that pages showing the thing are stale; call it in the transaction that does it. */
+export async function record(tx: Db, member: { id: string } | null, verb: string, subject: Subject) {
+  const row = { id: newId(), member_id: member?.id ?? null, verb, at: now() }
+  await queries.insertActivity(tx, { ...row, subject_kind: subject.kind, subject_id: subject.id })
+  await touch(tx, subject)
+}
+
+/** Bumps the version of a thing that pages show, without an entry of its own. */
+export async function touch(tx: Db, subject: Subject) {
+  await queries.upsertVersion(tx, subject.kind, subject.id)
+}

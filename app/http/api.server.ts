@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type * as v from 'valibot'
+import type { Member } from '#app/features/accounts/member.ts'
+import { invalid, isRefusal, notSignedIn, Refusal } from '#app/lib/refusal.ts'
+import { parse } from '#app/lib/validation.ts'
+import { readJson } from './body.server.ts'
+import type { Asked } from './context.server.ts'
+import { once } from './idempotency.server.ts'
+import { problem, problemAnswer } from './refusals.server.ts'
+import { memberAsking } from './signed-in.server.ts'
+
+/** What a write answers: 201 with Location for a thing it made, 200 for one that was there. */
+export interface Answer<T = unknown> {
+  status: 200 | 201 | 204
+  thing?: T
+  location?: string
+}
+
+export const made = <T>(thing: T, location: string): Answer<T> => ({ status: 201, thing, location })
+export const there = <T>(thing: T, location?: string): Answer<T> => ({ status: 200, thing, location })
+export const gone: Answer<never> = { status: 204 }
+
+type Schema = v.GenericSchema
+
+interface Said {
+  summary: string
+  /** Name of the shape in the answer, as the OpenAPI document calls it (`claim`, `claim[]` for a list). */
+  answers: string
+  /** Query parameters beside limit and cursor, with what they mean. */
+  query?: Record<string, string>
+}
+
+export interface Operation extends Said {
+  body?: Schema
+  megabytes?: number
+  signedIn: boolean
+  run(asked: Asked & { body: unknown }): Promise<Answer>
+}
+
+/** An operation that visitors may call. */
+export function reading(said: Said, run: (asked: Asked) => Promise<unknown>): Operation {
+  return { ...said, signedIn: false, run: async (asked) => there(await run(asked)) }
+}
+
+/** An operation with a body, for members; the body is read by the schema first. */
+export function writing<S extends Schema>(
+  said: Said & { body: S; megabytes?: number },
+  run: (asked: Asked<Member> & { body: v.InferOutput<S> }) => Promise<Answer>,
+): Operation {
+  return { ...said, signedIn: true, run: run as Operation['run'] }
+}
+
+/** An operation without a body, for members. */
+export function deleting(said: Said, run: (asked: Asked<Member>) => Promise<Answer>): Operation {
+  return { ...said, signedIn: true, run: run as Operation['run'] }
+}
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+export type Operations = Partial<Record<Method, Operation>>
+
+type Endpoint = ((args: LoaderFunctionArgs | ActionFunctionArgs) => Promise<Response>) & { operations: Operations }
+
+/** One URL of the API: serve it as a route's loader and action both. Refusals become problems, other methods a 405. */
+export function endpoint(operations: Operations): Endpoint {
+  return Object.assign(
+    async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
+      const method = (request.method === 'HEAD' ? 'get' : request.method.toLowerCase()) as Method
+      const operation = operations[method]
+      if (!operation) return notThisMethod(operations, request.method)
+      try {
+        const member = await memberAsking(context.db, request)
+        const url = new URL(request.url)
+        const asked: Asked = { ...context, member, params: params as Record<string, string>, url, request }
+        const answer = operation.signedIn
+          ? await write(operation, asked)
+          : await operation.run({ ...asked, body: undefined })
+        return answerOf(answer, request)
+      } catch (error) {
+        if (isRefusal(error))
+          return problem(error, error.kind === 'not signed in' ? { 'www-authenticate': 'Bearer' } : {})
+        context.log.error({ err: error, path: new URL(request.url).pathname }, 'the API failed')
+        return problemAnswer({
+          type: 'about:blank',
+          title: 'Something broke here',
+          status: 500,
+          detail: 'The request was not carried out. It is noted in the log.',
+          errors: {},
+        })
+      }
+    },
+    { operations },
+  )
+}
+
+async function write(operation: Operation, asked: Asked): Promise<Answer> {
+  const { member, request, db } = asked
+  if (!member) throw notSignedIn()
+  const given = operation.body ? await readBody(operation, request) : undefined
+  return once(db, member, request, given, (tx) => operation.run({ ...asked, db: tx, body: given }))
+}
+
+async function readBody(operation: Operation, request: Request) {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/([\w.+-]+\+)?json\b/i.test(type))
+    throw invalid({ body: 'Send JSON, with Content-Type: application/json.' })
+  const given = await readJson(request, operation.megabytes ?? 10)
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw invalid({ body: 'The body is one JSON object.' })
+  return parse(operation.body as Schema, given)
+}
+
+function answerOf({ status, thing, location }: Answer, request: Request): Response {
+  const headers: Record<string, string> = { 'cache-control': 'private, no-cache', vary: 'Authorization, Cookie' }
+  if (location) headers.location = location
+  if (status === 204) return new Response(null, { status, headers })
+  const body = JSON.stringify(thing)
+  headers['content-type'] = 'application/json; charset=utf-8'
+  if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(body, { status, headers })
+  headers.etag = `"${createHash('sha1').update(body).digest('base64url')}"`
+  const known = request.headers.get('if-none-match')
+  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === headers.etag))
+    return new Response(null, { status: 304, headers })
+  return new Response(body, { status, headers })
+}
+
+function notThisMethod(operations: Operations, method: string): Response {
+  const allow = Object.keys(operations)
+    .map((name) => name.toUpperCase())
+    .join(', ')
+  const detail = `${method} does nothing here; this address takes ${allow}.`
+  return problemAnswer({ type: 'about:blank', title: 'Method not allowed', status: 405, detail, errors: {} }, { allow })
+}
+
+/** For paths under /api that are no endpoint. */
+export const noEndpoint = () =>
+  problem(new Refusal('not found', 'There is no such endpoint; /api/v1/openapi.json lists them.'))

@@ -1,0 +1,84 @@
+import { Refusal, tooLarge } from '#app/lib/refusal.ts'
+
+const megabyte = 1_000_000
+
+/** The whole body as text. Refuses what is larger than so many MB before keeping it, and what is not UTF-8. */
+export async function readText(request: Request, mostMegabytes: number): Promise<string> {
+  const bytes = await readBytes(request, mostMegabytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
+  } catch {
+    throw new Refusal('invalid', 'The body is not valid UTF-8.', { body: ['This is not valid UTF-8.'] })
+  }
+}
+
+async function readBytes(request: Request, mostMegabytes: number): Promise<Uint8Array> {
+  const most = mostMegabytes * megabyte
+  const refusal = () => tooLarge(`The body may have at most ${mostMegabytes} MB.`)
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw refusal()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    length += chunk.length
+    if (length > most) throw refusal()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** The JSON in the body. */
+export async function readJson(request: Request, mostMegabytes: number): Promise<unknown> {
+  const text = await readText(request, mostMegabytes)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const why = `This is not JSON: ${(error as Error).message}.`
+    throw new Refusal('invalid', why, { body: [why] })
+  }
+}
+
+/** A form's fields; line ends, which browsers send as CRLF, become LF. A field sent several times is a list in `all`. */
+export class FormFields {
+  readonly #pairs: [string, string][]
+
+  constructor(pairs: [string, string][]) {
+    this.#pairs = pairs.map(([name, value]) => [name, value.replace(/\r\n/g, '\n')])
+  }
+
+  get(name: string): string | undefined {
+    return this.#pairs.find(([key]) => key === name)?.[1]
+  }
+
+  all(name: string): string[] {
+    return this.#pairs.filter(([key]) => key === name).map(([, value]) => value)
+  }
+
+  /** Every field by name, the first of each: what a refused form shows again. */
+  values(): Record<string, string> {
+    return Object.fromEntries([...this.#pairs].reverse())
+  }
+}
+
+/** Reads an urlencoded or multipart form (text fields only). */
+export async function readForm(request: Request, mostMegabytes: number): Promise<FormFields> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data')) return new FormFields(pairsOf(await readText(request, mostMegabytes)))
+  const text = await readText(request, mostMegabytes)
+  const form = await new Response(text, { headers: { 'content-type': type } }).formData().catch(() => {
+    throw new Refusal('invalid', 'The form could not be read.', { body: ['This is not a form.'] })
+  })
+  return new FormFields([...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+}
+
+function pairsOf(urlencoded: string): [string, string][] {
+  const decode = (part: string) => decodeURIComponent(part.replace(/\+/g, ' '))
+  try {
+    const pairs = urlencoded.split('&').filter(Boolean)
+    return pairs.map((pair) => {
+      const at = pair.indexOf('=')
+      return at < 0 ? [decode(pair), ''] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))]
+    })
+  } catch {
+    throw new Refusal('invalid', 'The form is not valid UTF-8.', { body: ['This is not valid UTF-8.'] })
+  }
+}

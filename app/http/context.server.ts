@@ -1,0 +1,24 @@
+import type { Env } from '#app/env.server.ts'
+import type { Member } from '#app/features/accounts/member.ts'
+import type { Db } from '#db/open.ts'
+
+/** What the server opens once and hands to every route: nothing with state is a module's own, since server and bundle are two module graphs. */
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    db: Db
+    env: Env
+    log: { error(details: object, message: string): void }
+    /** Address of the script that makes plain forms and links pleasant. */
+    script: string
+  }
+}
+
+/** What a route's own code is given, pages and API alike. */
+export interface Asked<M extends Member | null = Member | null> {
+  db: Db
+  env: Env
+  member: M
+  params: Record<string, string>
+  url: URL
+  request: Request
+}

@@ -1,0 +1,29 @@
+import type { Db } from '#db/open.ts'
+
+/** Takes the key for this member, unless somebody has. On PostgreSQL it waits for whoever is about to. */
+export async function insertKey(tx: Db, memberId: string, key: string, requestHash: string, at: number) {
+  const result = await tx
+    .insertInto('idempotent_answers')
+    .values({ member_id: memberId, key, request_hash: requestHash, answer: null, created_at: at })
+    .onConflict((c) => c.columns(['member_id', 'key']).doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export function selectAnswer(tx: Db, memberId: string, key: string) {
+  return tx
+    .selectFrom('idempotent_answers')
+    .select(['request_hash', 'answer'])
+    .where('member_id', '=', memberId)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+}
+
+export async function updateAnswer(tx: Db, memberId: string, key: string, answer: string) {
+  await tx
+    .updateTable('idempotent_answers')
+    .set({ answer })
+    .where('member_id', '=', memberId)
+    .where('key', '=', key)
+    .execute()
+}

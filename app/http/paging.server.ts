@@ -1,0 +1,38 @@
+import { invalid } from '#app/lib/refusal.ts'
+
+export interface Page {
+  limit: number
+  /** What the last item of the page before was sorted by; null on the first page. */
+  after: (string | number)[] | null
+}
+
+export interface Paged<T> {
+  items: T[]
+  next: string | null
+}
+
+/** Reads `?limit=` (1–200) and `?cursor=`; what cannot be read is refused. */
+export function pageOf(url: URL, usual = 50): Page {
+  const limit = url.searchParams.get('limit')
+  const cursor = url.searchParams.get('cursor')
+  if (limit !== null && !(/^\d{1,4}$/.test(limit) && Number(limit) >= 1 && Number(limit) <= 200)) {
+    throw invalid({ limit: 'A limit is a whole number from 1 to 200.' })
+  }
+  return { limit: limit === null ? usual : Number(limit), after: cursor === null ? null : keyOf(cursor) }
+}
+
+function keyOf(cursor: string): (string | number)[] {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(key) && key.every((part) => typeof part === 'string' || Number.isFinite(part))) return key
+  } catch {}
+  throw invalid({ cursor: 'This cursor cannot be read: take `next` of an answer as it is.' })
+}
+
+/** Makes a page of the rows of a query that was asked for one more than the limit. */
+export function paged<T>(rows: T[], limit: number, keyOfRow: (row: T) => (string | number)[]): Paged<T> {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  const more = rows.length > limit && last !== undefined
+  return { items, next: more ? Buffer.from(JSON.stringify(keyOfRow(last))).toString('base64url') : null }
+}

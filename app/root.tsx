@@ -1,0 +1,78 @@
+import proseFont from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { pageLoader } from './http/page.server.ts'
+import { Footer, Header } from './ui/page.tsx'
+import styles from './ui/styles.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', as: 'font', type: 'font/woff2', href: proseFont, crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+const loadMember = pageLoader(async ({ member, url }) => ({ handle: member?.handle ?? null, path: url.pathname }))
+
+export async function loader(args: LoaderFunctionArgs) {
+  return { ...(await loadMember(args)), script: args.context.script }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const site = useRouteLoaderData<typeof loader>('root')
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        {site ? <script type="module" src={site.script} /> : null}
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          Skip to the page
+        </a>
+        <Header handle={site?.handle ?? null} path={site?.path ?? '/'} />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer />
+      </body>
+    </html>
+  )
+}
+
+export default function Page() {
+  useLoaderData<typeof loader>()
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const refused = isRouteErrorResponse(error) ? (error.data as { title?: string; detail?: string } | null) : null
+  const isMissing = isRouteErrorResponse(error) && error.status === 404
+  return (
+    <section className="column error-page">
+      <h1>{refused?.title ?? (isMissing ? 'There is no such page' : 'Something broke here')}</h1>
+      <p>
+        {refused?.detail ??
+          (isMissing
+            ? 'Nothing is kept at this address.'
+            : 'It is noted in the log. Nothing that was saved before is lost.')}
+      </p>
+      <p>
+        <a href="/">To the front page</a>
+      </p>
+    </section>
+  )
+}

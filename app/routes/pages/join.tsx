@@ -1,0 +1,49 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { join } from '#app/features/accounts/accounts.server.ts'
+import { startSession } from '#app/features/accounts/sessions.server.ts'
+import { localPath, openAction, pageLoader } from '#app/http/page.server.ts'
+import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Join · Parallax' }]
+
+export const loader = pageLoader(async ({ url }) => ({ to: localPath(url.searchParams.get('to')) }))
+
+export const action = openAction(async ({ db, env, form }) => {
+  const member = await join(db, form.get('handle') ?? '', form.get('password') ?? '')
+  const cookie = await startSession(db, member, env.ORIGIN.startsWith('https:'))
+  return redirect(localPath(form.get('to')), { headers: { 'set-cookie': cookie } })
+})
+
+export default function Join() {
+  const { to } = useLoaderData<typeof loader>()
+  const refused = useRefused()
+  return (
+    <section className="column">
+      <h1>Join</h1>
+      <p>A handle and a password: that is all it takes to mark words, vote and argue.</p>
+      <Form refused={refused}>
+        <input type="hidden" name="to" value={to} />
+        <TextField
+          name="handle"
+          label="Handle"
+          hint="2 to 40 letters, digits, _ or -. Others see it beside what you write."
+          autoComplete="username"
+          isRequired
+        />
+        <TextField
+          name="password"
+          label="Password"
+          hint="At least 8 characters; a sentence is good."
+          type="password"
+          autoComplete="new-password"
+          isRequired
+        />
+        <Submit>Join</Submit>
+      </Form>
+      <p>
+        Already a member? <a href={`/sign-in?to=${encodeURIComponent(to)}`}>Sign in</a>
+      </p>
+    </section>
+  )
+}

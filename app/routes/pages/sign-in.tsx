@@ -1,0 +1,38 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { authenticate } from '#app/features/accounts/accounts.server.ts'
+import { SigningIn } from '#app/features/accounts/member.ts'
+import { startSession } from '#app/features/accounts/sessions.server.ts'
+import { localPath, openAction, pageLoader } from '#app/http/page.server.ts'
+import { parse } from '#app/lib/validation.ts'
+import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Sign in · Parallax' }]
+
+export const loader = pageLoader(async ({ url }) => ({ to: localPath(url.searchParams.get('to')) }))
+
+export const action = openAction(async ({ db, env, form }) => {
+  const { handle, password } = parse(SigningIn, form.values())
+  const member = await authenticate(db, handle, password)
+  const cookie = await startSession(db, member, env.ORIGIN.startsWith('https:'))
+  return redirect(localPath(form.get('to')), { headers: { 'set-cookie': cookie } })
+})
+
+export default function SignIn() {
+  const { to } = useLoaderData<typeof loader>()
+  const refused = useRefused()
+  return (
+    <section className="column">
+      <h1>Sign in</h1>
+      <Form refused={refused}>
+        <input type="hidden" name="to" value={to} />
+        <TextField name="handle" label="Handle" autoComplete="username" isRequired />
+        <TextField name="password" label="Password" type="password" autoComplete="current-password" isRequired />
+        <Submit>Sign in</Submit>
+      </Form>
+      <p>
+        New here? <a href={`/join?to=${encodeURIComponent(to)}`}>Join</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import pino from 'pino'
+import { migrationStatus } from '#db/migrate.ts'
+import { type Db, openDatabase } from '#db/open.ts'
+import type { Env } from './env.server.ts'
+import { serverOf } from './http/server.server.ts'
+
+const buildFolder = new URL('../build/', import.meta.url)
+
+export interface Running {
+  db: Db
+  server: Server
+  address: string
+  stop(): Promise<void>
+}
+
+/** Opens the database, serves the built site, and answers when it listens. Nothing here builds or migrates. */
+export async function startServer(env: Env): Promise<Running> {
+  const build: ServerBuild = await import(new URL('server/index.js', buildFolder).href)
+  const db = openDatabase(env.DATABASE_URL)
+  const log = pino({ level: env.LOG_LEVEL })
+  const context = { db, env, log, script: build.assets.entry.module }
+  const handle = createRequestHandler(build, 'production')
+  const server = serverOf({
+    clientFolder: fileURLToPath(new URL('client', buildFolder)),
+    isReady: () => whyNotReady(db, env),
+    answer: (request) => handle(request, context),
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env.PORT, env.HOST, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return { db, server, address: env.PORT === 0 ? `http://localhost:${port}` : env.ORIGIN, stop: () => stop(server, db) }
+}
+
+async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {
+  try {
+    const missing = (await migrationStatus(env.DATABASE_URL)).filter(({ ranAt }) => ranAt === null)
+    if (missing.length > 0) return `not migrated: ${missing.map(({ name }) => name).join(', ')}`
+    await db.selectFrom('members').select('id').limit(1).execute()
+  } catch {
+    return 'the database does not answer'
+  }
+}
+
+/** Lets requests that are under way end, then closes the database. */
+async function stop(server: Server, db: Db) {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  await closed
+  await db.destroy()
+}

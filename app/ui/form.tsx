@@ -1,0 +1,133 @@
+import { useActionData } from '@remix-run/react'
+import { createContext, type FormHTMLAttributes, type ReactNode, useContext, useId } from 'react'
+import type { RefusedForm } from '#app/http/refusals.server.ts'
+
+const Refused = createContext<RefusedForm | undefined>(undefined)
+
+/** What the page's form was refused with, where it was. */
+export function useRefused(): RefusedForm | undefined {
+  const given = useActionData() as Partial<RefusedForm> | undefined
+  return given?.errors ? (given as RefusedForm) : undefined
+}
+
+/** A plain form. After a refusal its fields show what was typed, each with what was wrong with it. */
+export function Form({ children, refused, ...rest }: FormHTMLAttributes<HTMLFormElement> & { refused?: RefusedForm }) {
+  return (
+    <Refused.Provider value={refused}>
+      <form method="post" noValidate {...rest}>
+        {refused ? <Summary errors={refused.errors} /> : null}
+        {children}
+      </form>
+    </Refused.Provider>
+  )
+}
+
+/** Says at the top that nothing was saved, and what no field stands for. */
+function Summary({ errors }: { errors: RefusedForm['errors'] }) {
+  const whole = [errors.form, errors.body].flat().filter(Boolean)
+  return (
+    <div className="refused" role="alert">
+      <p>{whole.length > 0 ? whole.join(' ') : 'Not saved yet: see the marked fields. What you typed is kept.'}</p>
+    </div>
+  )
+}
+
+interface FieldProps {
+  name: string
+  label: string
+  hint?: ReactNode
+  value?: string
+  isRequired?: boolean
+}
+
+/** One line of text. */
+export function TextField({
+  type = 'text',
+  autoComplete,
+  ...field
+}: FieldProps & { type?: string; autoComplete?: string }) {
+  const given = useField(field)
+  return (
+    <Field {...field} {...given}>
+      <input
+        type={type}
+        autoComplete={autoComplete}
+        defaultValue={type === 'password' ? '' : given.value}
+        {...given.control}
+      />
+    </Field>
+  )
+}
+
+/** Several lines of text; grows with what is typed. */
+export function TextArea({ rows = 4, ...field }: FieldProps & { rows?: number }) {
+  const given = useField(field)
+  return (
+    <Field {...field} {...given}>
+      <textarea rows={rows} defaultValue={given.value} {...given.control} />
+    </Field>
+  )
+}
+
+/** One of several, by [value, words]. */
+export function Select({ options, ...field }: FieldProps & { options: readonly (readonly [string, string])[] }) {
+  const given = useField(field)
+  return (
+    <Field {...field} {...given}>
+      <select defaultValue={given.value} {...given.control}>
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+function useField({ name, value, hint, isRequired }: FieldProps) {
+  const refused = useContext(Refused)
+  const id = useId()
+  const errors = refused?.errors[name] ?? []
+  const says = [hint ? `${id}-hint` : '', errors.length > 0 ? `${id}-error` : ''].filter(Boolean).join(' ')
+  return {
+    id,
+    errors,
+    value: refused?.values[name] ?? value,
+    control: {
+      id,
+      name,
+      required: isRequired,
+      'aria-describedby': says || undefined,
+      'aria-invalid': errors.length > 0 || undefined,
+    },
+  }
+}
+
+function Field(props: FieldProps & { id: string; errors: string[]; children: ReactNode }) {
+  const { id, label, hint, errors, children } = props
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {children}
+      {errors.length > 0 ? (
+        <p className="error" id={`${id}-error`}>
+          {errors.join(' ')}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+export function Submit({ children, name, value }: { children: ReactNode; name?: string; value?: string }) {
+  return (
+    <button className="button" type="submit" name={name} value={value}>
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+
+/** What belongs in an empty place, and the first step to it. */
+export function Empty({ children, href, step }: { children: ReactNode; href?: string; step?: string }) {
+  return (
+    <div className="empty">
+      <p>{children}</p>
+      {href ? (
+        <p>
+          <a className="button" href={href}>
+            {step}
+          </a>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+export function MemberLink({ handle }: { handle: string }) {
+  return (
+    <a className="member" href={`/members/${handle}`}>
+      {handle}
+    </a>
+  )
+}
+
+/** "1 comment", "3 comments". */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+}
+
+/** The way to the next page of a list that pages by cursor. */
+export function More({ url, next }: { url: string; next: string | null }) {
+  if (!next) return null
+  const joiner = url.includes('?') ? '&' : '?'
+  return (
+    <p className="more">
+      <a href={`${url}${joiner}cursor=${encodeURIComponent(next)}`}>More</a>
+    </p>
+  )
+}

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import sparticuz from '@sparticuz/chromium'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Site } from './site.ts'
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+
+/** Chromium: the machine's own, else the one that comes in an npm package. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = installed ?? (await sparticuz.executablePath())
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic']
+  return chromium.launch({ executablePath, args: [...args, '--disable-background-networking', '--disable-sync'], headless: true })
+}
+
+/** A new person's window: own cookies; complaints of the page fail the test by throwing. */
+export async function newWindow(browser: Browser, site: Site, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: site.address, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  return page
+}
+
+/** Joins by the form and comes back to where it was asked for. */
+export async function joinAs(page: Page, handle: string, to = '/') {
+  await page.goto(`/join?to=${encodeURIComponent(to)}`)
+  await page.getByLabel('Handle').fill(handle)
+  await page.getByLabel('Password').fill('a long enough password')
+  await page.getByRole('main').getByRole('button', { name: 'Join' }).click()
+  await page.waitForURL((url) => url.pathname + url.search === to)
+}

