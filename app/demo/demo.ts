@@ -1,0 +1,26 @@
+import { helpfulOnly } from '#app/demo/claim-helpful-only.ts'
+import { variants } from '#app/demo/claim-variants.ts'
+import { elsewhere } from '#app/demo/comments-elsewhere.ts'
+import { onFaithful } from '#app/demo/comments-faithful.ts'
+import { inTheLetter } from '#app/demo/excerpts-letter.ts'
+import { aboutTheTea } from '#app/demo/excerpts-tea.ts'
+import { framings } from '#app/demo/framings.ts'
+import { labels } from '#app/demo/labels.ts'
+import { members } from '#app/demo/members.ts'
+import { posts } from '#app/demo/posts.ts'
+import { propositions } from '#app/demo/propositions.ts'
+import type { Demo } from '#app/demo/shape.ts'
+import { letter } from '#app/demo/transcript-letter.ts'
+import { tea } from '#app/demo/transcript-tea.ts'
+
+/** Everything invented: the members are demo accounts, and no model said what the transcripts say. */
+export const demo: Demo = {
+  members,
+  labels,
+  transcripts: [letter, tea],
+  excerpts: [...inTheLetter, ...aboutTheTea],
+  framings,
+  claims: [...propositions, helpfulOnly, ...variants],
+  posts,
+  comments: [...onFaithful, ...elsewhere],
+}
