@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import pino from 'pino'
+import { ask } from '#db/alive.ts'
 import { migrationStatus } from '#db/migrate.ts'
 import { type Db, openDatabase } from '#db/open.ts'
 import type { Env } from './env.server.ts'
@@ -41,7 +42,7 @@ async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {
   try {
     const missing = (await migrationStatus(env.DATABASE_URL)).filter(({ ranAt }) => ranAt === null)
     if (missing.length > 0) return `not migrated: ${missing.map(({ name }) => name).join(', ')}`
-    await db.selectFrom('members').select('id').limit(1).execute()
+    await ask(db)
   } catch {
     return 'the database does not answer'
   }

@@ -1,11 +1,13 @@
 import { Command } from 'commander'
-import { migrate } from '#db/migrate.ts'
 import { Refusal } from '#app/lib/refusal.ts'
+import { migrate } from '#db/migrate.ts'
 import { build, isBuilt, isStale } from './build.ts'
 import { givenEnv } from './site.ts'
 
 export function serveCommand(): Command {
-  return new Command('serve').description('Serves the built site, without building, migrating or demo content.').action(serve)
+  return new Command('serve')
+    .description('Serves the built site, without building, migrating or demo content.')
+    .action(serve)
 }
 
 export function startCommand(): Command {

@@ -9,7 +9,11 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 export async function startBrowser(): Promise<Browser> {
   const executablePath = installed ?? (await sparticuz.executablePath())
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic']
-  return chromium.launch({ executablePath, args: [...args, '--disable-background-networking', '--disable-sync'], headless: true })
+  return chromium.launch({
+    executablePath,
+    args: [...args, '--disable-background-networking', '--disable-sync'],
+    headless: true,
+  })
 }
 
 /** A new person's window: own cookies; complaints of the page fail the test by throwing. */

@@ -1,8 +1,8 @@
 import { copyFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
-import { type Db, type Engine, openDatabase } from '#db/open.ts'
 import { newId } from '#app/lib/ids.ts'
+import { type Db, type Engine, openDatabase } from '#db/open.ts'
 
 /** Runs the same tests on SQLite and on PostgreSQL, each on a fresh database of its own; `open()` gives it inside a test. */
 export function describeOnBothEngines(what: string, tests: (open: () => Db, engine: Engine) => void) {

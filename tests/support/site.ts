@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest'
-import type { Engine } from '#db/open.ts'
 import { readEnv } from '#app/env.server.ts'
 import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import { addToken } from '#app/features/accounts/tokens.server.ts'
 import { type Running, startServer } from '#app/server.ts'
+import type { Engine } from '#db/open.ts'
 import { freshDatabase } from './engines.ts'
 
 export type Site = Running
@@ -43,11 +43,20 @@ export interface Client {
 }
 
 /** Calls the API as a visitor; a string body is sent as it is. */
-export async function call(site: Site, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+export async function call(
+  site: Site,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const answer = await fetch(`${site.address}/api/v1${path}`, {
     method,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    body: body === undefined || typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+    body:
+      body === undefined || typeof body === 'string' || body instanceof Uint8Array
+        ? (body as BodyInit)
+        : JSON.stringify(body),
   })
   const text = await answer.text()
   return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) }

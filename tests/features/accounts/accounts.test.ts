@@ -22,7 +22,10 @@ describeOnBothEngines('Accounts', (open) => {
   })
 
   test.each(['a', 'a b', 'x'.repeat(41), 'zoë', ''])('refuses %j as a handle and names the field', async (handle) => {
-    await expect(join(open(), handle, password)).rejects.toMatchObject({ kind: 'invalid', errors: { handle: [expect.any(String)] } })
+    await expect(join(open(), handle, password)).rejects.toMatchObject({
+      kind: 'invalid',
+      errors: { handle: [expect.any(String)] },
+    })
   })
 
   test('gives one answer for an unknown handle and a wrong password', async () => {

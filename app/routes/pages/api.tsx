@@ -1,0 +1,67 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { apiRoutes } from '#app/http/api-routes.server.ts'
+import { operationsOf } from '#app/http/openapi.server.ts'
+import { pageLoader } from '#app/http/page.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'API · Parallax' }]
+
+export const loader = pageLoader(async ({ env }) => ({
+  origin: env.ORIGIN,
+  operations: operationsOf(apiRoutes).map(({ path, method, operation }) => ({
+    path,
+    method: method.toUpperCase(),
+    summary: operation.summary,
+    signedIn: operation.signedIn,
+  })),
+}))
+
+export default function Api() {
+  const { origin, operations } = useLoaderData<typeof loader>()
+  return (
+    <section className="column">
+      <h1>API</h1>
+      <div className="prose">
+        <p>
+          JSON in and out, under <code>{origin}/api/v1</code>. Everything public is read without an account; writes take
+          a personal access token: <code>Authorization: Bearer plx_…</code>, made by{' '}
+          <code>npx parallax token add HANDLE</code>.
+        </p>
+        <p>
+          Refusals are <code>application/problem+json</code> with sentences by field. Lists take <code>limit</code> (1
+          to 200) and <code>cursor</code>, and answer <code>items</code> and <code>next</code>. A write with an{' '}
+          <code>Idempotency-Key</code> happens once however often it is sent. Reads carry an <code>ETag</code>. Offsets
+          and limits count Unicode code points.
+        </p>
+        <p>
+          The whole of it, with every body and answer: <a href="/api/v1/openapi.json">openapi.json</a>.
+        </p>
+      </div>
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Method and path</th>
+              <th scope="col">Does</th>
+            </tr>
+          </thead>
+          <tbody>
+            {operations.map(({ path, method, summary, signedIn }) => (
+              <tr key={method + path}>
+                <td>
+                  <code>
+                    {method} {path}
+                  </code>
+                </td>
+                <td>
+                  {summary}
+                  {signedIn ? ' For members.' : ''}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
