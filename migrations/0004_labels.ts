@@ -16,7 +16,7 @@ export async function up(db: Kysely<unknown>) {
     .execute()
 
   // One row: a label is on an excerpt, with the votes on that counted by every write.
-  // `given`: it came with the data and nobody placed it. The placing vote is counted in both places: in agree, disagree or unsure, and apart.
+  // `given`: it came with the data. `placed_by`: who put it on by voting, whose vote is counted in both places: in agree, disagree or unsure, and apart.
   await db.schema
     .createTable('labellings')
     .addColumn('excerpt_id', 'text', (c) => c.notNull().references('excerpts.id'))
@@ -27,6 +27,7 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('unsure', 'integer', (c) => c.notNull())
     .addColumn('placing_agree', 'integer', (c) => c.notNull())
     .addColumn('placing_disagree', 'integer', (c) => c.notNull())
+    .addColumn('placed_by', 'text', (c) => c.references('members.id'))
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('labellings_pk', ['excerpt_id', 'label_id'])
     .execute()

@@ -19,6 +19,7 @@ export interface LabellingRow {
   unsure: number
   placing_agree: number
   placing_disagree: number
+  placed_by: string | null
   created_at: number
 }
 

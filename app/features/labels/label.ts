@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { optional, required } from '#app/lib/validation.ts'
+
+export interface Label {
+  id: string
+  name: string
+  definition: string
+  examples: string
+  counterExamples: string
+  version: number
+  createdAt: number
+}
+
+/** A label with how many excerpts carry it, and on how many of them it is contested. */
+export interface UsedLabel extends Label {
+  used: number
+  contested: number
+}
+
+const oneLine = v.transform((name: string) => name.replace(/\s+/g, ' '))
+
+export const LabelDraft = v.object({
+  name: v.pipe(required(80), oneLine),
+  definition: optional(2000),
+  examples: optional(4000),
+  counterExamples: optional(4000),
+})
+
+const hues = 6
+
+/** One of six hues (0–5) and a mark to go with it, the same wherever the label shows: colour is never the only sign. */
+export function signOf(labelId: string): { hue: number; mark: string } {
+  let hash = 0
+  for (const character of labelId) hash = (hash * 31 + character.charCodeAt(0)) >>> 0
+  const hue = hash % hues
+  return { hue, mark: '●▲■◆✚★'[hue] as string }
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Page } from '#app/http/paging.server.ts'
+import type { Db } from '#db/open.ts'
+import type { LabelRow } from '#db/tables.ts'
+
+/** Inserts unless the name is taken; says whether it did. */
+export async function insertLabel(tx: Db, row: LabelRow): Promise<boolean> {
+  const result = await tx
+    .insertInto('labels')
+    .values(row)
+    .onConflict((c) => c.column('name_key').doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export function selectLabel(db: Db, id: string) {
+  return db.selectFrom('labels').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function selectLabelByKey(db: Db, key: string) {
+  return db.selectFrom('labels').selectAll().where('name_key', '=', key).executeTakeFirst()
+}
+
+export function selectLabelNames(db: Db) {
+  return db.selectFrom('labels').select(['id', 'name', 'definition']).orderBy('name_key').execute()
+}
+
+// The state `contested` of algorithms §1 in whole numbers: n ≥ 5 and min(agree, disagree)/n ≥ 0.3.
+const judgedAgree = sql<number>`(agree - placing_agree)`
+const judgedDisagree = sql<number>`(disagree - placing_disagree)`
+const judged = sql<number>`(agree - placing_agree + disagree - placing_disagree)`
+const isContested = sql<boolean>`${judged} >= 5 and 10 * ${judgedAgree} >= 3 * ${judged} and 10 * ${judgedDisagree} >= 3 * ${judged}`
+
+/** One more than the page holds, newest first, each with its use. */
+export function selectLabels(db: Db, { limit, after }: Page) {
+  const [time, id] = (after ?? []) as [number, string]
+  return db
+    .selectFrom('labels')
+    .selectAll()
+    .select((e) => [
+      e
+        .selectFrom('labellings')
+        .whereRef('label_id', '=', 'labels.id')
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .as('used'),
+      e
+        .selectFrom('labellings')
+        .whereRef('label_id', '=', 'labels.id')
+        .where(isContested)
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .as('contested'),
+    ])
+    .$if(after !== null, (q) =>
+      q.where((e) => e.or([e('created_at', '<', time), e.and([e('created_at', '=', time), e('id', '<', id)])])),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}

@@ -1,0 +1,68 @@
+import type * as v from 'valibot'
+import type { Member } from '#app/features/accounts/member.ts'
+import { record } from '#app/features/activity/activity.server.ts'
+import { type Page, type Paged, paged } from '#app/http/paging.server.ts'
+import { now } from '#app/lib/clock.ts'
+import { newId } from '#app/lib/ids.ts'
+import { notFound } from '#app/lib/refusal.ts'
+import { nameKey } from '#app/lib/text.ts'
+import { parse } from '#app/lib/validation.ts'
+import type { Db } from '#db/open.ts'
+import type { LabelRow } from '#db/tables.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { type Label, LabelDraft, type UsedLabel } from './label.ts'
+import * as queries from './labels.queries.server.ts'
+
+/** Proposes a label. A name that is taken, in whatever case or spacing, gives the label that has it. */
+export async function proposeLabel(db: Db, member: Member, draft: v.InferInput<typeof LabelDraft>) {
+  const row = rowOf(member, parse(LabelDraft, draft))
+  return inTransaction(db, async (tx) => {
+    const isNew = await queries.insertLabel(tx, row)
+    if (isNew) await record(tx, member, 'label.proposed', { kind: 'label', id: row.id })
+    const kept = isNew ? row : await queries.selectLabelByKey(tx, row.name_key)
+    return { label: labelOf(kept as LabelRow), isNew }
+  })
+}
+
+function rowOf(member: Member, draft: v.InferOutput<typeof LabelDraft>): LabelRow {
+  return {
+    id: newId(),
+    name: draft.name,
+    name_key: nameKey(draft.name),
+    definition: draft.definition,
+    examples: draft.examples,
+    counter_examples: draft.counterExamples,
+    version: 1,
+    member_id: member.id,
+    created_at: now(),
+  }
+}
+
+export async function findLabel(db: Db, id: string): Promise<Label> {
+  const row = await queries.selectLabel(db, id)
+  if (!row) throw notFound('label')
+  return labelOf(row)
+}
+
+/** The label with this name, without regard to case and spacing. */
+export async function labelNamed(db: Db, name: string): Promise<Label | undefined> {
+  const row = await queries.selectLabelByKey(db, nameKey(name))
+  return row && labelOf(row)
+}
+
+export async function newestLabels(db: Db, page: Page): Promise<Paged<UsedLabel>> {
+  const rows = await queries.selectLabels(db, page)
+  const { items, next } = paged(rows, page.limit, (row) => [row.created_at, row.id])
+  const withUse = items.map((row) => ({ ...labelOf(row), used: row.used ?? 0, contested: row.contested ?? 0 }))
+  return { items: withUse, next }
+}
+
+/** Every label, by name: what one chooses from. */
+export function allLabelNames(db: Db): Promise<Pick<Label, 'id' | 'name' | 'definition'>[]> {
+  return queries.selectLabelNames(db)
+}
+
+function labelOf(row: LabelRow): Label {
+  const { id, name, definition, examples, version } = row
+  return { id, name, definition, examples, counterExamples: row.counter_examples, version, createdAt: row.created_at }
+}
