@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { indexOf, lengthOf, shortened, slice, slugOf, unkeepable } from '#app/lib/text.ts'
+
+const texts = fc.string({ unit: 'binary' })
+
+test('length and slices count code points as the language’s own iterator does', () => {
+  fc.assert(
+    fc.property(texts, fc.nat(20), fc.nat(20), (text, start, more) => {
+      const points = [...text]
+      expect(lengthOf(text)).toBe(points.length)
+      expect(slice(text, start, start + more)).toBe(points.slice(start, start + more).join(''))
+      expect(indexOf(text, start)).toBe(points.slice(0, start).join('').length)
+    }),
+  )
+})
+
+test('halves of surrogate pairs count as one and are not kept', () => {
+  expect(lengthOf('a\ud83dz')).toBe(3)
+  expect(unkeepable('a\ud83dz')).toContain('surrogate')
+  expect(unkeepable('a\0')).toContain('NUL')
+  expect(unkeepable('e\u0301 🙂 שלום')).toBeUndefined()
+})
+
+test('a shortened text has at most so many code points and says that something is left out', () => {
+  expect(shortened('one  two\nthree', 8)).toBe('one two…')
+  expect(shortened('🙂🙂🙂', 3)).toBe('🙂🙂🙂')
+})
+
+test('a slug keeps letters of any script and drops the rest', () => {
+  expect(slugOf('What it “kept to”, Zoë!')).toBe('what-it-kept-to-zoe')
+  expect(slugOf('意図とは何か')).toBe('意図とは何か')
+})
