@@ -13,12 +13,18 @@ declare module '@remix-run/node' {
   }
 }
 
+/** Names that the `$` parts of route files have. A route reads those of its own; one misspelt does not compile. */
+export type Params = Record<
+  'id' | 'handle' | 'type' | 'axis' | 'subjectType' | 'subjectId' | 'standpointId' | 'framingId' | 'labelId',
+  string
+>
+
 /** What a route's own code is given, pages and API alike. */
 export interface Asked<M extends Member | null = Member | null> {
   db: Db
   env: Env
   member: M
-  params: Record<string, string>
+  params: Params
   url: URL
   request: Request
 }
