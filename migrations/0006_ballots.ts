@@ -46,6 +46,12 @@ async function ballots(db: Kysely<unknown>) {
     .addColumn('at', 'bigint', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('ballot_history_by_claim').on('ballot_history').columns(['claim_id', 'at']).execute()
+  await db.schema
+    .createIndex('ballot_history_by_cell')
+    .on('ballot_history')
+    .columns(['standpoint_id', 'framing_id', 'member_id', 'at'])
+    .unique()
+    .execute()
 }
 
 async function handleVotes(db: Kysely<unknown>) {
@@ -76,6 +82,12 @@ async function handleVotes(db: Kysely<unknown>) {
     .createIndex('handle_vote_history_by_claim')
     .on('handle_vote_history')
     .columns(['claim_id', 'at'])
+    .execute()
+  await db.schema
+    .createIndex('handle_vote_history_by_member')
+    .on('handle_vote_history')
+    .columns(['standpoint_id', 'member_id', 'at'])
+    .unique()
     .execute()
 }
 

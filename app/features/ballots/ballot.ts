@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { id, optional } from '#app/lib/validation.ts'
+
+export const verdicts = ['fits', 'partly', 'misfits', 'unsure'] as const
+export type BallotVerdict = (typeof verdicts)[number]
+
+/** A verdict that says something about fit. */
+export type Judged = Exclude<BallotVerdict, 'unsure'>
+
+/** What a verdict counts in a share. */
+export const weightOf: Record<Judged, number> = { fits: 1, partly: 0.5, misfits: 0 }
+
+/** What one ballot is about. */
+export interface Cell {
+  claimId: string
+  standpointId: string
+  framingId: string
+}
+
+export const reasonLimit = 300
+
+const MovedBy = v.object({ type: v.picklist(['comment', 'excerpt']), id })
+export type MovedBy = v.InferOutput<typeof MovedBy>
+
+export const BallotDraft = v.object({
+  verdict: v.picklist(verdicts, 'A verdict is fits, partly, misfits or unsure.'),
+  reason: optional(reasonLimit),
+  movedBy: v.nullish(MovedBy),
+})
+
+/** `framingId` null: none of these. */
+export const HandleDraft = v.object({ framingId: v.nullable(id) })
+
+/** A member's own verdict as it stands. */
+export interface Ballot {
+  standpointId: string
+  framingId: string
+  verdict: BallotVerdict
+  reason: string
+  castAt: number
+}
+
+/** The framing that a member would use as the name; null: none of these. */
+export interface HandleVote {
+  standpointId: string
+  framingId: string | null
+}
+
+/** A ballot of a member who shows theirs. */
+export interface ShownBallot extends Ballot {
+  handle: string
+}

@@ -1,0 +1,131 @@
+import type { Member } from '#app/features/accounts/member.ts'
+import { record, touch } from '#app/features/activity/activity.server.ts'
+import { now } from '#app/lib/clock.ts'
+import { newId } from '#app/lib/ids.ts'
+import { notFound } from '#app/lib/refusal.ts'
+import { parse } from '#app/lib/validation.ts'
+import type { Db } from '#db/open.ts'
+import type { BallotRow } from '#db/tables.ts'
+import { inTransaction } from '#db/transaction.ts'
+import {
+  type Ballot,
+  BallotDraft,
+  type BallotVerdict,
+  type Cell,
+  type HandleVote,
+  type MovedBy,
+  type ShownBallot,
+} from './ballot.ts'
+import * as queries from './ballots.queries.server.ts'
+import { deleteClaimVoterAtNone, upsertClaimVoter, upsertTally } from './tallies.queries.server.ts'
+
+export { sayHandle, takeBackHandle } from './handles.server.ts'
+
+interface How {
+  reason?: string | null
+  movedBy?: MovedBy | null
+}
+
+/** Casts or changes a ballot. One a member, standpoint and framing; the table's key sees to it. The same again changes nothing. */
+export async function castBallot(db: Db, voter: Member, cell: Cell, verdict: BallotVerdict, how: How = {}) {
+  const wanted = parse(BallotDraft, { verdict, ...how })
+  await inTransaction(db, async (tx) => {
+    const row = { ...(await wordingOf(tx, cell)), ...rowOf(voter, cell), ...columnsOf(wanted), cast_at: now() }
+    await upsertClaimVoter(tx, cell.claimId, voter.id, 0)
+    const before = await queries.selectBallot(tx, cell, voter.id)
+    if (before && isSame(before, row)) return
+    await queries.upsertBallot(tx, row)
+    await note(tx, voter, cell, columnsOf(wanted))
+    await count(tx, voter, cell, before?.verdict ?? null, wanted.verdict)
+    await record(tx, voter, before ? 'ballot.changed' : 'ballot.cast', { kind: 'claim', id: cell.claimId })
+    await touch(tx, { kind: 'framing', id: cell.framingId })
+  })
+}
+
+/** Takes a ballot back; its history stays. Without a ballot nothing happens. */
+export async function withdrawBallot(db: Db, voter: Member, cell: Cell) {
+  await inTransaction(db, async (tx) => {
+    await wordingOf(tx, cell)
+    await upsertClaimVoter(tx, cell.claimId, voter.id, 0)
+    const before = await queries.selectBallot(tx, cell, voter.id)
+    if (!before) return deleteClaimVoterAtNone(tx, cell.claimId, voter.id)
+    await queries.deleteBallot(tx, cell, voter.id)
+    await note(tx, voter, cell, { verdict: null, reason: '', moved_by_kind: null, moved_by_id: null })
+    await count(tx, voter, cell, before.verdict, null)
+    await record(tx, voter, 'ballot.withdrawn', { kind: 'claim', id: cell.claimId })
+    await touch(tx, { kind: 'framing', id: cell.framingId })
+  })
+}
+
+async function wordingOf(tx: Db, cell: Cell) {
+  const wording = await queries.selectWording(tx, cell)
+  if (!wording) throw notFound('claim')
+  const { claim_version, standpoint_version, framing_version } = wording
+  if (standpoint_version === null) throw notFound('standpoint on this claim')
+  if (framing_version === null) throw notFound('framing on this claim')
+  return { claim_version, standpoint_version, framing_version }
+}
+
+function rowOf(voter: Member, { claimId, standpointId, framingId }: Cell) {
+  return { claim_id: claimId, standpoint_id: standpointId, framing_id: framingId, member_id: voter.id }
+}
+
+function columnsOf({ verdict, reason, movedBy }: { verdict: BallotVerdict; reason: string; movedBy?: MovedBy | null }) {
+  return { verdict, reason, moved_by_kind: movedBy?.type ?? null, moved_by_id: movedBy?.id ?? null }
+}
+
+function isSame(before: BallotRow, row: BallotRow): boolean {
+  const { cast_at: _, ...kept } = before
+  return Object.entries(kept).every(([column, value]) => row[column as keyof BallotRow] === value)
+}
+
+/** Writes the history. Its times rise for one member and cell, also within a millisecond: the latest is always known. */
+async function note(
+  tx: Db,
+  voter: Member,
+  cell: Cell,
+  done: Pick<BallotRow, 'reason' | 'moved_by_kind' | 'moved_by_id'> & { verdict: BallotVerdict | null },
+) {
+  const last = await queries.selectLastCast(tx, cell, voter.id)
+  await queries.insertBallotHistory(tx, {
+    id: newId(),
+    ...rowOf(voter, cell),
+    ...done,
+    at: Math.max(now(), last + 1),
+  })
+}
+
+async function count(tx: Db, voter: Member, cell: Cell, before: BallotVerdict | null, after: BallotVerdict | null) {
+  const { member_id: _, ...counted } = rowOf(voter, cell)
+  const more: Partial<Record<BallotVerdict, number>> = {}
+  if (before) more[before] = -1
+  if (after) more[after] = (more[after] ?? 0) + 1
+  await upsertTally(tx, counted, more)
+  if (!before) await upsertClaimVoter(tx, cell.claimId, voter.id, 1)
+  if (!after) {
+    await upsertClaimVoter(tx, cell.claimId, voter.id, -1)
+    await deleteClaimVoterAtNone(tx, cell.claimId, voter.id)
+  }
+}
+
+/** A member's own ballots and handle votes on a claim, as they stand. */
+export async function ballotsOf(db: Db, member: Member, claimId: string) {
+  const ballots: Ballot[] = (await queries.selectBallotsOf(db, member.id, claimId)).map(ballotOf)
+  const handles: HandleVote[] = (await queries.selectHandlesOf(db, member.id, claimId)).map((row) => ({
+    standpointId: row.standpoint_id,
+    framingId: row.framing_id,
+  }))
+  return { ballots, handles }
+}
+
+/** The ballots of members who show theirs: those with a reason first, then the newest. */
+export async function shownBallots(db: Db, claimId: string): Promise<ShownBallot[]> {
+  const rows = await queries.selectShownBallots(db, claimId)
+  return rows.map((row) => ({ ...ballotOf(row), handle: row.handle }))
+}
+
+type Standing = Pick<BallotRow, 'standpoint_id' | 'framing_id' | 'verdict' | 'reason' | 'cast_at'>
+
+function ballotOf({ standpoint_id, framing_id, verdict, reason, cast_at }: Standing): Ballot {
+  return { standpointId: standpoint_id, framingId: framing_id, verdict, reason, castAt: cast_at }
+}

@@ -1,0 +1,92 @@
+import { findClaim } from '#app/features/claims/claims.server.ts'
+import { dayOf, now } from '#app/lib/clock.ts'
+import { invalid } from '#app/lib/refusal.ts'
+import type { Db } from '#db/open.ts'
+import type { TallyRow } from '#db/tables.ts'
+import { standingAfter } from './history.ts'
+import * as queries from './tallies.queries.server.ts'
+import { type CellCounts, type CellTally, cellTally, type Pattern, type Standing, type Tally, tally } from './tally.ts'
+
+/** A claim's tally as it stands, or as it stood at the end of a UTC day (`2026-11-21`). */
+export async function tallyOf(db: Db, claimId: string, { at }: { at?: string | null } = {}): Promise<Tally> {
+  const end = at ? endOf(at) : null
+  const claim = await findClaim(db, claimId)
+  const standpointIds = claim.standpoints.map(({ id }) => id)
+  const standing = end === null ? await standingNow(db, claimId) : await standingAt(db, claimId, standpointIds, end)
+  return tally(claim, standing, at ?? null)
+}
+
+const dayMs = 86_400_000
+
+function endOf(day: string): number {
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  // Date.parse takes 31 February for 3 March.
+  if (Number.isNaN(start) || dayOf(start) !== day) throw invalid({ at: 'A day is written 2026-11-21.' })
+  if (start > now()) throw invalid({ at: 'This day has not come yet (days are in UTC).' })
+  return start + dayMs
+}
+
+async function standingNow(db: Db, claimId: string): Promise<Standing> {
+  const cells = (await queries.selectTallies(db, [claimId])).map(countsOf)
+  const patterns = (await queries.selectPatterns(db, claimId)).map(patternOf)
+  const [counted] = await queries.selectVoterCounts(db, [claimId])
+  return { voters: counted?.voters ?? 0, cells, patterns }
+}
+
+const verdictOf = [null, 'fits', 'partly', 'misfits'] as const
+
+function patternOf(row: { framing_id: string; pattern: number; count: number }): Pattern {
+  const verdicts: Pattern['verdicts'][number][] = []
+  for (let rest = row.pattern; rest > 0; rest = Math.floor(rest / 4)) verdicts.push(verdictOf[rest % 4] ?? null)
+  return { framingId: row.framing_id, verdicts, count: row.count }
+}
+
+async function standingAt(db: Db, claimId: string, standpointIds: string[], end: number): Promise<Standing> {
+  const ballots = await queries.selectBallotEvents(db, claimId, end)
+  const handles = await queries.selectHandleEvents(db, claimId, end)
+  return standingAfter(
+    standpointIds,
+    ballots.map((row) => ({ ...placeOf(row), framingId: row.framing_id, verdict: row.verdict })),
+    handles.map((row) => ({ ...placeOf(row), framingId: row.framing_id, isWithdrawn: row.withdrawn === 1 })),
+  )
+}
+
+function placeOf(row: { member_id: string; standpoint_id: string; at: number }) {
+  return { memberId: row.member_id, standpointId: row.standpoint_id, at: row.at }
+}
+
+function countsOf({ claim_id: _, standpoint_id, framing_id, ...counts }: TallyRow): CellCounts {
+  return { standpointId: standpoint_id, framingId: framing_id, ...counts }
+}
+
+export interface ClaimStanding {
+  voters: number
+  /** Every cell with votes. */
+  cells: CellTally[]
+}
+
+/** Of each of these claims, how many voted and what its cells count: what lists show. */
+export async function standingsOf(db: Db, claimIds: readonly string[]): Promise<Map<string, ClaimStanding>> {
+  const rows = await queries.selectTallies(db, claimIds)
+  const voters = new Map((await queries.selectVoterCounts(db, claimIds)).map((row) => [row.claim_id, row.voters]))
+  return new Map(
+    claimIds.map((id) => [
+      id,
+      {
+        voters: voters.get(id) ?? 0,
+        cells: rows.filter((row) => row.claim_id === id && row.framing_id).map((row) => cellTally(countsOf(row))),
+      },
+    ]),
+  )
+}
+
+/** How a framing fares, all things considered, on each claim where anybody judged it. */
+export async function framingOverClaims(db: Db, framingId: string): Promise<Map<string, CellTally>> {
+  const rows = await queries.selectTalliesOfFraming(db, framingId)
+  return new Map(rows.map((row) => [row.claim_id, cellTally(countsOf(row))]))
+}
+
+/** The counters that are not what the rows say; none, unless something is broken. */
+export async function recount(db: Db) {
+  return { cells: await queries.selectWrongTallies(db), voters: await queries.selectWrongVoters(db) }
+}

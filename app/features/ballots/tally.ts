@@ -1,0 +1,87 @@
+import { countOf, type State, shareOf, splitOf, stateOf, wilson } from '#app/lib/statistics.ts'
+import type { BallotVerdict } from './ballot.ts'
+import { type Crux, type Opposed, oppositionOf } from './opposition.ts'
+import { type Effect, effectsOf } from './standpoint-effect.ts'
+
+/** How many verdicts of each kind one cell has, and how many would use its framing as the name. */
+export interface CellCounts extends Record<BallotVerdict, number> {
+  standpointId: string
+  framingId: string
+  handles: number
+}
+
+/** What so many members judged of one framing, by standpoint in the claim's order; null: no ballot, or unsure. */
+export interface Pattern {
+  framingId: string
+  verdicts: readonly ('fits' | 'partly' | 'misfits' | null)[]
+  count: number
+}
+
+/** All that a tally is made from. The framing '' counts "none of these". */
+export interface Standing {
+  voters: number
+  cells: readonly CellCounts[]
+  patterns: readonly Pattern[]
+}
+
+export interface CellTally extends CellCounts {
+  n: number
+  /** Null when n = 0, as are low, high and split. */
+  share: number | null
+  low: number | null
+  high: number | null
+  split: number | null
+  state: State
+}
+
+export interface Tally {
+  claimId: string
+  /** The UTC day at whose end it stood so; null: now. */
+  at: string | null
+  voters: number
+  cells: CellTally[]
+  noneOfThese: { standpointId: string; handles: number }[]
+  standpointEffect: Effect[]
+  opposed: Opposed[]
+  cruxes: Crux[]
+}
+
+/** What a tally needs to know of a claim; the first standpoint is "all things considered". */
+export interface Judging {
+  id: string
+  standpoints: readonly { id: string; propositionId: string | null }[]
+  framings: readonly { id: string }[]
+}
+
+/** The tally of a claim: a cell for each standpoint and framing, zeros included, and what follows from them. */
+export function tally(claim: Judging, standing: Standing, at: string | null = null): Tally {
+  const counted = new Map(standing.cells.map((cell) => [keyOf(cell.standpointId, cell.framingId), cell]))
+  const countsOf = (standpointId: string, framingId: string) =>
+    counted.get(keyOf(standpointId, framingId)) ?? noCounts(standpointId, framingId)
+  return {
+    claimId: claim.id,
+    at,
+    voters: standing.voters,
+    cells: claim.framings.flatMap((framing) =>
+      claim.standpoints.map((standpoint) => cellTally(countsOf(standpoint.id, framing.id))),
+    ),
+    noneOfThese: claim.standpoints.map(({ id }) => ({ standpointId: id, handles: countsOf(id, '').handles })),
+    standpointEffect: effectsOf(claim, standing.patterns),
+    ...oppositionOf(claim, standing.patterns),
+  }
+}
+
+export function cellTally(counts: CellCounts): CellTally {
+  const { standpointId, framingId, fits, partly, misfits, unsure, handles } = counts
+  const n = countOf(counts)
+  const share = shareOf(counts)
+  const { low, high } = share === null ? { low: null, high: null } : wilson(share, n)
+  const cell = { standpointId, framingId, fits, partly, misfits, unsure, n, share, low, high }
+  return { ...cell, split: splitOf(counts), state: stateOf(counts), handles }
+}
+
+export const keyOf = (standpointId: string, framingId: string) => `${standpointId} ${framingId}`
+
+export function noCounts(standpointId: string, framingId: string): CellCounts {
+  return { standpointId, framingId, fits: 0, partly: 0, misfits: 0, unsure: 0, handles: 0 }
+}

@@ -1,0 +1,68 @@
+import type { Db } from '#db/open.ts'
+import type { FramingRow, StandpointRow } from '#db/tables.ts'
+import type { Claim } from './claim.ts'
+import type { ClaimAuthorRow } from './claims.queries.server.ts'
+import type { Framing } from './framing.ts'
+import * as queries from './framings.queries.server.ts'
+import type { Standpoint } from './standpoint.ts'
+
+/** Rows of claims as claims with their standpoints and framings, in the order of the rows. */
+export async function claimsOf(db: Db, rows: readonly ClaimAuthorRow[]): Promise<Claim[]> {
+  const ids = rows.map((row) => row.id)
+  const framings = await queries.selectFramingsOf(db, ids)
+  const standpoints = await queries.selectStandpointsOf(db, ids)
+  return rows.map((row) =>
+    claimOf(
+      row,
+      standpoints.filter((standpoint) => standpoint.claim_id === row.id),
+      framings.filter((framing) => framing.on_claim === row.id),
+    ),
+  )
+}
+
+function claimOf(
+  row: ClaimAuthorRow,
+  standpoints: StandpointRow[],
+  framings: (FramingRow & { rationale: string })[],
+): Claim {
+  return {
+    id: row.id,
+    kind: row.kind,
+    statement: row.statement,
+    context: row.context,
+    asks: row.asks as Claim['asks'],
+    settledBy: row.settled_by,
+    variantOf: row.variant_of,
+    differs: row.differs,
+    version: row.version,
+    author: { id: row.member_id, handle: row.handle },
+    createdAt: row.created_at,
+    standpoints: standpoints.map(standpointOf),
+    framings: framings.map((framing) => framingOf(framing, framing.rationale)),
+  }
+}
+
+export function framingOf(row: FramingRow, rationale = ''): Framing {
+  return {
+    id: row.id,
+    name: row.name,
+    definition: row.definition,
+    coinedBy: row.coined_by,
+    isBuiltIn: row.built_in === 1,
+    hue: row.hue,
+    version: row.version,
+    rationale,
+    createdAt: row.created_at,
+  }
+}
+
+export function standpointOf(row: StandpointRow): Standpoint {
+  return {
+    id: row.id,
+    name: row.name,
+    definition: row.definition,
+    propositionId: row.proposition_id,
+    position: row.position,
+    version: row.version,
+  }
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import { type Db, engineOf } from '#db/open.ts'
+import type { ClaimRow } from '#db/tables.ts'
+
+interface Page {
+  limit: number
+  after: (string | number)[] | null
+}
+
+const claims = (db: Db) =>
+  db.selectFrom('claims').innerJoin('members', 'members.id', 'claims.member_id').selectAll('claims').select('handle')
+
+export type ClaimAuthorRow = ClaimRow & { handle: string }
+
+export function selectClaim(db: Db, id: string): Promise<ClaimAuthorRow | undefined> {
+  return claims(db).where('claims.id', '=', id).executeTakeFirst()
+}
+
+export async function selectClaims(db: Db, ids: readonly string[]): Promise<ClaimAuthorRow[]> {
+  return ids.length === 0 ? [] : claims(db).where('claims.id', 'in', ids).execute()
+}
+
+/** The claim, held until the transaction ends, so that what is added to it gets the next position and no other does. */
+export function selectClaimToChange(tx: Db, id: string) {
+  const query = tx.selectFrom('claims').selectAll().where('id', '=', id)
+  return (engineOf(tx) === 'postgres' ? query.forNoKeyUpdate() : query).executeTakeFirst()
+}
+
+export async function insertClaim(tx: Db, row: ClaimRow) {
+  await tx.insertInto('claims').values(row).execute()
+}
+
+/** Newest first, one more than the page takes. */
+export function selectNewestClaims(db: Db, { limit, after }: Page): Promise<ClaimAuthorRow[]> {
+  const [at, id] = after ?? []
+  return claims(db)
+    .$if(after !== null, (query) => query.where(before('claims', at as number, id as string)))
+    .orderBy('claims.created_at', 'desc')
+    .orderBy('claims.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+export function selectVariants(db: Db, id: string): Promise<ClaimAuthorRow[]> {
+  return claims(db).where('variant_of', '=', id).orderBy('claims.created_at').orderBy('claims.id').execute()
+}
+
+export function selectClaimsJudgedBy(db: Db, framingId: string, { limit, after }: Page): Promise<ClaimAuthorRow[]> {
+  const [at, id] = after ?? []
+  return claims(db)
+    .innerJoin('claim_framings', 'claim_framings.claim_id', 'claims.id')
+    .where('claim_framings.framing_id', '=', framingId)
+    .$if(after !== null, (query) => query.where(before('claims', at as number, id as string)))
+    .orderBy('claims.created_at', 'desc')
+    .orderBy('claims.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+export function selectStatements(db: Db, most: number) {
+  return db.selectFrom('claims').select(['id', 'kind', 'statement']).orderBy('created_at', 'desc').limit(most).execute()
+}
+
+export function before(table: 'claims' | 'framings', at: number, id: string) {
+  const [time, key] = [sql.ref<number>(`${table}.created_at`), sql.ref<string>(`${table}.id`)]
+  return sql<boolean>`(${time} < ${at} or (${time} = ${at} and ${key} < ${id}))`
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import { id, optional } from '#app/lib/validation.ts'
+
+export const framingNameLimit = 120
+export const framingDefinitionLimit = 2000
+export const rationaleLimit = 2000
+export const hues = 8
+
+/** The one framing of every proposition. */
+export const builtInFraming = {
+  name: 'holds as stated',
+  definition: 'What the proposition says is so, in the words in which it says it.',
+}
+
+/** A framing that is there already, by `id` or by its name; or a new one, which needs a definition. */
+export const FramingDraft = v.object({
+  id: v.nullish(id),
+  name: optional(framingNameLimit),
+  definition: optional(framingDefinitionLimit),
+  coinedBy: optional(200),
+  rationale: optional(rationaleLimit),
+})
+
+export type FramingGiven = v.InferInput<typeof FramingDraft>
+export type FramingWanted = v.InferOutput<typeof FramingDraft>
+
+/** A named reading of a case, once for the whole site. */
+export interface Framing {
+  id: string
+  name: string
+  definition: string
+  coinedBy: string
+  isBuiltIn: boolean
+  /** 0 to 7: its colour wherever it is drawn. */
+  hue: number
+  version: number
+  /** Why it was proposed for the claim it is listed with; empty elsewhere. */
+  rationale: string
+  createdAt: number
+}
+
+/** The next hue in turn that no framing beside it has; when all are taken, simply the next in turn. */
+export function hueAfter(framingCount: number, beside: readonly number[]): number {
+  const turns = Array.from({ length: hues }, (_, turn) => (framingCount + turn) % hues)
+  return turns.find((hue) => !beside.includes(hue)) ?? (turns[0] as number)
+}

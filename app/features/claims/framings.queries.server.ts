@@ -1,0 +1,84 @@
+import type { Db } from '#db/open.ts'
+import type { ClaimFramingRow, FramingRow, StandpointRow } from '#db/tables.ts'
+import { before } from './claims.queries.server.ts'
+
+/** Inserts unless the name is taken; says whether it did. Whoever comes second waits and then finds the first one's. */
+export async function insertFraming(tx: Db, row: FramingRow): Promise<boolean> {
+  const result = await tx
+    .insertInto('framings')
+    .values(row)
+    .onConflict((c) => c.column('name_key').doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export function selectFraming(db: Db, id: string) {
+  return db.selectFrom('framings').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function selectFramingByKey(db: Db, key: string) {
+  return db.selectFrom('framings').selectAll().where('name_key', '=', key).executeTakeFirst()
+}
+
+export async function selectFramingCount(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('framings')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** Newest first, one more than the page takes, each with how many claims it is on and who proposed it. */
+export function selectNewestFramings(db: Db, limit: number, after: (string | number)[] | null) {
+  const [at, id] = after ?? []
+  return db
+    .selectFrom('framings')
+    .leftJoin('members', 'members.id', 'framings.member_id')
+    .selectAll('framings')
+    .select('members.handle')
+    .select((e) =>
+      e
+        .selectFrom('claim_framings')
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .whereRef('claim_framings.framing_id', '=', 'framings.id')
+        .as('claim_count'),
+    )
+    .$if(after !== null, (query) => query.where(before('framings', at as number, id as string)))
+    .orderBy('framings.created_at', 'desc')
+    .orderBy('framings.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+/** Puts a framing on a claim unless it is there; says whether it did. */
+export async function insertClaimFraming(tx: Db, row: ClaimFramingRow): Promise<boolean> {
+  const result = await tx
+    .insertInto('claim_framings')
+    .values(row)
+    .onConflict((c) => c.columns(['claim_id', 'framing_id']).doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** The framings of these claims, in each claim's order. */
+export async function selectFramingsOf(db: Db, claimIds: readonly string[]) {
+  if (claimIds.length === 0) return []
+  return db
+    .selectFrom('claim_framings as on')
+    .innerJoin('framings', 'framings.id', 'on.framing_id')
+    .selectAll('framings')
+    .select(['on.claim_id as on_claim', 'on.rationale', 'on.position'])
+    .where('on.claim_id', 'in', claimIds)
+    .orderBy('on.position')
+    .execute()
+}
+
+/** The standpoints of these claims, in each claim's order. */
+export async function selectStandpointsOf(db: Db, claimIds: readonly string[]): Promise<StandpointRow[]> {
+  if (claimIds.length === 0) return []
+  return db.selectFrom('standpoints').selectAll().where('claim_id', 'in', claimIds).orderBy('position').execute()
+}
+
+export async function insertStandpoint(tx: Db, row: StandpointRow) {
+  await tx.insertInto('standpoints').values(row).execute()
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { findClaim } from '#app/features/claims/claims.server.ts'
+import { hueAfter } from '#app/features/claims/framing.ts'
+import {
+  addStandpoint,
+  claimsJudgedBy,
+  findFraming,
+  newestFramings,
+  proposeFraming,
+} from '#app/features/claims/framings.server.ts'
+import { describeOnBothEngines } from '#tests/support/engines.ts'
+import { newCase, newMember, newMembers, newProposition } from '#tests/support/claims.ts'
+
+describeOnBothEngines('Framings and standpoints', (open) => {
+  test('a framing comes onto a case with a rationale, once', async () => {
+    const { claim } = await newCase(open())
+    const member = await newMember(open())
+    const draft = { name: 'improvised acting', definition: 'It plays.', coinedBy: 'janus', rationale: 'See the prose.' }
+    const framing = await proposeFraming(open(), member, claim.id, draft)
+    expect(framing).toMatchObject({ name: 'improvised acting', coinedBy: 'janus', rationale: 'See the prose.', isNew: true })
+    const again = await proposeFraming(open(), member, claim.id, { id: framing.id, rationale: 'another' })
+    expect(again).toEqual({ ...framing, isNew: false })
+    expect((await findClaim(open(), claim.id)).framings.map(({ name }) => name)).toContain('improvised acting')
+    expect(await findFraming(open(), framing.id)).toMatchObject({ definition: 'It plays.' })
+    expect((await claimsJudgedBy(open(), framing.id)).map(({ id }) => id)).toEqual([claim.id])
+  })
+
+  test('a proposition takes no other framing', async () => {
+    const proposition = await newProposition(open())
+    const proposed = proposeFraming(open(), await newMember(open()), proposition.id, { name: 'x', definition: 'y' })
+    await expect(proposed).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('the built-in framing comes onto no case', async () => {
+    const proposition = await newProposition(open())
+    const { claim } = await newCase(open())
+    const given = { id: proposition.framings[0]?.id }
+    await expect(proposeFraming(open(), await newMember(open()), claim.id, given)).rejects.toMatchObject({
+      errors: { id: [expect.any(String)] },
+    })
+  })
+
+  test('the same new name from many at once is one framing on the claim once, and other names get positions of their own', async () => {
+    const { claim } = await newCase(open())
+    const members = await newMembers(open(), 12)
+    const names = members.map((_, i) => (i < 6 ? 'one name' : `name ${i}`))
+    const made = await Promise.all(
+      members.map((member, i) => proposeFraming(open(), member, claim.id, { name: names[i], definition: 'x' })),
+    )
+    expect(made.filter(({ name, isNew }) => name === 'one name' && isNew)).toHaveLength(1)
+    const rows = await open().selectFrom('claim_framings').select('position').where('claim_id', '=', claim.id).execute()
+    expect(rows.map(({ position }) => position).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+  })
+
+  test('the same framing coined on two claims at once is one', async () => {
+    const cases = [await newCase(open()), await newCase(open())]
+    const made = await Promise.all(
+      cases.map(({ claim, author }) => proposeFraming(open(), author, claim.id, { name: 'a twin', definition: 'x' })),
+    )
+    expect(made[0]?.id).toBe(made[1]?.id)
+  })
+
+  test('standpoints are added once by name, at most 24, on claims of either kind', async () => {
+    const { claim, author } = await newCase(open())
+    const first = await addStandpoint(open(), author, claim.id, { name: 'Relative to intent_1', definition: 'again' })
+    expect(first).toMatchObject({ id: claim.standpoints[1]?.id, isNew: false })
+    await Promise.all(
+      Array.from({ length: 21 }, (_, i) => addStandpoint(open(), author, claim.id, { name: `at ${i}`, definition: 'x' })),
+    )
+    const positions = (await findClaim(open(), claim.id)).standpoints.map(({ position }) => position)
+    expect(positions).toEqual(Array.from({ length: 24 }, (_, i) => i))
+    await expect(addStandpoint(open(), author, claim.id, { name: 'one more', definition: 'x' })).rejects.toMatchObject({
+      errors: { name: [expect.any(String)] },
+    })
+    const proposition = await newProposition(open())
+    expect(await addStandpoint(open(), author, proposition.id, { name: 'supposing so', definition: 'x' })).toMatchObject({ position: 1 })
+  })
+
+  test('a claim is no supposition of itself', async () => {
+    const proposition = await newProposition(open())
+    const itself = { name: 'supposing so', definition: 'x', propositionId: proposition.id }
+    await expect(addStandpoint(open(), await newMember(open()), proposition.id, itself)).rejects.toMatchObject({
+      errors: { propositionId: [expect.any(String)] },
+    })
+  })
+
+  test('framings are listed newest first with how many claims they are on', async () => {
+    const [newest, ...rest] = await newestFramings(open(), { limit: 3, after: null })
+    expect(rest).toHaveLength(3)
+    expect(newest?.claimCount).toBeGreaterThan(0)
+    const [next] = await newestFramings(open(), { limit: 1, after: [newest?.createdAt ?? 0, newest?.id ?? ''] })
+    expect(next?.id).toBe(rest[0]?.id)
+  })
+})
+
+test('a new framing gets a hue that none beside it has, while there are any', () => {
+  expect(hueAfter(8, [])).toBe(0)
+  expect(hueAfter(8, [0, 1])).toBe(2)
+  expect(hueAfter(7, [7])).toBe(0)
+  expect(hueAfter(3, [0, 1, 2, 3, 4, 5, 6, 7])).toBe(3)
+})
