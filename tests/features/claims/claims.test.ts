@@ -7,8 +7,8 @@ import {
   similarClaims,
   variantsOf,
 } from '#app/features/claims/claims.server.ts'
-import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { helpfulOnly, newCase, newMember, newMembers, newProposition } from '#tests/support/claims.ts'
+import { describeOnBothEngines } from '#tests/support/engines.ts'
 
 describeOnBothEngines('Claims', (open) => {
   test('a case is found again with its standpoints, the first of them “all things considered”, and its framings', async () => {
@@ -26,7 +26,9 @@ describeOnBothEngines('Claims', (open) => {
 
   test('a claim without framings is a proposition, and all propositions share one framing, also when made at once', async () => {
     const members = await newMembers(open(), 8)
-    const made = await Promise.all(members.map((member, i) => proposeClaim(open(), member, { statement: `It holds ${i}`, framings: [] })))
+    const made = await Promise.all(
+      members.map((member, i) => proposeClaim(open(), member, { statement: `It holds ${i}`, framings: [] })),
+    )
     expect(made.every(({ kind }) => kind === 'proposition')).toBe(true)
     expect(new Set(made.map(({ framings }) => framings.map(({ id }) => id).join())).size).toBe(1)
     expect(made[0]?.framings[0]).toMatchObject({ name: 'holds as stated', isBuiltIn: true })
@@ -55,7 +57,10 @@ describeOnBothEngines('Claims', (open) => {
     expect(variant).toMatchObject({ kind: 'case', variantOf: parent.id, differs: 'A drunk principal asks for it.' })
     expect(variant.framings.slice(0, 2).map(({ id }) => id)).toEqual(parent.framings.map(({ id }) => id))
     expect(variant.framings.map(({ name }) => name)).toEqual(['alignment faking', 'goal guarding', 'discretion'])
-    expect(variant.standpoints.map(({ name }) => name)).toEqual([...parent.standpoints.map(({ name }) => name), 'as the bartender'])
+    expect(variant.standpoints.map(({ name }) => name)).toEqual([
+      ...parent.standpoints.map(({ name }) => name),
+      'as the bartender',
+    ])
     expect(variant.standpoints.some(({ id }) => parent.standpoints.some((own) => own.id === id))).toBe(false)
     expect((await variantsOf(open(), parent.id)).map(({ id }) => id)).toEqual([variant.id])
   })

@@ -8,8 +8,8 @@ import {
   newestFramings,
   proposeFraming,
 } from '#app/features/claims/framings.server.ts'
-import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { newCase, newMember, newMembers, newProposition } from '#tests/support/claims.ts'
+import { describeOnBothEngines } from '#tests/support/engines.ts'
 
 describeOnBothEngines('Framings and standpoints', (open) => {
   test('a framing comes onto a case with a rationale, once', async () => {
@@ -17,7 +17,12 @@ describeOnBothEngines('Framings and standpoints', (open) => {
     const member = await newMember(open())
     const draft = { name: 'improvised acting', definition: 'It plays.', coinedBy: 'janus', rationale: 'See the prose.' }
     const framing = await proposeFraming(open(), member, claim.id, draft)
-    expect(framing).toMatchObject({ name: 'improvised acting', coinedBy: 'janus', rationale: 'See the prose.', isNew: true })
+    expect(framing).toMatchObject({
+      name: 'improvised acting',
+      coinedBy: 'janus',
+      rationale: 'See the prose.',
+      isNew: true,
+    })
     const again = await proposeFraming(open(), member, claim.id, { id: framing.id, rationale: 'another' })
     expect(again).toEqual({ ...framing, isNew: false })
     expect((await findClaim(open(), claim.id)).framings.map(({ name }) => name)).toContain('improvised acting')
@@ -65,7 +70,9 @@ describeOnBothEngines('Framings and standpoints', (open) => {
     const first = await addStandpoint(open(), author, claim.id, { name: 'Relative to intent_1', definition: 'again' })
     expect(first).toMatchObject({ id: claim.standpoints[1]?.id, isNew: false })
     await Promise.all(
-      Array.from({ length: 21 }, (_, i) => addStandpoint(open(), author, claim.id, { name: `at ${i}`, definition: 'x' })),
+      Array.from({ length: 21 }, (_, i) =>
+        addStandpoint(open(), author, claim.id, { name: `at ${i}`, definition: 'x' }),
+      ),
     )
     const positions = (await findClaim(open(), claim.id)).standpoints.map(({ position }) => position)
     expect(positions).toEqual(Array.from({ length: 24 }, (_, i) => i))
@@ -73,7 +80,9 @@ describeOnBothEngines('Framings and standpoints', (open) => {
       errors: { name: [expect.any(String)] },
     })
     const proposition = await newProposition(open())
-    expect(await addStandpoint(open(), author, proposition.id, { name: 'supposing so', definition: 'x' })).toMatchObject({ position: 1 })
+    expect(
+      await addStandpoint(open(), author, proposition.id, { name: 'supposing so', definition: 'x' }),
+    ).toMatchObject({ position: 1 })
   })
 
   test('a claim is no supposition of itself', async () => {
