@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { plainTextOf, renderMarkdown } from '#app/lib/markdown.server.ts'
+
+describe('Markdown', () => {
+  test('headings begin below the page’s own', () => {
+    expect(renderMarkdown('# One\n\n## Two\n\n<h1>Raw</h1>')).toBe('<h2>One</h2>\n<h3>Two</h3>\n<h2>Raw</h2>')
+  })
+
+  test('prose, lists, tables, quotes and code keep their form', () => {
+    const html = renderMarkdown(
+      '*a* **b** `c`\n\n> q\n\n3. x\n\n|a|b|\n|-|:-:|\n|1|2|\n\n```js\nlet x\n```\n\n- [x] done',
+    )
+    for (const part of ['<em>a</em>', '<strong>b</strong>', '<code>c</code>', '<blockquote>', '<ol start="3">'])
+      expect(html).toContain(part)
+    for (const part of ['<td align="center">2</td>', '<pre><code>let x\n</code></pre>', '☑ done'])
+      expect(html).toContain(part)
+  })
+
+  test('links say that members made them', () => {
+    expect(renderMarkdown('[a](https://a.example/ "t")')).toBe(
+      '<p><a href="https://a.example/" title="t" rel="nofollow ugc noopener">a</a></p>\n',
+    )
+    expect(renderMarkdown('<a href="/claims/1" rel="opener" target="_blank">a</a>')).toContain(
+      '<a href="/claims/1" rel="nofollow ugc noopener">a</a>',
+    )
+  })
+
+  test('images become links, so that nothing is loaded from elsewhere', () => {
+    const link = '<a href="https://a.example/x.png" rel="nofollow ugc noopener">Image: words</a>'
+    expect(renderMarkdown('![words](https://a.example/x.png)')).toBe(`<p>${link}</p>\n`)
+    expect(renderMarkdown('<p><img src="https://a.example/x.png" alt="words"></p>')).toBe(`<p>${link}</p>`)
+    expect(renderMarkdown('[![words](https://a.example/x.png)](https://b.example)')).toBe(
+      '<p><a href="https://b.example" rel="nofollow ugc noopener">Image: words</a></p>\n',
+    )
+  })
+
+  test('text comes out as plain words', () => {
+    expect(plainTextOf(renderMarkdown('A *b* & `<c>`\n\n> "d"'))).toBe('A b & <c>\n\n\n"d"')
+  })
+})
+
+const hostile = [
+  '<script>alert(1)</script>',
+  '<SCRIPT SRC=//evil.example/x.js></SCRIPT>',
+  '<scr<script>ipt>alert(1)</scr</script>ipt>',
+  '<img src=x onerror=alert(1)>',
+  '<img src="javascript:alert(1)">',
+  '<svg onload=alert(1)><script>alert(1)</script></svg>',
+  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
+  '<iframe src="javascript:alert(1)"></iframe>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<object data="javascript:alert(1)"></object>',
+  '<embed src="javascript:alert(1)">',
+  '<form action="/votes" method="post"><button formaction="javascript:alert(1)">x</button></form>',
+  '<input autofocus onfocus=alert(1)>',
+  '<details open ontoggle=alert(1)>x</details>',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href="JaVaScRiPt:alert(1)">x</a>',
+  '<a href="java\tscript:alert(1)">x</a>',
+  '<a href="&#106;avascript:alert(1)">x</a>',
+  '<a href="\u0001javascript:alert(1)">x</a>',
+  '<a href="vbscript:x">x</a>',
+  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+  '[x](javascript:alert(1))',
+  '[x](JAVASCRIPT:alert(1))',
+  '[x](javascript&colon;alert(1))',
+  '[x](data:text/html;base64,PHNjcmlwdD4=)',
+  '[x](<javascript:alert(1)>)',
+  '[x]: javascript:alert(1)\n\n[x]',
+  '<javascript:alert(1)>',
+  '![x](javascript:alert(1))',
+  '![x" onerror="alert(1)](https://a.example/"onerror="alert(1))',
+  '[x](https://a.example "t\\" onmouseover=\\"alert(1)")',
+  '<p style="background:url(javascript:alert(1))">x</p>',
+  '<style>@import "javascript:alert(1)"</style>',
+  '<link rel=stylesheet href="https://evil.example/x.css">',
+  '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
+  '<base href="https://evil.example/">',
+  '<p id="main" class="refused" name="x">x</p>',
+  '<template><script>alert(1)</script></template>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  '<textarea><script>alert(1)</script></textarea>',
+  '<!--><script>alert(1)</script>-->',
+  '<![CDATA[<script>alert(1)</script>]]>',
+  '```"><script>alert(1)</script>\nx\n```',
+  '`<script>alert(1)</script>`',
+  '<b onclick="alert(1)"><i onmouseover=alert(1)>x',
+  '<//script><script>alert(1)//',
+  '<a href="//evil.example/x">x</a>',
+]
+
+describe('Hostile Markdown', () => {
+  const attribute = '(?: (?:href|title|rel|start|align)="[^"<>]*")*'
+  const tag = new RegExp(
+    `</?(?:p|hr|br|h[2-6]|blockquote|[uo]l|li|pre|code|kbd|strong|b|em|i|del|s|su[bp]|a|table|thead|tbody|t[rhd])${attribute} ?/?>`,
+    'g',
+  )
+
+  test.each(hostile)('gives nothing but harmless tags and attributes for %j', (source) => {
+    const html = renderMarkdown(source)
+    expect(html.replace(tag, '')).not.toMatch(/[<>]/)
+    expect(html).not.toMatch(/href="(?!https?:|mailto:|\/(?!\/)|#)/i)
+  })
+
+  const many = 50_000
+  const bombs: Record<string, string> = {
+    quotes: '>'.repeat(many),
+    'spaced quotes': '> '.repeat(many),
+    brackets: '['.repeat(many),
+    'brackets in pairs': '['.repeat(many) + ']'.repeat(many),
+    images: '!['.repeat(many),
+    stars: '*a'.repeat(many),
+    underscores: '_a'.repeat(many),
+    'mixed emphasis': '**a _b '.repeat(many / 4),
+    lists: '- '.repeat(many),
+    'ordered lists': '1. '.repeat(many / 3),
+    'quotes in lists': '> - '.repeat(many / 4),
+    'indented lists': Array.from({ length: 400 }, (_, i) => `${' '.repeat(i)}- a`).join('\n'),
+    'an endless address': `${'a.'.repeat(many)}@`,
+    entities: `http://a.b/${'&a;'.repeat(many / 3)}`,
+    headings: 'a\n-\n'.repeat(many / 4),
+    tags: '<b>'.repeat(many / 3),
+    'open tags': '<a href="'.repeat(many / 9),
+    backticks: '`a'.repeat(many),
+  }
+
+  test.each(Object.keys(bombs))('answers or refuses %s by the ten thousand within about a second', (name) => {
+    const started = performance.now()
+    try {
+      renderMarkdown(bombs[name] as string)
+    } catch (error) {
+      expect(error).toMatchObject({ kind: 'invalid', errors: { body: [expect.any(String)] } })
+    }
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  test('what is long and honest is rendered', () => {
+    const part = '## Title\n\nSome *text* with [links](https://a.example) and `code`.\n\n> - quoted\n>   - deeper\n\n'
+    expect(renderMarkdown(part.repeat(1000))).toContain('<li>deeper</li>')
+    expect(renderMarkdown(`${'> '.repeat(20)}deep`)).toContain('deep')
+  })
+})
