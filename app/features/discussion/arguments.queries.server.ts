@@ -1,0 +1,137 @@
+import type { Db } from '#db/open.ts'
+import type { ArgumentRow, EvidenceRow } from '#db/tables.ts'
+import type { Source } from './bearing.ts'
+
+export async function upsertArgument(tx: Db, row: ArgumentRow) {
+  const { claim_id, framing_id, standpoint_id, direction, aspect } = row
+  await tx
+    .insertInto('arguments')
+    .values(row)
+    .onConflict((c) =>
+      c.columns(['source_kind', 'source_id']).doUpdateSet({ claim_id, framing_id, standpoint_id, direction, aspect }),
+    )
+    .execute()
+}
+
+export async function deleteArgument(tx: Db, { kind, id }: Source) {
+  await tx.deleteFrom('arguments').where('source_kind', '=', kind).where('source_id', '=', id).execute()
+}
+
+function selectArguments(db: Db) {
+  return db
+    .selectFrom('arguments')
+    .innerJoin('claims', 'claims.id', 'arguments.claim_id')
+    .innerJoin('framings', 'framings.id', 'arguments.framing_id')
+    .leftJoin('standpoints', 'standpoints.id', 'arguments.standpoint_id')
+    .selectAll('arguments')
+    .select([
+      'claims.statement',
+      'framings.name as framing_name',
+      'framings.hue',
+      'standpoints.name as standpoint_name',
+    ])
+}
+
+export type NamedArgumentRow = Awaited<ReturnType<typeof selectArgumentsOf>>[number]
+
+export function selectArgumentsOf(db: Db, kind: Source['kind'], ids: string[]) {
+  return selectArguments(db).where('source_kind', '=', kind).where('source_id', 'in', ids).execute()
+}
+
+/** The arguments on a claim with who wrote them and their first words; those of deleted posts and comments are left out. */
+export function selectArgumentsOn(db: Db, claimId: string) {
+  return selectArguments(db)
+    .leftJoin('posts', (j) => j.on('source_kind', '=', 'post').onRef('posts.id', '=', 'source_id'))
+    .leftJoin('comments', (j) => j.on('source_kind', '=', 'comment').onRef('comments.id', '=', 'source_id'))
+    .innerJoin('members', (j) =>
+      j.on((e) => e('members.id', '=', e.fn.coalesce('posts.member_id', 'comments.member_id'))),
+    )
+    .select((e) => [
+      'posts.title',
+      'members.id as member_id',
+      'members.handle',
+      e.fn.coalesce('posts.html', 'comments.html').as('html'),
+      e.fn.coalesce('posts.created_at', 'comments.created_at').as('written_at'),
+    ])
+    .where('arguments.claim_id', '=', claimId)
+    .where('posts.deleted_at', 'is', null)
+    .where('comments.deleted_at', 'is', null)
+    .orderBy('written_at')
+    .orderBy('source_id')
+    .execute()
+}
+
+export function selectClaim(db: Db, id: string) {
+  return db.selectFrom('claims').select('id').where('id', '=', id).executeTakeFirst()
+}
+
+export function selectClaimFraming(db: Db, claimId: string, framingId: string) {
+  return db
+    .selectFrom('claim_framings')
+    .select('framing_id')
+    .where('claim_id', '=', claimId)
+    .where('framing_id', '=', framingId)
+    .executeTakeFirst()
+}
+
+export function selectStandpoint(db: Db, claimId: string, id: string) {
+  return db
+    .selectFrom('standpoints')
+    .select('id')
+    .where('claim_id', '=', claimId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function insertEvidence(tx: Db, rows: EvidenceRow[]) {
+  await tx.insertInto('evidence').values(rows).execute()
+}
+
+export async function deleteEvidence(tx: Db, { kind, id }: Source) {
+  await tx.deleteFrom('evidence').where('source_kind', '=', kind).where('source_id', '=', id).execute()
+}
+
+export function selectEvidenceOf(db: Db, kind: Source['kind'], ids: string[]) {
+  return db
+    .selectFrom('evidence')
+    .leftJoin('labels', 'labels.id', 'evidence.label_id')
+    .selectAll('evidence')
+    .select('labels.name as label_name')
+    .where('source_kind', '=', kind)
+    .where('source_id', 'in', ids)
+    .orderBy('source_id')
+    .orderBy('position')
+    .execute()
+}
+
+/** Which of the excerpts, and of the labels, there are. */
+export async function selectKnown(db: Db, table: 'excerpts' | 'labels', ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.selectFrom(table).select('id').where('id', 'in', ids).execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Who cites the excerpts; deleted posts and comments are left out. */
+export function selectCitations(db: Db, excerptIds: string[]) {
+  return db
+    .selectFrom('evidence')
+    .leftJoin('labels', 'labels.id', 'evidence.label_id')
+    .leftJoin('posts', (j) => j.on('source_kind', '=', 'post').onRef('posts.id', '=', 'source_id'))
+    .leftJoin('comments', (j) => j.on('source_kind', '=', 'comment').onRef('comments.id', '=', 'source_id'))
+    .innerJoin('members', (j) =>
+      j.on((e) => e('members.id', '=', e.fn.coalesce('posts.member_id', 'comments.member_id'))),
+    )
+    .select((e) => [
+      ...(['excerpt_id', 'source_kind', 'source_id', 'note', 'labels.name as label_name'] as const),
+      ...(['posts.title', 'members.id as member_id', 'members.handle'] as const),
+      e.fn.coalesce('posts.html', 'comments.html').as('html'),
+      e.fn.coalesce('posts.created_at', 'comments.created_at').as('written_at'),
+    ])
+    .where('excerpt_id', 'in', excerptIds)
+    .where('posts.deleted_at', 'is', null)
+    .where('comments.deleted_at', 'is', null)
+    .orderBy('written_at')
+    .orderBy('source_id')
+    .orderBy('position')
+    .execute()
+}

@@ -1,0 +1,87 @@
+import * as v from 'valibot'
+import { id, text } from '#app/lib/validation.ts'
+import { type Author, type Bearing, BearingDraft, type Evidence, EvidenceList } from './bearing.ts'
+import { mostBody } from './post.ts'
+
+export const subjectKinds = ['post', 'claim', 'framing', 'transcript', 'excerpt', 'label'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+/** What a thread is under. */
+export interface Subject {
+  kind: SubjectKind
+  id: string
+}
+
+/** A subject with what pages call it by. */
+export interface NamedSubject extends Subject {
+  title: string
+  isDeleted: boolean
+}
+
+export function isSubjectKind(kind: string): kind is SubjectKind {
+  return (subjectKinds as readonly string[]).includes(kind)
+}
+
+/** Where the thread under a subject is read. */
+export function subjectPath({ kind, id }: Subject): string {
+  return `/${kind}s/${id}`
+}
+
+/** Words of what a comment answers; `start` counts code points of its body. */
+export const QuoteDraft = v.object({
+  exact: v.pipe(
+    text(5000),
+    v.check((value) => value.trim() !== '', 'A quote has words.'),
+  ),
+  prefix: v.optional(text(500), ''),
+  suffix: v.optional(text(500), ''),
+  start: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0))),
+})
+
+export interface Quote {
+  exact: string
+  prefix: string
+  suffix: string
+  start: number | null
+  /** The words stood in what the comment answers when it was written. Never said of what could not be checked. */
+  isVerified: boolean
+}
+
+const Body = v.pipe(
+  text(mostBody),
+  v.check((value) => value.trim() !== '', 'This may not be empty.'),
+)
+
+export const CommentDraft = v.object({
+  body: Body,
+  parentId: v.nullish(id),
+  quote: v.nullish(QuoteDraft),
+  evidence: v.optional(EvidenceList, []),
+  bearing: v.nullish(BearingDraft),
+})
+export type CommentDraft = v.InferInput<typeof CommentDraft>
+
+/** A change of a comment: what is left out stays; null takes the bearing away. */
+export const CommentChange = v.object({
+  body: v.optional(Body),
+  evidence: v.optional(EvidenceList),
+  bearing: v.nullish(BearingDraft),
+})
+export type CommentChange = v.InferInput<typeof CommentChange>
+
+export interface Comment {
+  id: string
+  subject: Subject
+  parentId: string | null
+  depth: number
+  body: string
+  html: string
+  quote: Quote | null
+  revision: number
+  author: Author
+  createdAt: number
+  editedAt: number | null
+  isDeleted: boolean
+  evidence: Evidence[]
+  bearing: Bearing | null
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import { type Db, engineOf } from '#db/open.ts'
+import type { CommentRevisionRow, CommentRow } from '#db/tables.ts'
+import type { Subject, SubjectKind } from './comment.ts'
+
+/** Counts a comment in the thread under a subject, which is made on its first; until the transaction ends nobody else writes there. */
+export async function upsertThread(tx: Db, { kind, id }: Subject, change: 1 | -1, at: number) {
+  const first = { subject_kind: kind, subject_id: id, comment_count: change, locked: 0, last_comment_at: at }
+  return tx
+    .insertInto('threads')
+    .values(first)
+    .onConflict((c) =>
+      c.columns(['subject_kind', 'subject_id']).doUpdateSet((e) => ({
+        comment_count: e('threads.comment_count', '+', change),
+        last_comment_at: sql<number>`case when threads.last_comment_at > ${at} then threads.last_comment_at else ${at} end`,
+      })),
+    )
+    .returning(['locked', 'comment_count'])
+    .executeTakeFirstOrThrow()
+}
+
+/** Waits for whoever writes in the thread and keeps others out until the transaction ends. */
+export async function updateThreadToHold(tx: Db, { kind, id }: Subject) {
+  await tx
+    .updateTable('threads')
+    .set((e) => ({ comment_count: e('comment_count', '+', 0) }))
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .execute()
+}
+
+export async function updateThreadCount(tx: Db, { kind, id }: Subject, change: number) {
+  await tx
+    .updateTable('threads')
+    .set((e) => ({ comment_count: e('comment_count', '+', change) }))
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .execute()
+}
+
+export async function updateThreadLock(tx: Db, { kind, id }: Subject, locked: number) {
+  await tx
+    .insertInto('threads')
+    .values({ subject_kind: kind, subject_id: id, comment_count: 0, locked, last_comment_at: null })
+    .onConflict((c) => c.columns(['subject_kind', 'subject_id']).doUpdateSet({ locked }))
+    .execute()
+}
+
+export function selectThread(db: Db, { kind, id }: Subject) {
+  return db
+    .selectFrom('threads')
+    .select(['comment_count', 'locked'])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .executeTakeFirst()
+}
+
+/** What a subject is called, and the words of it that a comment can quote. Undefined when there is none. */
+export function selectSubject(db: Db, kind: SubjectKind, id: string) {
+  if (kind === 'post') return selectPostSubject(db, id)
+  if (kind === 'excerpt') return selectExcerptSubject(db, id)
+  const [table, title, text] = namesOf[kind]
+  return db
+    .selectFrom(table)
+    .select([sql.ref<string>(title).as('title'), sql.ref<string>(text).as('text'), ...blank])
+    .where(`${table}.id` as 'claims.id', '=', id)
+    .executeTakeFirst()
+}
+
+// A transcript's turns are not searched for a quote: its excerpts are what is quoted.
+const namesOf = {
+  claim: ['claims', 'statement', 'context'],
+  framing: ['framings', 'name', 'definition'],
+  label: ['labels', 'name', 'definition'],
+  transcript: ['transcripts', 'title', 'title'],
+} as const
+
+const blank = [sql<string>`''`.as('html'), sql<number | null>`null`.as('deleted_at')] as const
+
+function selectPostSubject(db: Db, id: string) {
+  return db
+    .selectFrom('posts')
+    .select(['title', 'body as text', 'html', 'deleted_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+function selectExcerptSubject(db: Db, id: string) {
+  return db
+    .selectFrom('excerpts')
+    .innerJoin('transcripts', 'transcripts.id', 'excerpts.transcript_id')
+    .select(['title', 'exact as text', ...blank])
+    .where('excerpts.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Inserts unless something was already imported by this key; says whether it did. */
+export async function insertComment(tx: Db, row: CommentRow): Promise<boolean> {
+  const result = await tx
+    .insertInto('comments')
+    .values(row)
+    .onConflict((c) => c.column('import_key').doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+const withAuthor = (db: Db) =>
+  db
+    .selectFrom('comments')
+    .innerJoin('members', 'members.id', 'comments.member_id')
+    .selectAll('comments')
+    .select('members.handle')
+
+export type CommentWithAuthorRow = NonNullable<Awaited<ReturnType<typeof selectComment>>>
+
+export function selectComment(db: Db, id: string) {
+  return withAuthor(db).where('comments.id', '=', id).executeTakeFirst()
+}
+
+export function selectCommentToChange(tx: Db, id: string) {
+  return tx
+    .selectFrom('comments')
+    .selectAll()
+    .where('id', '=', id)
+    .$if(engineOf(tx) === 'postgres', (q) => q.forUpdate())
+    .executeTakeFirst()
+}
+
+export function selectCommentByImportKey(db: Db, key: string) {
+  return db.selectFrom('comments').select('id').where('import_key', '=', key).executeTakeFirst()
+}
+
+export function selectCommentsOn(db: Db, { kind, id }: Subject) {
+  return withAuthor(db)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .orderBy('comments.created_at')
+    .orderBy('comments.id')
+    .execute()
+}
+
+export async function updateComment(tx: Db, id: string, set: Partial<CommentRow>) {
+  await tx.updateTable('comments').set(set).where('id', '=', id).execute()
+}
+
+export async function insertCommentRevision(tx: Db, row: CommentRevisionRow) {
+  await tx.insertInto('comment_revisions').values(row).execute()
+}

@@ -1,0 +1,197 @@
+import { type Member, mayUse } from '#app/features/accounts/member.ts'
+import { record, touch } from '#app/features/activity/activity.server.ts'
+import { now } from '#app/lib/clock.ts'
+import { newId } from '#app/lib/ids.ts'
+import { plainTextOf, renderMarkdown } from '#app/lib/markdown.server.ts'
+import { conflict, invalid, notAllowed, notFound } from '#app/lib/refusal.ts'
+import { parse } from '#app/lib/validation.ts'
+import type { Db } from '#db/open.ts'
+import type { CommentRow } from '#db/tables.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { bearingsOf, bearOn } from './arguments.server.ts'
+import { deletedAuthor, type Source } from './bearing.ts'
+import {
+  type Comment,
+  CommentChange,
+  CommentDraft,
+  isSubjectKind,
+  type NamedSubject,
+  type Quote,
+  type Subject,
+  type SubjectKind,
+} from './comment.ts'
+import * as queries from './comments.queries.server.ts'
+import { attachEvidence, evidenceOf } from './evidence.server.ts'
+import { mayDelete, mayEdit } from './post.ts'
+import type { Imported } from './posts.server.ts'
+
+/** Answers a subject, or a comment under it. What was imported by this key before is answered as it is, `isNew` false. */
+export async function reply(db: Db, author: Member, subject: Subject, draft: CommentDraft, imported: Imported = {}) {
+  const { evidence, bearing, ...written } = parse(CommentDraft, draft)
+  const html = renderMarkdown(written.body)
+  return inTransaction(db, async (tx): Promise<Comment & { isNew: boolean }> => {
+    const createdAt = imported.createdAt ?? now()
+    const answered = await answeredBy(tx, subject, written.parentId ?? null, createdAt)
+    const source: Source = { kind: 'comment', id: newId() }
+    const quote = written.quote ? JSON.stringify(quoteOf(written.quote, answered)) : null
+    const content = { body: written.body, html, quote, created_at: createdAt, import_key: imported.importKey ?? null }
+    const row = { ...rowOf(source.id, author, subject, answered), ...content }
+    if (!(await queries.insertComment(tx, row))) {
+      await queries.updateThreadCount(tx, subject, -1)
+      const known = await queries.selectCommentByImportKey(tx, imported.importKey as string)
+      return { ...(await findComment(tx, known?.id as string)), isNew: false }
+    }
+    await keepRevision(tx, row, createdAt)
+    await attachEvidence(tx, author, source, evidence)
+    await bearOn(tx, source, bearing ?? null)
+    await record(tx, author, 'comment.written', source)
+    await touch(tx, subject)
+    return { ...(await findComment(tx, source.id)), isNew: true }
+  })
+}
+
+interface Answered {
+  parentId: string | null
+  depth: number
+  /** Where the words of a quote may stand. */
+  text: string
+  html: string
+}
+
+/** Counts the comment first, which holds the thread, and then looks at what it answers. */
+async function answeredBy(tx: Db, subject: Subject, parentId: string | null, at: number): Promise<Answered> {
+  const { kind, id } = await findSubject(tx, subject.kind, subject.id)
+  const { locked } = await queries.upsertThread(tx, { kind, id }, 1, at)
+  if (locked) throw notAllowed('This thread is locked: it can be read, and takes no replies.')
+  const words = await queries.selectSubject(tx, kind, id)
+  if (!words || words.deleted_at !== null) throw conflict(`This ${kind} was deleted.`)
+  if (parentId === null) return { parentId, depth: 0, text: words.text, html: words.html }
+  const parent = await queries.selectComment(tx, parentId)
+  if (parent?.subject_kind !== kind || parent.subject_id !== id)
+    throw invalid({ parentId: 'There is no such comment in this thread.' })
+  if (parent.deleted_at !== null) throw conflict('The comment that this answers was deleted.')
+  return { parentId, depth: parent.depth + 1, text: parent.body, html: parent.html }
+}
+
+function rowOf(id: string, author: Member, { kind, id: subjectId }: Subject, { parentId, depth }: Answered) {
+  const where = { subject_kind: kind, subject_id: subjectId, parent_id: parentId, depth }
+  return { id, ...where, revision: 1, member_id: author.id, edited_at: null, deleted_at: null }
+}
+
+async function keepRevision(tx: Db, { id, revision, body, member_id }: CommentRow, at: number) {
+  await queries.insertCommentRevision(tx, { comment_id: id, revision, body, member_id, at })
+}
+
+function quoteOf(
+  draft: NonNullable<ReturnType<typeof parse<typeof CommentDraft>>['quote']>,
+  answered: Answered,
+): Quote {
+  const { exact, prefix, suffix, start } = draft
+  const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
+  const isVerified = [answered.text, plainTextOf(answered.html)].some((text) => flat(text).includes(flat(exact)))
+  return { exact, prefix, suffix, start: start ?? null, isVerified }
+}
+
+/** Changes a comment of one's own; new words are a new revision, and the earlier ones are kept. */
+export async function editComment(db: Db, editor: Member, id: string, change: CommentChange): Promise<Comment> {
+  const { body, evidence, bearing } = parse(CommentChange, change)
+  const html = body === undefined ? undefined : renderMarkdown(body)
+  return inTransaction(db, async (tx) => {
+    const row = await queries.selectCommentToChange(tx, id)
+    if (!row) throw notFound('comment')
+    if (row.deleted_at !== null) throw conflict('This comment was deleted.')
+    if (!mayEdit(editor, writtenOf(row))) throw notAllowed('Only its author edits a comment.')
+    if (body !== undefined && html !== undefined && body !== row.body) {
+      const changed = { body, html, revision: row.revision + 1, edited_at: now() }
+      await queries.updateComment(tx, id, changed)
+      await keepRevision(tx, { ...row, ...changed }, changed.edited_at)
+    }
+    const source: Source = { kind: 'comment', id }
+    if (evidence) await attachEvidence(tx, editor, source, evidence)
+    if (bearing !== undefined) await bearOn(tx, source, bearing)
+    await record(tx, editor, 'comment.edited', source)
+    return findComment(tx, id)
+  })
+}
+
+/** Deletes a comment: a tombstone stays where it was, and so do its replies. Twice is as once. */
+export async function deleteComment(db: Db, member: Member, id: string): Promise<void> {
+  const { subject } = await findComment(db, id)
+  await inTransaction(db, async (tx) => {
+    await queries.updateThreadToHold(tx, subject)
+    const row = await queries.selectCommentToChange(tx, id)
+    if (!row) throw notFound('comment')
+    const isMine = mayDelete(member, { ...writtenOf(row), isDeleted: false })
+    if (!isMine) throw notAllowed('Only its author or a moderator deletes a comment.')
+    if (row.deleted_at !== null) return
+    await queries.updateComment(tx, id, { deleted_at: now() })
+    await queries.updateThreadCount(tx, subject, -1)
+    await record(tx, member, 'comment.deleted', { kind: 'comment', id })
+    await touch(tx, subject)
+  })
+}
+
+function writtenOf(row: CommentRow) {
+  return { author: { id: row.member_id, handle: '' }, isDeleted: row.deleted_at !== null }
+}
+
+/** What a thread is under; kinds that have none are not found. */
+export async function findSubject(db: Db, kind: string, id: string): Promise<NamedSubject> {
+  if (!isSubjectKind(kind)) throw notFound('thread')
+  const row = await queries.selectSubject(db, kind, id)
+  if (!row) throw notFound(kind)
+  const isDeleted = row.deleted_at !== null
+  return { kind, id, title: isDeleted ? '[deleted]' : row.title, isDeleted }
+}
+
+export async function findComment(db: Db, id: string): Promise<Comment> {
+  const row = await queries.selectComment(db, id)
+  if (!row) throw notFound('comment')
+  const [comment] = (await commentsOf(db, [row])) as [Comment]
+  return comment
+}
+
+/** All comments under a subject, the oldest first. */
+export async function commentsOn(db: Db, subject: Subject): Promise<Comment[]> {
+  return commentsOf(db, await queries.selectCommentsOn(db, subject))
+}
+
+async function commentsOf(db: Db, rows: queries.CommentWithAuthorRow[]): Promise<Comment[]> {
+  const sources = rows.map((row): Source => ({ kind: 'comment', id: row.id }))
+  const [evidence, bearings] = [await evidenceOf(db, sources), await bearingsOf(db, sources)]
+  return rows.map((row) => {
+    const { id, depth, revision, parent_id: parentId, created_at: createdAt, edited_at: editedAt } = row
+    const subject: Subject = { kind: row.subject_kind as SubjectKind, id: row.subject_id }
+    const base = { id, subject, depth, revision, parentId, createdAt, editedAt }
+    if (row.deleted_at !== null) return { ...base, ...tombstone }
+    const said = { body: row.body, html: row.html, quote: row.quote ? (JSON.parse(row.quote) as Quote) : null }
+    const author = { id: row.member_id, handle: row.handle }
+    const carried = { evidence: evidence.get(id) ?? [], bearing: bearings.get(id) ?? null }
+    return { ...base, ...said, author, isDeleted: false, ...carried }
+  })
+}
+
+const tombstone = {
+  body: '',
+  html: '',
+  quote: null,
+  author: deletedAuthor,
+  isDeleted: true,
+  evidence: [],
+  bearing: null,
+}
+
+/** How many comments stand under a subject, tombstones not counted, and whether it takes more. */
+export async function findThread(db: Db, subject: Subject): Promise<{ commentCount: number; isLocked: boolean }> {
+  const row = await queries.selectThread(db, subject)
+  return { commentCount: row?.comment_count ?? 0, isLocked: row?.locked === 1 }
+}
+
+/** Locks a thread, or opens it again. */
+export async function lockThread(db: Db, moderator: Member, subject: Subject, isLocked: boolean): Promise<void> {
+  if (!mayUse(moderator, 'moderate')) throw notAllowed('Only moderators lock threads.')
+  await inTransaction(db, async (tx) => {
+    await queries.updateThreadLock(tx, subject, Number(isLocked))
+    await record(tx, moderator, isLocked ? 'thread.locked' : 'thread.opened', subject)
+  })
+}

@@ -1,0 +1,85 @@
+import { type Db, engineOf } from '#db/open.ts'
+import type { PostRevisionRow, PostRow } from '#db/tables.ts'
+
+/** Inserts unless something was already imported by this key; says whether it did. */
+export async function insertPost(tx: Db, row: PostRow): Promise<boolean> {
+  const result = await tx
+    .insertInto('posts')
+    .values(row)
+    .onConflict((c) => c.column('import_key').doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+const lineColumns = [
+  ...(['posts.id', 'posts.kind', 'posts.title', 'posts.url', 'posts.member_id', 'members.handle'] as const),
+  ...(['posts.created_at', 'posts.edited_at', 'posts.deleted_at'] as const),
+] as const
+
+function selectLines(db: Db) {
+  return db
+    .selectFrom('posts')
+    .innerJoin('members', 'members.id', 'posts.member_id')
+    .leftJoin('threads', (j) => j.on('threads.subject_kind', '=', 'post').onRef('threads.subject_id', '=', 'posts.id'))
+    .select(lineColumns)
+    .select((e) => e.fn.coalesce('threads.comment_count', e.lit(0)).as('comment_count'))
+}
+
+export type PostLineRow = Awaited<ReturnType<typeof selectNewestPosts>>[number]
+
+export function selectPost(db: Db, id: string) {
+  return selectLines(db)
+    .select(['posts.body', 'posts.html', 'posts.revision'])
+    .where('posts.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The bare row, which nobody else changes before the transaction ends. */
+export function selectPostToChange(tx: Db, id: string) {
+  return tx
+    .selectFrom('posts')
+    .selectAll()
+    .where('id', '=', id)
+    .$if(engineOf(tx) === 'postgres', (q) => q.forUpdate())
+    .executeTakeFirst()
+}
+
+export function selectPostByImportKey(db: Db, key: string) {
+  return db.selectFrom('posts').select('id').where('import_key', '=', key).executeTakeFirst()
+}
+
+export function selectNewestPosts(
+  db: Db,
+  limit: number,
+  after: [number, string] | null,
+  of: { kind?: PostRow['kind']; memberId?: string },
+) {
+  let query = selectLines(db).where('posts.deleted_at', 'is', null)
+  if (of.kind) query = query.where('posts.kind', '=', of.kind)
+  if (of.memberId) query = query.where('posts.member_id', '=', of.memberId)
+  if (after) {
+    const [time, id] = after
+    query = query.where((e) =>
+      e.or([e('posts.created_at', '<', time), e.and([e('posts.created_at', '=', time), e('posts.id', '<', id)])]),
+    )
+  }
+  return query.orderBy('posts.created_at', 'desc').orderBy('posts.id', 'desc').limit(limit).execute()
+}
+
+export async function updatePost(tx: Db, id: string, set: Partial<PostRow>) {
+  await tx.updateTable('posts').set(set).where('id', '=', id).execute()
+}
+
+export async function insertPostRevision(tx: Db, row: PostRevisionRow) {
+  await tx.insertInto('post_revisions').values(row).execute()
+}
+
+export function selectPostRevisions(db: Db, postId: string) {
+  return db
+    .selectFrom('post_revisions')
+    .innerJoin('members', 'members.id', 'post_revisions.member_id')
+    .select(['revision', 'title', 'body', 'handle', 'at'])
+    .where('post_id', '=', postId)
+    .orderBy('revision', 'desc')
+    .execute()
+}
