@@ -1,0 +1,74 @@
+import type { Db } from '#db/open.ts'
+import type { VoteRow } from '#db/tables.ts'
+import type { Axis, Target } from './vote.ts'
+
+type Counted = Target & { axis: Axis }
+
+/** Makes the totals of a target and axis, or holds them: until the transaction ends nobody else votes there. */
+export async function upsertTotals(tx: Db, { kind, id, axis }: Counted, change: { up: number; down: number }) {
+  await tx
+    .insertInto('vote_totals')
+    .values({ target_kind: kind, target_id: id, axis, ...change })
+    .onConflict((c) =>
+      c.columns(['target_kind', 'target_id', 'axis']).doUpdateSet((e) => ({
+        up: e('vote_totals.up', '+', change.up),
+        down: e('vote_totals.down', '+', change.down),
+      })),
+    )
+    .execute()
+}
+
+export function selectVote(db: Db, { kind, id, axis }: Counted, memberId: string) {
+  return db
+    .selectFrom('votes')
+    .select('value')
+    .where('target_kind', '=', kind)
+    .where('target_id', '=', id)
+    .where('axis', '=', axis)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+}
+
+export async function upsertVote(tx: Db, row: VoteRow) {
+  const { value, cast_at } = row
+  await tx
+    .insertInto('votes')
+    .values(row)
+    .onConflict((c) => c.columns(['target_kind', 'target_id', 'axis', 'member_id']).doUpdateSet({ value, cast_at }))
+    .execute()
+}
+
+export async function deleteVote(tx: Db, { kind, id, axis }: Counted, memberId: string) {
+  await tx
+    .deleteFrom('votes')
+    .where('target_kind', '=', kind)
+    .where('target_id', '=', id)
+    .where('axis', '=', axis)
+    .where('member_id', '=', memberId)
+    .execute()
+}
+
+/** Who wrote a target, and whether it is deleted. */
+export function selectTarget(db: Db, { kind, id }: Target) {
+  const table = kind === 'post' ? ('posts' as const) : ('comments' as const)
+  return db.selectFrom(table).select(['member_id', 'deleted_at']).where('id', '=', id).executeTakeFirst()
+}
+
+export function selectTotals(db: Db, kind: Target['kind'], ids: string[]) {
+  return db
+    .selectFrom('vote_totals')
+    .selectAll()
+    .where('target_kind', '=', kind)
+    .where('target_id', 'in', ids)
+    .execute()
+}
+
+export function selectVotesOf(db: Db, memberId: string, kind: Target['kind'], ids: string[]) {
+  return db
+    .selectFrom('votes')
+    .select(['target_id', 'axis', 'value'])
+    .where('target_kind', '=', kind)
+    .where('target_id', 'in', ids)
+    .where('member_id', '=', memberId)
+    .execute()
+}
