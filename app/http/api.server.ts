@@ -5,8 +5,9 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { invalid, isRefusal, notSignedIn, Refusal } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import { readJson } from './body.server.ts'
-import type { Asked, Params } from './context.server.ts'
+import type { Asked } from './context.server.ts'
 import { once } from './idempotency.server.ts'
+import { paramsOf } from './params.server.ts'
 import { problem, problemAnswer } from './refusals.server.ts'
 import { memberAsking } from './signed-in.server.ts'
 
@@ -71,7 +72,7 @@ export function endpoint(operations: Operations): Endpoint {
       try {
         const member = await memberAsking(context.db, request)
         const url = new URL(request.url)
-        const asked: Asked = { ...context, member, params: params as Params, url, request }
+        const asked: Asked = { ...context, member, params: paramsOf(params), url, request }
         const answer = operation.signedIn
           ? await write(operation, asked)
           : await operation.run({ ...asked, body: undefined })

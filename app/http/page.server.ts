@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import type { Member } from '#app/features/accounts/member.ts'
 import { isRefusal, notSignedIn } from '#app/lib/refusal.ts'
 import { type FormFields, readForm } from './body.server.ts'
-import type { Asked, Params } from './context.server.ts'
+import type { Asked } from './context.server.ts'
+import { paramsOf } from './params.server.ts'
 import { isMendable, type RefusedForm, statusOf } from './refusals.server.ts'
 import { memberAsking } from './signed-in.server.ts'
 
@@ -60,7 +61,7 @@ async function askedOf(
     db: context.db,
     env: context.env,
     member,
-    params: params as Params,
+    params: paramsOf(params),
     url: new URL(request.url),
     request,
   }

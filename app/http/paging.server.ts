@@ -26,7 +26,17 @@ function keyOf(cursor: string): (string | number)[] {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (Array.isArray(key) && key.every((part) => typeof part === 'string' || Number.isFinite(part))) return key
   } catch {}
-  throw invalid({ cursor: 'This cursor cannot be read: take `next` of an answer as it is.' })
+  throw unreadable()
+}
+
+const unreadable = () => invalid({ cursor: 'This cursor cannot be read: take `next` of an answer as it is.' })
+
+/** The key of a list that is sorted by time and then id. What is no such key, as another list's cursor, is refused before a database sees it. */
+export function timeAndId(after: (string | number)[]): [time: number, id: string] {
+  const [time, id, ...more] = after
+  const isKey = Number.isSafeInteger(time) && typeof id === 'string' && /^[\w.-]{1,100}$/.test(id) && more.length === 0
+  if (!isKey) throw unreadable()
+  return [time as number, id as string]
 }
 
 /** Makes a page of the rows of a query that was asked for one more than the limit. */

@@ -9,7 +9,7 @@ import { type CellCounts, type CellTally, cellTally, type Pattern, type Standing
 
 /** A claim's tally as it stands, or as it stood at the end of a UTC day (`2026-11-21`). */
 export async function tallyOf(db: Db, claimId: string, { at }: { at?: string | null } = {}): Promise<Tally> {
-  const end = at ? endOf(at) : null
+  const end = at == null ? null : endOf(at)
   const claim = await findClaim(db, claimId)
   const standpointIds = claim.standpoints.map(({ id }) => id)
   const standing = end === null ? await standingNow(db, claimId) : await standingAt(db, claimId, standpointIds, end)

@@ -1,11 +1,7 @@
 import { sql } from 'kysely'
+import { type Page, timeAndId } from '#app/http/paging.server.ts'
 import { type Db, engineOf } from '#db/open.ts'
 import type { ClaimRow } from '#db/tables.ts'
-
-interface Page {
-  limit: number
-  after: (string | number)[] | null
-}
 
 const claims = (db: Db) =>
   db.selectFrom('claims').innerJoin('members', 'members.id', 'claims.member_id').selectAll('claims').select('handle')
@@ -32,9 +28,8 @@ export async function insertClaim(tx: Db, row: ClaimRow) {
 
 /** Newest first, one more than the page takes. */
 export function selectNewestClaims(db: Db, { limit, after }: Page): Promise<ClaimAuthorRow[]> {
-  const [at, id] = after ?? []
   return claims(db)
-    .$if(after !== null, (query) => query.where(before('claims', at as number, id as string)))
+    .$if(after !== null, (query) => query.where(before('claims', after ?? [])))
     .orderBy('claims.created_at', 'desc')
     .orderBy('claims.id', 'desc')
     .limit(limit + 1)
@@ -46,11 +41,10 @@ export function selectVariants(db: Db, id: string): Promise<ClaimAuthorRow[]> {
 }
 
 export function selectClaimsJudgedBy(db: Db, framingId: string, { limit, after }: Page): Promise<ClaimAuthorRow[]> {
-  const [at, id] = after ?? []
   return claims(db)
     .innerJoin('claim_framings', 'claim_framings.claim_id', 'claims.id')
     .where('claim_framings.framing_id', '=', framingId)
-    .$if(after !== null, (query) => query.where(before('claims', at as number, id as string)))
+    .$if(after !== null, (query) => query.where(before('claims', after ?? [])))
     .orderBy('claims.created_at', 'desc')
     .orderBy('claims.id', 'desc')
     .limit(limit + 1)
@@ -61,7 +55,9 @@ export function selectStatements(db: Db, most: number) {
   return db.selectFrom('claims').select(['id', 'kind', 'statement']).orderBy('created_at', 'desc').limit(most).execute()
 }
 
-export function before(table: 'claims' | 'framings', at: number, id: string) {
+/** Of the table, what stands after the key in a list that is newest first. */
+export function before(table: 'claims' | 'framings', after: (string | number)[]) {
+  const [at, id] = timeAndId(after)
   const [time, key] = [sql.ref<number>(`${table}.created_at`), sql.ref<string>(`${table}.id`)]
   return sql<boolean>`(${time} < ${at} or (${time} = ${at} and ${key} < ${id}))`
 }

@@ -1,5 +1,6 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
+import type { Page } from '#app/http/paging.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { invalid, notFound } from '#app/lib/refusal.ts'
@@ -14,11 +15,6 @@ import { builtIn, placeFraming, placeFramings } from './framings.server.ts'
 import { likeness, wordsOf } from './similar.ts'
 import { allThingsConsidered } from './standpoint.ts'
 import { placeStandpoints } from './standpoints.server.ts'
-
-interface Page {
-  limit: number
-  after: (string | number)[] | null
-}
 
 /** Puts up a claim. A variant gets its parent's standpoints and framings as they are now, and its own after them. */
 export async function proposeClaim(db: Db, member: Member, given: ClaimGiven): Promise<Claim> {

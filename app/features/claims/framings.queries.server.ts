@@ -1,3 +1,4 @@
+import type { Page } from '#app/http/paging.server.ts'
 import type { Db } from '#db/open.ts'
 import type { ClaimFramingRow, FramingRow, StandpointRow } from '#db/tables.ts'
 import { before } from './claims.queries.server.ts'
@@ -29,8 +30,7 @@ export async function selectFramingCount(db: Db): Promise<number> {
 }
 
 /** Newest first, one more than the page takes, each with how many claims it is on and who proposed it. */
-export function selectNewestFramings(db: Db, limit: number, after: (string | number)[] | null) {
-  const [at, id] = after ?? []
+export function selectNewestFramings(db: Db, { limit, after }: Page) {
   return db
     .selectFrom('framings')
     .leftJoin('members', 'members.id', 'framings.member_id')
@@ -43,7 +43,7 @@ export function selectNewestFramings(db: Db, limit: number, after: (string | num
         .whereRef('claim_framings.framing_id', '=', 'framings.id')
         .as('claim_count'),
     )
-    .$if(after !== null, (query) => query.where(before('framings', at as number, id as string)))
+    .$if(after !== null, (query) => query.where(before('framings', after ?? [])))
     .orderBy('framings.created_at', 'desc')
     .orderBy('framings.id', 'desc')
     .limit(limit + 1)

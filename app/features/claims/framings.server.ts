@@ -1,5 +1,6 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
+import type { Page } from '#app/http/paging.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { conflict, invalid, notFound } from '#app/lib/refusal.ts'
@@ -24,11 +25,6 @@ import * as queries from './framings.queries.server.ts'
 export { addStandpoint } from './standpoints.server.ts'
 
 export type Added<T> = T & { isNew: boolean }
-
-interface Page {
-  limit: number
-  after: (string | number)[] | null
-}
 
 /** Puts a framing on a case, with why. One that is on it already is answered as it is; a proposition takes none. */
 export async function proposeFraming(db: Db, member: Member, claimId: string, given: FramingGiven) {
@@ -153,8 +149,8 @@ export interface ListedFraming extends Framing {
   proposedBy: string | null
 }
 
-export async function newestFramings(db: Db, { limit, after }: Page): Promise<ListedFraming[]> {
-  const rows = await queries.selectNewestFramings(db, limit, after)
+export async function newestFramings(db: Db, page: Page): Promise<ListedFraming[]> {
+  const rows = await queries.selectNewestFramings(db, page)
   return rows.map((row) => ({ ...framingOf(row), claimCount: row.claim_count ?? 0, proposedBy: row.handle }))
 }
 

@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import type { Tally } from '#app/features/ballots/tally.ts'
+
+const place = { standpointId: v.string(), framingId: v.string() }
+const unknownWhenNone = v.nullable(v.number())
+
+const Cell = v.object({
+  ...place,
+  fits: v.number(),
+  partly: v.number(),
+  misfits: v.number(),
+  unsure: v.number(),
+  n: v.pipe(v.number(), v.description('fits + partly + misfits')),
+  share: v.pipe(unknownWhenNone, v.description('(fits + partly/2) / n; null when n is 0')),
+  low: v.pipe(unknownWhenNone, v.description('Of the Wilson 95 % interval; conservative, and members are no sample')),
+  high: unknownWhenNone,
+  split: v.pipe(unknownWhenNone, v.description('0 unanimous, 1 half against half')),
+  state: v.picklist(['open', 'settled', 'contested']),
+  handles: v.number(),
+})
+
+const Effect = v.object({
+  framingId: v.string(),
+  from: v.string(),
+  to: v.string(),
+  n: v.number(),
+  effect: v.optional(v.number()),
+  low: v.optional(v.number()),
+  high: v.optional(v.number()),
+  tooFew: v.optional(v.literal(true)),
+})
+
+const Crux = v.object({
+  standpointId: v.string(),
+  propositionId: v.string(),
+  overall: v.number(),
+  supposing: v.number(),
+  n: v.number(),
+})
+
+export const TallyAnswer = v.object({
+  claimId: v.string(),
+  at: v.pipe(v.nullable(v.string()), v.description('The UTC day at whose end it stood so; null: now.')),
+  voters: v.number(),
+  cells: v.array(Cell),
+  noneOfThese: v.array(v.object({ standpointId: v.string(), handles: v.number() })),
+  standpointEffect: v.array(Effect),
+  opposed: v.array(v.object({ ...place, value: unknownWhenNone, n: v.number() })),
+  cruxes: v.array(Crux),
+})
+
+/** The API says a tally as the ballots room makes it. */
+export function tallyAnswer(tally: Tally): v.InferOutput<typeof TallyAnswer> {
+  return tally
+}

@@ -1,0 +1,26 @@
+import { HandleDraft } from '#app/features/ballots/ballot.ts'
+import { sayHandle, takeBackHandle } from '#app/features/ballots/ballots.server.ts'
+import { tallyOf } from '#app/features/ballots/tallies.server.ts'
+import { tallyAnswer } from '#app/features/exchange/tally-answer.server.ts'
+import { deleting, endpoint, there, writing } from '#app/http/api.server.ts'
+
+const handleVote = endpoint({
+  put: writing(
+    {
+      summary: 'Say which framing is the name to use from a standpoint; null for none of these.',
+      answers: 'tally',
+      body: HandleDraft,
+    },
+    async ({ db, member, params, body }) => {
+      await sayHandle(db, member, params.id, params.standpointId, body.framingId)
+      return there(tallyAnswer(await tallyOf(db, params.id)))
+    },
+  ),
+  delete: deleting({ summary: 'Take the name back.', answers: 'tally' }, async ({ db, member, params }) => {
+    await takeBackHandle(db, member, params.id, params.standpointId)
+    return there(tallyAnswer(await tallyOf(db, params.id)))
+  }),
+})
+
+export const loader = handleVote
+export const action = handleVote

@@ -1,0 +1,17 @@
+import { tallyOf } from '#app/features/ballots/tallies.server.ts'
+import { tallyAnswer } from '#app/features/exchange/tally-answer.server.ts'
+import { endpoint, reading } from '#app/http/api.server.ts'
+
+const tally = endpoint({
+  get: reading(
+    {
+      summary: 'Where people stand: counts, shares and intervals by cell, the standpoint effect, opposition.',
+      answers: 'tally',
+      query: { at: 'A UTC day, 2026-11-21: as it stood at its end' },
+    },
+    async ({ db, params, url }) => tallyAnswer(await tallyOf(db, params.id, { at: url.searchParams.get('at') })),
+  ),
+})
+
+export const loader = tally
+export const action = tally

@@ -1,0 +1,27 @@
+import { ClaimDraft } from '#app/features/claims/claim.ts'
+import { newestClaims, proposeClaim } from '#app/features/claims/claims.server.ts'
+import { claimAnswer } from '#app/features/exchange/claim-answer.server.ts'
+import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
+import { paged, pageOf } from '#app/http/paging.server.ts'
+
+const claims = endpoint({
+  get: reading({ summary: 'Claims, newest first.', answers: 'claim[]' }, async ({ db, url }) => {
+    const page = pageOf(url)
+    const { items, next } = paged(await newestClaims(db, page), page.limit, ({ createdAt, id }) => [createdAt, id])
+    return { items: items.map(claimAnswer), next }
+  }),
+  post: writing(
+    {
+      summary: 'Put up a claim: a case with framings, a variant of a case, or, without either, a proposition.',
+      answers: 'claim',
+      body: ClaimDraft,
+    },
+    async ({ db, member, body }) => {
+      const claim = await proposeClaim(db, member, body)
+      return made(claimAnswer(claim), `/api/v1/claims/${claim.id}`)
+    },
+  ),
+})
+
+export const loader = claims
+export const action = claims
