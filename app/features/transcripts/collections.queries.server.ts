@@ -1,0 +1,115 @@
+import type { Db } from '#db/open.ts'
+import type { CollectionRow } from '#db/tables.ts'
+import { type FoundTranscriptRow, selectTranscriptRows, type TimeCursor } from './transcripts.queries.server.ts'
+
+const rowsAtOnce = 500
+
+/** Inserts unless there is a collection of this id; says whether it did. */
+export async function insertCollection(tx: Db, row: CollectionRow): Promise<boolean> {
+  const result = await tx
+    .insertInto('collections')
+    .values(row)
+    .onConflict((c) => c.column('id').doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Adds to the count; whoever does so keeps others from adding until the transaction ends. */
+export async function updateTranscriptCount(tx: Db, id: string, more: number) {
+  await tx
+    .updateTable('collections')
+    .set((e) => ({ transcript_count: e('transcript_count', '+', more) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function selectLastPosition(tx: Db, id: string): Promise<number> {
+  const row = await tx
+    .selectFrom('collection_transcripts')
+    .select((e) => e.fn.max('position').as('last'))
+    .where('collection_id', '=', id)
+    .executeTakeFirst()
+  return row?.last ?? -1
+}
+
+/** Puts transcripts in a collection after the last position; says how many were not there yet. */
+export async function insertMembership(tx: Db, collectionId: string, transcriptIds: string[], last: number) {
+  let count = 0
+  for (let i = 0; i < transcriptIds.length; i += rowsAtOnce) {
+    const rows = transcriptIds.slice(i, i + rowsAtOnce).map((transcriptId, n) => ({
+      collection_id: collectionId,
+      transcript_id: transcriptId,
+      position: last + 1 + i + n,
+    }))
+    const result = await tx
+      .insertInto('collection_transcripts')
+      .values(rows)
+      .onConflict((c) => c.columns(['collection_id', 'transcript_id']).doNothing())
+      .executeTakeFirst()
+    count += Number(result.numInsertedOrUpdatedRows ?? 0n)
+  }
+  return count
+}
+
+export async function selectKnownTranscripts(db: Db, ids: string[]): Promise<Set<string>> {
+  const known = new Set<string>()
+  for (let i = 0; i < ids.length; i += rowsAtOnce) {
+    const some = ids.slice(i, i + rowsAtOnce)
+    const rows = await db.selectFrom('transcripts').select('id').where('id', 'in', some).execute()
+    for (const row of rows) known.add(row.id)
+  }
+  return known
+}
+
+export function selectCollection(db: Db, id: string): Promise<CollectionRow | undefined> {
+  return db.selectFrom('collections').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The public ones, newest first, one more than the limit. */
+export function selectCollections(db: Db, limit: number, after: TimeCursor | null): Promise<CollectionRow[]> {
+  let query = db
+    .selectFrom('collections')
+    .selectAll()
+    .where('visibility', '=', 'public')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  if (after) {
+    query = query.where((e) =>
+      e.or([
+        e('created_at', '<', after.createdAt),
+        e.and([e('created_at', '=', after.createdAt), e('id', '<', after.id)]),
+      ]),
+    )
+  }
+  return query.execute()
+}
+
+/** The public collections that some transcripts are in. */
+export function selectMemberships(db: Db, transcriptIds: string[]) {
+  return db
+    .selectFrom('collection_transcripts')
+    .innerJoin('collections', 'collections.id', 'collection_transcripts.collection_id')
+    .select(['transcript_id', 'collection_id'])
+    .where('transcript_id', 'in', transcriptIds)
+    .where('visibility', '=', 'public')
+    .orderBy('collection_id')
+    .execute()
+}
+
+/** In the collection's order, one more than the limit. */
+export function selectTranscriptsIn(
+  db: Db,
+  collectionId: string,
+  limit: number,
+  afterPosition: number,
+): Promise<(FoundTranscriptRow & { position: number })[]> {
+  return selectTranscriptRows(db)
+    .innerJoin('collection_transcripts', 'collection_transcripts.transcript_id', 'transcripts.id')
+    .select('collection_transcripts.position')
+    .where('collection_transcripts.collection_id', '=', collectionId)
+    .where('collection_transcripts.position', '>', afterPosition)
+    .orderBy('collection_transcripts.position')
+    .limit(limit + 1)
+    .execute()
+}

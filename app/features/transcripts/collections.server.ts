@@ -1,0 +1,127 @@
+import * as v from 'valibot'
+import type { Member } from '#app/features/accounts/member.ts'
+import { record, touch } from '#app/features/activity/activity.server.ts'
+import { type Page, type Paged, paged } from '#app/http/paging.server.ts'
+import { now } from '#app/lib/clock.ts'
+import { invalid, notFound } from '#app/lib/refusal.ts'
+import { slugOf } from '#app/lib/text.ts'
+import { id, optional, parse, text } from '#app/lib/validation.ts'
+import type { Db } from '#db/open.ts'
+import type { CollectionRow } from '#db/tables.ts'
+import { inTransaction } from '#db/transaction.ts'
+import * as queries from './collections.queries.server.ts'
+import type { TranscriptFacts } from './transcript.ts'
+import { factsOf, timeCursorOf } from './transcripts.server.ts'
+
+/** A named set of transcripts; its id is its slug. */
+export interface Collection {
+  id: string
+  title: string
+  description: string
+  visibility: 'public' | 'unlisted'
+  transcriptCount: number
+  createdAt: number
+}
+
+const slugRule = 'A collection is named by letters, digits, "_", "-" and ".", first a letter or digit.'
+const Slug = v.pipe(text(100), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, slugRule))
+
+/** Named by its id, or by a title that the id is made from. */
+export const CollectionDraft = v.object({
+  id: v.optional(Slug),
+  title: optional(200),
+  description: optional(10_000),
+  visibility: v.optional(v.picklist(['public', 'unlisted']), 'public'),
+  transcripts: v.optional(v.pipe(v.array(id), v.maxLength(5000, 'At most 5,000 transcripts at once.')), []),
+})
+export type CollectionDraft = v.InferInput<typeof CollectionDraft>
+
+/** Makes a collection, or finds the one of this id, and puts the transcripts in it. */
+export async function makeCollection(db: Db, member: Member, draft: CollectionDraft) {
+  const { transcripts, ...wanted } = parse(CollectionDraft, draft)
+  const slug = wanted.id ?? slugOf(wanted.title)
+  if (!slug) throw invalid({ title: 'A collection needs a title with a letter or digit in it.' })
+  const row = {
+    ...wanted,
+    id: slug,
+    title: wanted.title || titleOf(slug),
+    transcript_count: 0,
+    member_id: member.id,
+    created_at: now(),
+  }
+  return inTransaction(db, async (tx) => {
+    const isNew = await queries.insertCollection(tx, row)
+    if (isNew) await record(tx, member, 'collection.made', { kind: 'collection', id: slug })
+    await put(tx, member, slug, transcripts)
+    return { collection: await findCollection(tx, slug), isNew }
+  })
+}
+
+/** Puts transcripts in the collection of this slug, which is made on first use. Those that are in it stay where they are. */
+export async function addToCollection(db: Db, member: Member, slug: string, transcriptIds: string[]) {
+  if (!v.is(Slug, slug)) throw invalid({ collection: slugRule })
+  return inTransaction(db, async (tx) => {
+    await makeCollection(tx, member, { id: slug })
+    await put(tx, member, slug, transcriptIds)
+    return findCollection(tx, slug)
+  })
+}
+
+async function put(tx: Db, member: Member, slug: string, transcriptIds: string[]) {
+  if (transcriptIds.length === 0) return
+  const known = await queries.selectKnownTranscripts(tx, transcriptIds)
+  const unknown = transcriptIds.find((transcriptId) => !known.has(transcriptId))
+  if (unknown !== undefined) throw invalid({ transcripts: `There is no transcript ${unknown}.` })
+  // Taken first, so that two who add at once do so one after the other and the positions stay apart.
+  await queries.updateTranscriptCount(tx, slug, 0)
+  const last = await queries.selectLastPosition(tx, slug)
+  const added = await queries.insertMembership(tx, slug, [...new Set(transcriptIds)], last)
+  if (added === 0) return
+  await queries.updateTranscriptCount(tx, slug, added)
+  await record(tx, member, 'collection.grew', { kind: 'collection', id: slug })
+  for (const transcriptId of [...known].sort()) await touch(tx, { kind: 'transcript', id: transcriptId })
+}
+
+/** `gold_106` → `Gold 106`. */
+function titleOf(slug: string): string {
+  const words = slug.replace(/[_.-]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+export async function findCollection(db: Db, slug: string): Promise<Collection> {
+  const row = await queries.selectCollection(db, slug)
+  if (!row) throw notFound('collection')
+  return collectionOf(row)
+}
+
+/** The public ones, newest first. */
+export async function newestCollections(db: Db, page: Page): Promise<Paged<Collection>> {
+  const rows = await queries.selectCollections(db, page.limit, timeCursorOf(page))
+  return paged(rows.map(collectionOf), page.limit, (collection) => [collection.createdAt, collection.id])
+}
+
+/** The transcripts of a collection, in its order. */
+export async function transcriptsIn(db: Db, slug: string, page: Page): Promise<Paged<TranscriptFacts>> {
+  const after = page.after === null ? -1 : page.after[0]
+  if (!Number.isSafeInteger(after)) throw invalid({ cursor: 'This cursor is of another list.' })
+  const rows = await queries.selectTranscriptsIn(db, slug, page.limit, after as number)
+  const { items, next } = paged(rows, page.limit, (row) => [row.position])
+  return { items: items.map(factsOf), next }
+}
+
+/** The public collections that a transcript is in. */
+export async function collectionsOf(db: Db, transcriptId: string): Promise<string[]> {
+  return (await collectionsOfAll(db, [transcriptId])).get(transcriptId) ?? []
+}
+
+export async function collectionsOfAll(db: Db, transcriptIds: string[]): Promise<Map<string, string[]>> {
+  const rows = transcriptIds.length === 0 ? [] : await queries.selectMemberships(db, transcriptIds)
+  const slugs = new Map<string, string[]>()
+  for (const row of rows) slugs.set(row.transcript_id, [...(slugs.get(row.transcript_id) ?? []), row.collection_id])
+  return slugs
+}
+
+function collectionOf(row: CollectionRow): Collection {
+  const { id, title, description, visibility } = row
+  return { id, title, description, visibility, transcriptCount: row.transcript_count, createdAt: row.created_at }
+}

@@ -1,0 +1,164 @@
+import type { Member } from '#app/features/accounts/member.ts'
+import { record, touch } from '#app/features/activity/activity.server.ts'
+import { now } from '#app/lib/clock.ts'
+import { newId } from '#app/lib/ids.ts'
+import { conflict, invalid, notFound } from '#app/lib/refusal.ts'
+import { lengthOf } from '#app/lib/text.ts'
+import { parse } from '#app/lib/validation.ts'
+import type { Db } from '#db/open.ts'
+import type { ExcerptRow } from '#db/tables.ts'
+import { inTransaction } from '#db/transaction.ts'
+import {
+  between,
+  checkOffsets,
+  checkTurns,
+  contextOf,
+  type Excerpt,
+  QuoteDraft,
+  type Span,
+  SpanDraft,
+  type TextOf,
+  wholeSpan,
+  wordsOf,
+} from './excerpt.ts'
+import * as queries from './excerpts.queries.server.ts'
+import { findQuote } from './find-quote.ts'
+import type { TranscriptFacts } from './transcript.ts'
+import { findTranscriptFacts, turnsOf } from './transcripts.server.ts'
+
+interface Marked {
+  excerpt: Excerpt
+  isNew: boolean
+}
+
+/** Marks the words from start up to end. One row a span: the same again gives the one that is there, also when two mark at once. */
+export async function excerptAt(db: Db, member: Member, transcriptId: string, draft: Span): Promise<Marked> {
+  const transcript = await findTranscriptFacts(db, transcriptId)
+  const span = parse(SpanDraft, draft)
+  checkTurns(span, transcript.turnCount)
+  const first = Math.min(span.start.turn, span.end.turn)
+  const last = Math.max(span.start.turn, span.end.turn)
+  const turns = await turnsOf(db, transcriptId, first, last + 1)
+  const textOf = (turn: number) => turns[turn - first]?.text ?? ''
+  checkOffsets(span, textOf)
+  return keep(db, member, transcript, span, textOf)
+}
+
+/** Marks quoted words where they stand. Refuses what stands nowhere; of several places none is guessed: a conflict names them. */
+export async function excerptOfQuote(db: Db, member: Member, transcriptId: string, draft: QuoteDraft): Promise<Marked> {
+  const transcript = await findTranscriptFacts(db, transcriptId)
+  const { exact, prefix, suffix, turn } = parse(QuoteDraft, draft)
+  if (turn != null && (turn < 0 || turn >= transcript.turnCount))
+    throw invalid({ turn: `There is no turn ${turn}; they go from 0 to ${transcript.turnCount - 1}.` })
+  const texts = (await turnsOf(db, transcriptId)).map(({ text }) => text)
+  const textOf = (index: number) => texts[index] as string
+  const found = findQuote(texts, { exact, prefix: prefix ?? '', suffix: suffix ?? '', turn: turn ?? undefined })
+  if (found.kind === 'missing')
+    throw invalid({ exact: `These words do not stand in ${turn == null ? 'this transcript' : `turn ${turn}`}.` })
+  if (found.kind === 'ambiguous') throw ambiguous(found.spans, found.isMore, textOf)
+  return keep(db, member, transcript, found.span, textOf)
+}
+
+const mostCandidates = 50
+
+function ambiguous(spans: Span[], isMore: boolean, textOf: TextOf) {
+  const candidates = spans.slice(0, mostCandidates).map((span) => ({
+    ...span.start,
+    exact: wordsOf(span, textOf),
+    ...contextOf(span, textOf),
+  }))
+  const places = `${isMore ? 'more than ' : ''}${spans.length.toLocaleString('en')} places`
+  const shown = spans.length > mostCandidates ? `; the first ${mostCandidates} are named` : ''
+  return conflict(`These words stand in ${places}${shown}. Say which, by turn or by what stands before and after.`, {
+    candidates,
+  })
+}
+
+/** The excerpt that spans all of a transcript. Its words are not stored a second time. */
+export async function wholeExcerpt(db: Db, member: Member, transcriptId: string): Promise<Marked> {
+  const transcript = await findTranscriptFacts(db, transcriptId)
+  const texts = (await turnsOf(db, transcriptId)).map(({ text }) => text)
+  return keep(db, member, transcript, wholeSpan(texts), (turn) => texts[turn] as string)
+}
+
+async function keep(db: Db, member: Member, transcript: TranscriptFacts, span: Span, textOf: TextOf): Promise<Marked> {
+  const words = wordsOf(span, textOf)
+  const row = rowOf(member, transcript, span, words, textOf)
+  return inTransaction(db, async (tx) => {
+    const isNew = await queries.insertExcerpt(tx, row)
+    if (isNew) {
+      await queries.updateExcerptCount(tx, transcript.id)
+      await record(tx, member, 'excerpt.marked', { kind: 'excerpt', id: row.id })
+      await touch(tx, { kind: 'transcript', id: transcript.id })
+    }
+    const kept = (await queries.selectExcerptAt(tx, row)) as queries.FoundExcerptRow
+    return { excerpt: excerptOf(kept, words), isNew }
+  })
+}
+
+function rowOf(member: Member, transcript: TranscriptFacts, span: Span, words: string, textOf: TextOf): ExcerptRow {
+  const { start, end } = span
+  const last = transcript.turnCount - 1
+  const isWhole = start.turn === 0 && start.offset === 0 && end.turn === last && end.offset === lengthOf(textOf(last))
+  return {
+    id: newId(),
+    transcript_id: transcript.id,
+    start_turn: start.turn,
+    start_offset: start.offset,
+    end_turn: end.turn,
+    end_offset: end.offset,
+    whole: Number(isWhole),
+    exact: isWhole ? '' : words,
+    ...contextOf(span, textOf),
+    member_id: member.id,
+    created_at: now(),
+  }
+}
+
+export async function findExcerpt(db: Db, id: string): Promise<Excerpt> {
+  const excerpt = (await excerptsByIds(db, [id])).get(id)
+  if (!excerpt) throw notFound('excerpt')
+  return excerpt
+}
+
+/** In the order of the text, the whole one with its words. */
+export async function excerptsOf(db: Db, transcriptId: string): Promise<Excerpt[]> {
+  return withWords(db, await queries.selectExcerptsOf(db, transcriptId))
+}
+
+/** Those that touch the turns from `from` up to `to`, exclusive, in the order of the text; the whole one comes without its words. */
+export async function excerptsIn(db: Db, transcriptId: string, part: { from: number; to: number }): Promise<Excerpt[]> {
+  return (await queries.selectExcerptsOf(db, transcriptId, part)).map((row) => excerptOf(row, row.exact))
+}
+
+/** Those that are there, by id. */
+export async function excerptsByIds(db: Db, ids: string[]): Promise<Map<string, Excerpt>> {
+  const rows = ids.length === 0 ? [] : await queries.selectExcerpts(db, [...new Set(ids)])
+  return new Map((await withWords(db, rows)).map((excerpt) => [excerpt.id, excerpt]))
+}
+
+async function withWords(db: Db, rows: queries.FoundExcerptRow[]): Promise<Excerpt[]> {
+  const whole = rows.filter((row) => row.whole === 1).map((row) => row.transcript_id)
+  const texts = whole.length === 0 ? [] : await queries.selectTexts(db, [...new Set(whole)])
+  const words = Map.groupBy(texts, (row) => row.transcript_id)
+  const wordsOfRow = (row: queries.FoundExcerptRow) =>
+    row.whole === 1 ? (words.get(row.transcript_id) ?? []).map(({ text }) => text).join(between) : row.exact
+  return rows.map((row) => excerptOf(row, wordsOfRow(row)))
+}
+
+function excerptOf(row: queries.FoundExcerptRow, exact: string): Excerpt {
+  return {
+    id: row.id,
+    transcriptId: row.transcript_id,
+    transcriptTitle: row.title,
+    model: row.model,
+    condition: row.condition,
+    start: { turn: row.start_turn, offset: row.start_offset },
+    end: { turn: row.end_turn, offset: row.end_offset },
+    whole: row.whole === 1,
+    exact,
+    prefix: row.prefix,
+    suffix: row.suffix,
+    createdAt: row.created_at,
+  }
+}
