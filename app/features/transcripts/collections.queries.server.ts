@@ -1,6 +1,6 @@
 import type { Db } from '#db/open.ts'
 import type { CollectionRow } from '#db/tables.ts'
-import { type FoundTranscriptRow, selectTranscriptRows, type TimeCursor } from './transcripts.queries.server.ts'
+import { type FoundTranscriptRow, selectTranscriptRows } from './transcripts.queries.server.ts'
 
 const rowsAtOnce = 500
 
@@ -66,7 +66,11 @@ export function selectCollection(db: Db, id: string): Promise<CollectionRow | un
 }
 
 /** The public ones, newest first, one more than the limit. */
-export function selectCollections(db: Db, limit: number, after: TimeCursor | null): Promise<CollectionRow[]> {
+export function selectCollections(
+  db: Db,
+  limit: number,
+  after: [time: number, id: string] | null,
+): Promise<CollectionRow[]> {
   let query = db
     .selectFrom('collections')
     .selectAll()
@@ -75,11 +79,9 @@ export function selectCollections(db: Db, limit: number, after: TimeCursor | nul
     .orderBy('id', 'desc')
     .limit(limit + 1)
   if (after) {
+    const [time, id] = after
     query = query.where((e) =>
-      e.or([
-        e('created_at', '<', after.createdAt),
-        e.and([e('created_at', '=', after.createdAt), e('id', '<', after.id)]),
-      ]),
+      e.or([e('created_at', '<', time), e.and([e('created_at', '=', time), e('id', '<', id)])]),
     )
   }
   return query.execute()

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
-import { type Page, type Paged, paged } from '#app/http/paging.server.ts'
+import { type Page, type Paged, paged, timeAndId } from '#app/http/paging.server.ts'
 import { now } from '#app/lib/clock.ts'
+import { newId } from '#app/lib/ids.ts'
 import { invalid, notFound } from '#app/lib/refusal.ts'
 import { slugOf } from '#app/lib/text.ts'
 import { id, optional, parse, text } from '#app/lib/validation.ts'
@@ -11,7 +12,7 @@ import type { CollectionRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
 import * as queries from './collections.queries.server.ts'
 import type { TranscriptFacts } from './transcript.ts'
-import { factsOf, timeCursorOf } from './transcripts.server.ts'
+import { factsOf } from './transcripts.server.ts'
 
 /** A named set of transcripts; its id is its slug. */
 export interface Collection {
@@ -23,8 +24,8 @@ export interface Collection {
   createdAt: number
 }
 
-const slugRule = 'A collection is named by letters, digits, "_", "-" and ".", first a letter or digit.'
-const Slug = v.pipe(text(100), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, slugRule))
+const slugRule = 'A collection is named by Latin letters, digits, "_", "-" and ".", first a letter or digit.'
+const Slug = v.pipe(text(100), v.regex(/^[A-Za-z0-9][\w.-]*$/, slugRule))
 
 /** Named by its id, or by a title that the id is made from. */
 export const CollectionDraft = v.object({
@@ -39,8 +40,7 @@ export type CollectionDraft = v.InferInput<typeof CollectionDraft>
 /** Makes a collection, or finds the one of this id, and puts the transcripts in it. */
 export async function makeCollection(db: Db, member: Member, draft: CollectionDraft) {
   const { transcripts, ...wanted } = parse(CollectionDraft, draft)
-  const slug = wanted.id ?? slugOf(wanted.title)
-  if (!slug) throw invalid({ title: 'A collection needs a title with a letter or digit in it.' })
+  const slug = wanted.id ?? slugFrom(wanted.title)
   const row = {
     ...wanted,
     id: slug,
@@ -82,6 +82,12 @@ async function put(tx: Db, member: Member, slug: string, transcriptIds: string[]
   for (const transcriptId of [...known].sort()) await touch(tx, { kind: 'transcript', id: transcriptId })
 }
 
+/** Latin letters and digits of the title, where it has any. */
+function slugFrom(title: string): string {
+  if (!title) throw invalid({ title: 'A collection has a title or an id.' })
+  return slugOf(title).replace(/^[^a-z0-9]+|[^a-z0-9-]/g, '') || newId()
+}
+
 /** `gold_106` → `Gold 106`. */
 function titleOf(slug: string): string {
   const words = slug.replace(/[_.-]+/g, ' ').trim()
@@ -96,7 +102,7 @@ export async function findCollection(db: Db, slug: string): Promise<Collection> 
 
 /** The public ones, newest first. */
 export async function newestCollections(db: Db, page: Page): Promise<Paged<Collection>> {
-  const rows = await queries.selectCollections(db, page.limit, timeCursorOf(page))
+  const rows = await queries.selectCollections(db, page.limit, page.after && timeAndId(page.after))
   return paged(rows.map(collectionOf), page.limit, (collection) => [collection.createdAt, collection.id])
 }
 

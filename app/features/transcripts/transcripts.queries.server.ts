@@ -22,11 +22,6 @@ export async function insertTurns(tx: Db, rows: TurnRow[]) {
   }
 }
 
-export interface TimeCursor {
-  createdAt: number
-  id: string
-}
-
 export type FoundTranscriptRow = TranscriptRow & { handle: string }
 
 export function selectTranscript(db: Db, id: string): Promise<FoundTranscriptRow | undefined> {
@@ -41,7 +36,7 @@ export function selectTranscriptByHash(db: Db, hash: string): Promise<FoundTrans
 export function selectTranscripts(
   db: Db,
   limit: number,
-  after: TimeCursor | null,
+  after: [time: number, id: string] | null,
   collectionId?: string,
 ): Promise<FoundTranscriptRow[]> {
   let query = selectTranscriptRows(db)
@@ -56,10 +51,11 @@ export function selectTranscripts(
     query = query.where('transcripts.id', 'in', inside)
   }
   if (after) {
+    const [time, id] = after
     query = query.where((e) =>
       e.or([
-        e('transcripts.created_at', '<', after.createdAt),
-        e.and([e('transcripts.created_at', '=', after.createdAt), e('transcripts.id', '<', after.id)]),
+        e('transcripts.created_at', '<', time),
+        e.and([e('transcripts.created_at', '=', time), e('transcripts.id', '<', id)]),
       ]),
     )
   }

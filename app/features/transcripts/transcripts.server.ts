@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
-import { type Page, type Paged, paged } from '#app/http/paging.server.ts'
+import { type Page, type Paged, paged, timeAndId } from '#app/http/paging.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import { invalid, notFound, tooLarge } from '#app/lib/refusal.ts'
+import { notFound, tooLarge } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { TurnRow } from '#db/tables.ts'
@@ -91,17 +91,8 @@ export async function newestTranscripts(
   page: Page,
   { collectionId }: { collectionId?: string } = {},
 ): Promise<Paged<TranscriptFacts>> {
-  const rows = await queries.selectTranscripts(db, page.limit, timeCursorOf(page), collectionId)
+  const rows = await queries.selectTranscripts(db, page.limit, page.after && timeAndId(page.after), collectionId)
   return paged(rows.map(factsOf), page.limit, ({ createdAt, id }) => [createdAt, id])
-}
-
-/** Reads the cursor of a list that goes by time, then id. */
-export function timeCursorOf({ after }: Page): queries.TimeCursor | null {
-  if (after === null) return null
-  const [createdAt, id] = after
-  if (!Number.isSafeInteger(createdAt) || typeof id !== 'string')
-    throw invalid({ cursor: 'This cursor is of another list.' })
-  return { createdAt: createdAt as number, id }
 }
 
 const rowOf =

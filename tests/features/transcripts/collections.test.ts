@@ -79,6 +79,11 @@ describeOnBothEngines('Collections', (open) => {
     })
   })
 
+  test('a title without Latin letters gets an address too', async () => {
+    const { collection } = await makeCollection(open(), await member(), { title: '漢字 שלום' })
+    expect(collection).toMatchObject({ id: expect.stringMatching(/^[a-z0-9]+$/), title: '漢字 שלום' })
+  })
+
   test('an unlisted one is found by its address only', async () => {
     const [a] = (await bring(1)) as [string]
     await makeCollection(open(), await member(), { id: 'quiet', visibility: 'unlisted', transcripts: [a] })
@@ -96,7 +101,7 @@ describeOnBothEngines('Collections', (open) => {
     await expect(findCollection(open(), 'never')).rejects.toMatchObject({ kind: 'not found' })
     for (const slug of ['', '-x', 'a/b', 'a b', 'x'.repeat(101), 'a\0'])
       await expect(addToCollection(open(), await member(), slug, [a])).rejects.toMatchObject({ kind: 'invalid' })
-    await expect(makeCollection(open(), await member(), { title: '!!!' })).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(makeCollection(open(), await member(), { title: ' ' })).rejects.toMatchObject({ kind: 'invalid' })
     await expect(transcriptsIn(open(), 'paged', { limit: 3, after: ['x'] })).rejects.toMatchObject({ kind: 'invalid' })
   })
 })
