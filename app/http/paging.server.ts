@@ -46,3 +46,10 @@ export function paged<T>(rows: T[], limit: number, keyOfRow: (row: T) => (string
   const more = rows.length > limit && last !== undefined
   return { items, next: more ? Buffer.from(JSON.stringify(keyOfRow(last))).toString('base64url') : null }
 }
+
+/** A page of things that are all at hand in their order; it goes on after the one with the id that the cursor holds. */
+export function pagedFrom<T extends { id: string }>(all: readonly T[], { limit, after }: Page): Paged<T> {
+  const at = after === null ? -1 : all.findIndex(({ id }) => id === after[0])
+  if (after !== null && at < 0) throw unreadable()
+  return paged(all.slice(at + 1, at + 2 + limit), limit, ({ id }) => [id])
+}

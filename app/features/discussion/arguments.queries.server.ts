@@ -135,3 +135,13 @@ export function selectCitations(db: Db, excerptIds: string[]) {
     .orderBy('position')
     .execute()
 }
+
+/** What a card shows of excerpts. The words of a whole transcript stay where they are. */
+export function selectCards(db: Db, excerptIds: string[]) {
+  return db
+    .selectFrom('excerpts')
+    .innerJoin('transcripts', 'transcripts.id', 'excerpts.transcript_id')
+    .select(['excerpts.id', 'exact', 'prefix', 'suffix', 'whole', 'transcript_id', 'title', 'model', 'condition'])
+    .where('excerpts.id', 'in', excerptIds)
+    .execute()
+}

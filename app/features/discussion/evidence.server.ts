@@ -1,5 +1,6 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { touch } from '#app/features/activity/activity.server.ts'
+import type { Labelling } from '#app/features/labels/labelling.ts'
 import { labellingsOf, voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { inBatches } from '#app/lib/batches.ts'
 import { firstWordsOf } from '#app/lib/markdown.server.ts'
@@ -86,4 +87,33 @@ export async function citationsOf(db: Db, excerptIds: readonly string[]): Promis
     })
   }
   return found
+}
+
+/** An excerpt that is cited, as its card shows it: the words in place, and the labels on it as they stand now. */
+export interface Cited {
+  id: string
+  transcriptId: string
+  transcriptTitle: string
+  model: string | null
+  condition: string | null
+  isWhole: boolean
+  exact: string
+  prefix: string
+  suffix: string
+  labellings: Labelling[]
+}
+
+export type Cards = Record<string, Cited>
+
+/** What the cards of all this evidence show, by excerpt. */
+export async function cardsFor(db: Db, member: Member | null, evidence: readonly Evidence[]): Promise<Cards> {
+  const ids = [...new Set(evidence.map(({ excerptId }) => excerptId))]
+  const rows = await inBatches(ids, (batch) => queries.selectCards(db, batch))
+  const labellings = await labellingsOf(db, ids, member)
+  const cards = rows.map((row): [string, Cited] => {
+    const { id, exact, prefix, suffix, model, condition, title: transcriptTitle, transcript_id: transcriptId } = row
+    const words = { exact, prefix, suffix, isWhole: row.whole === 1 }
+    return [id, { id, transcriptId, transcriptTitle, model, condition, ...words, labellings: labellings.get(id) ?? [] }]
+  })
+  return Object.fromEntries(cards)
 }

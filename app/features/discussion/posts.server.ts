@@ -1,6 +1,6 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
-import { type Page, type Paged, paged } from '#app/http/paging.server.ts'
+import { type Page, type Paged, paged, timeAndId } from '#app/http/paging.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { renderMarkdown } from '#app/lib/markdown.server.ts'
@@ -125,7 +125,7 @@ export async function findPost(db: Db, id: string): Promise<Post> {
 
 /** Posts, the newest first, without what was deleted. */
 export async function newestPosts(db: Db, page: Page, of: { kind?: PostKind; memberId?: string } = {}) {
-  const rows = await queries.selectNewestPosts(db, page.limit + 1, page.after as [number, string] | null, of)
+  const rows = await queries.selectNewestPosts(db, page.limit + 1, page.after && timeAndId(page.after), of)
   const { items, next } = paged(rows, page.limit, (row) => [row.created_at, row.id])
   return { items: await linesOf(db, items), next } satisfies Paged<PostLine>
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { notFound } from '#app/lib/refusal.ts'
 
 export const axes = ['approval', 'agreement'] as const
 /** Approval: worth reading. Agreement: I agree. They are counted apart. */
@@ -31,3 +32,10 @@ export function takes(kind: Target['kind'], axis: Axis): boolean {
 
 /** Up without down. */
 export const netOf = ({ up, down }: Count): number => up - down
+
+/** The target and axis that an address names; there are no others. */
+export function targetOf(kind: string, id: string, axis: string): { target: Target; axis: Axis } {
+  if (kind !== 'post' && kind !== 'comment') throw notFound('kind of thing to vote on')
+  if (axis !== 'approval' && axis !== 'agreement') throw notFound('kind of vote')
+  return { target: { kind, id }, axis }
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { type Comment, subjectKinds } from '#app/features/discussion/comment.ts'
+import type { Totals } from '#app/features/votes/vote.ts'
+import { totalsOf } from '#app/features/votes/votes.server.ts'
+import { isoTime } from '#app/lib/clock.ts'
+import type { Db } from '#db/open.ts'
+import { carried, carriedAnswer, voted, votedAnswer } from './post-answer.server.ts'
+
+const line = {
+  id: v.string(),
+  subject: v.object({ type: v.picklist(subjectKinds), id: v.string() }),
+  parentId: v.nullable(v.string()),
+  depth: v.number(),
+  author: v.object({ handle: v.string() }),
+  createdAt: v.string(),
+  editedAt: v.nullable(v.string()),
+  deleted: v.boolean(),
+  ...voted,
+  quote: v.nullable(
+    v.object({
+      exact: v.string(),
+      prefix: v.string(),
+      suffix: v.string(),
+      start: v.nullable(v.number()),
+      verified: v.pipe(v.boolean(), v.description('The words stood in what the comment answers when it was written.')),
+    }),
+  ),
+  ...carried,
+}
+
+/** A comment in a thread; body and html are there when `?with=body` asks for them. */
+export const CommentLineAnswer = v.object({ ...line, body: v.optional(v.string()), html: v.optional(v.string()) })
+export const CommentAnswer = v.object({ ...line, body: v.string(), html: v.string(), revision: v.number() })
+
+export async function commentLineAnswers(
+  db: Db,
+  comments: readonly Comment[],
+): Promise<v.InferOutput<typeof CommentLineAnswer>[]> {
+  const targets = comments.map(({ id }) => ({ kind: 'comment' as const, id }))
+  const totals = await totalsOf(db, targets)
+  return comments.map((comment) => {
+    const { id, subject, parentId, depth, author, quote } = comment
+    const times = { createdAt: isoTime(comment.createdAt), editedAt: isoTime(comment.editedAt) }
+    const place = { id, subject: { type: subject.kind, id: subject.id }, parentId, depth }
+    const said = { ...place, author: { handle: author.handle }, ...times, deleted: comment.isDeleted }
+    return {
+      ...said,
+      ...votedAnswer(totals.get(id) as Totals),
+      quote: quote && quoteAnswer(quote),
+      ...carriedAnswer(comment),
+    }
+  })
+}
+
+function quoteAnswer({ exact, prefix, suffix, start, isVerified }: NonNullable<Comment['quote']>) {
+  return { exact, prefix, suffix, start, verified: isVerified }
+}
+
+export async function commentAnswer(db: Db, comment: Comment): Promise<v.InferOutput<typeof CommentAnswer>> {
+  const [answer] = await commentLineAnswers(db, [comment])
+  const { body, html, revision } = comment
+  return { ...(answer as v.InferOutput<typeof CommentLineAnswer>), body, html, revision }
+}

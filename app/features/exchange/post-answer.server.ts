@@ -1,0 +1,88 @@
+import * as v from 'valibot'
+import { aspects, type Bearing, directions, type Evidence } from '#app/features/discussion/bearing.ts'
+import { type Post, type PostLine, postKinds } from '#app/features/discussion/post.ts'
+import { netOf, type Totals } from '#app/features/votes/vote.ts'
+import { totalsOf } from '#app/features/votes/votes.server.ts'
+import { isoTime } from '#app/lib/clock.ts'
+import type { Db } from '#db/open.ts'
+
+const count = v.object({ up: v.number(), down: v.number() })
+const net = v.pipe(v.number(), v.description('Up without down.'))
+
+/** What posts and comments say of their votes. */
+export const voted = { approval: net, agreement: net, votes: v.object({ approval: count, agreement: count }) }
+
+/** What posts and comments say of what they argue and rest on. */
+export const carried = {
+  evidence: v.array(
+    v.object({
+      excerptId: v.string(),
+      labelId: v.nullable(v.string()),
+      note: v.string(),
+    }),
+  ),
+  bearing: v.nullable(
+    v.object({
+      claimId: v.string(),
+      framingId: v.string(),
+      standpointId: v.nullable(v.string()),
+      direction: v.picklist(directions),
+      on: v.picklist(aspects),
+    }),
+  ),
+}
+
+const line = {
+  id: v.string(),
+  kind: v.picklist(postKinds),
+  title: v.string(),
+  url: v.nullable(v.string()),
+  author: v.object({ handle: v.string() }),
+  createdAt: v.string(),
+  editedAt: v.nullable(v.string()),
+  deleted: v.boolean(),
+  ...voted,
+  commentCount: v.number(),
+  ...carried,
+}
+
+/** A post in a list, without its body. */
+export const PostLineAnswer = v.object(line)
+export const PostAnswer = v.object({ ...line, body: v.string(), html: v.string(), revision: v.number() })
+
+export function votedAnswer(totals: Totals) {
+  return { approval: netOf(totals.approval), agreement: netOf(totals.agreement), votes: totals }
+}
+
+export function carriedAnswer({ evidence, bearing }: { evidence: Evidence[]; bearing: Bearing | null }) {
+  return { evidence: evidence.map(evidenceAnswer), bearing: bearing && bearingAnswer(bearing) }
+}
+
+export function evidenceAnswer({ excerptId, labelId, note }: Evidence) {
+  return { excerptId, labelId, note }
+}
+
+function bearingAnswer({ claimId, framingId, standpointId, direction, on }: Bearing) {
+  return { claimId, framingId, standpointId, direction, on }
+}
+
+/** Posts of a list, as the API says them. */
+export async function postLineAnswers(db: Db, posts: PostLine[]): Promise<v.InferOutput<typeof PostLineAnswer>[]> {
+  const totals = await totalsOf(
+    db,
+    posts.map(({ id }) => ({ kind: 'post', id })),
+  )
+  return posts.map((post) => {
+    const { id, kind, title, url, commentCount } = post
+    const times = { createdAt: isoTime(post.createdAt), editedAt: isoTime(post.editedAt) }
+    const author = { handle: post.author.handle }
+    const said = { id, kind, title, url, author, ...times, deleted: post.isDeleted }
+    return { ...said, ...votedAnswer(totals.get(id) as Totals), commentCount, ...carriedAnswer(post) }
+  })
+}
+
+export async function postAnswer(db: Db, post: Post): Promise<v.InferOutput<typeof PostAnswer>> {
+  const [answer] = await postLineAnswers(db, [post])
+  const { body, html, revision } = post
+  return { ...(answer as v.InferOutput<typeof PostLineAnswer>), body, html, revision }
+}

@@ -1,0 +1,19 @@
+import { argumentsOf } from '#app/features/discussion/arguments.server.ts'
+import { argumentAnswer } from '#app/features/exchange/argument-answer.server.ts'
+import { endpoint, reading } from '#app/http/api.server.ts'
+import { pagedFrom, pageOf } from '#app/http/paging.server.ts'
+
+const claimArguments = endpoint({
+  get: reading(
+    { summary: 'Lists what posts and comments argue on a claim, the oldest first.', answers: 'argument[]' },
+    async ({ db, params, url }) => {
+      const page = pageOf(url)
+      const all = (await argumentsOf(db, params.id)).map((one) => ({ ...one, id: one.source.id }))
+      const { items, next } = pagedFrom(all, page)
+      return { items: items.map(argumentAnswer), next }
+    },
+  ),
+})
+
+export const loader = claimArguments
+export const action = claimArguments

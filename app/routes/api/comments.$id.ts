@@ -1,0 +1,26 @@
+import { CommentChange } from '#app/features/discussion/comment.ts'
+import { deleteComment, editComment, findComment } from '#app/features/discussion/comments.server.ts'
+import { commentAnswer } from '#app/features/exchange/comment-answer.server.ts'
+import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api.server.ts'
+
+const comment = endpoint({
+  get: reading(
+    { summary: 'Reads a comment; of a deleted one, its tombstone.', answers: 'comment' },
+    async ({ db, params }) => commentAnswer(db, await findComment(db, params.id)),
+  ),
+  patch: writing(
+    { summary: 'Changes a comment of one’s own: what is left out stays.', answers: 'comment', body: CommentChange },
+    async ({ db, member, params, body }) =>
+      there(await commentAnswer(db, await editComment(db, member, params.id, body))),
+  ),
+  delete: deleting(
+    { summary: 'Deletes a comment; a tombstone and its replies stay.', answers: 'nothing' },
+    async ({ db, member, params }) => {
+      await deleteComment(db, member, params.id)
+      return gone
+    },
+  ),
+})
+
+export const loader = comment
+export const action = comment

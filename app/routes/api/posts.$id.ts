@@ -1,0 +1,24 @@
+import { PostChange } from '#app/features/discussion/post.ts'
+import { deletePost, editPost, findPost } from '#app/features/discussion/posts.server.ts'
+import { postAnswer } from '#app/features/exchange/post-answer.server.ts'
+import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api.server.ts'
+
+const post = endpoint({
+  get: reading({ summary: 'Reads a post; of a deleted one, its tombstone.', answers: 'post' }, async ({ db, params }) =>
+    postAnswer(db, await findPost(db, params.id)),
+  ),
+  patch: writing(
+    { summary: 'Changes a post of one’s own: what is left out stays.', answers: 'post', body: PostChange },
+    async ({ db, member, params, body }) => there(await postAnswer(db, await editPost(db, member, params.id, body))),
+  ),
+  delete: deleting(
+    { summary: 'Deletes a post; a tombstone and its thread stay.', answers: 'nothing' },
+    async ({ db, member, params }) => {
+      await deletePost(db, member, params.id)
+      return gone
+    },
+  ),
+})
+
+export const loader = post
+export const action = post

@@ -1,0 +1,41 @@
+import { CommentDraft } from '#app/features/discussion/comment.ts'
+import { findSubject, reply } from '#app/features/discussion/comments.server.ts'
+import { commentAnswer, commentLineAnswers } from '#app/features/exchange/comment-answer.server.ts'
+import { commentsInOrder, sortOf } from '#app/features/votes/subject-thread.server.ts'
+import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
+import { pagedFrom, pageOf } from '#app/http/paging.server.ts'
+
+const query = {
+  sort: 'How replies to the same comment are ordered: old (usual, and the one that pages steadily), new, best or top',
+  with: '`body` adds body and html to each comment',
+}
+
+const thread = endpoint({
+  get: reading(
+    {
+      summary: 'Lists the comments under a subject in reading order, tombstones included.',
+      answers: 'commentLine[]',
+      query,
+    },
+    async ({ db, params, url }) => {
+      const page = pageOf(url)
+      const sort = sortOf(url.searchParams.get('sort'))
+      const subject = await findSubject(db, params.subjectType, params.subjectId)
+      const { items, next } = pagedFrom(await commentsInOrder(db, subject, sort), page)
+      const answers = await commentLineAnswers(db, items)
+      if (url.searchParams.get('with') !== 'body') return { items: answers, next }
+      return { items: answers.map((answer, n) => ({ ...answer, body: items[n]?.body, html: items[n]?.html })), next }
+    },
+  ),
+  post: writing(
+    { summary: 'Replies to a subject, or to a comment under it.', answers: 'comment', body: CommentDraft },
+    async ({ db, member, params, body }) => {
+      const subject = await findSubject(db, params.subjectType, params.subjectId)
+      const comment = await reply(db, member, subject, body)
+      return made(await commentAnswer(db, comment), `/api/v1/comments/${comment.id}`)
+    },
+  ),
+})
+
+export const loader = thread
+export const action = thread
