@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { isRefusal } from '#app/lib/refusal.ts'
 import { memberCommand } from './member.ts'
 import { migrateCommand } from './migrate.ts'
+import { seedCommand } from './seed.ts'
 import { serveCommand, startCommand } from './serve.ts'
 import { tokenCommand } from './token.ts'
 
@@ -11,7 +12,7 @@ const program = new Command('parallax')
   .showHelpAfterError('(add --help for what it takes)')
   .exitOverride()
 
-for (const command of [serveCommand, startCommand, migrateCommand, memberCommand, tokenCommand]) {
+for (const command of [serveCommand, startCommand, migrateCommand, seedCommand, memberCommand, tokenCommand]) {
   program.addCommand(inherited(command()))
 }
 
