@@ -110,3 +110,9 @@ function isCut(tag: Tag, role: TurnRole, thought: Tag | null): boolean {
   if (tag.isEnd) return thought?.name === tag.name
   return role === 'assistant' && (thought === null || thought.end === null)
 }
+
+/** An assistant's words with the thoughts in tags apart, without looking for speakers; without thoughts the words stay as they came. */
+export function splitThoughts(text: string): Turn[] {
+  const turns = turnsBetween(text, [], tagsIn(text), new Map())
+  return turns.some(({ role }) => role === 'scratchpad') ? turns : [{ role: 'assistant', speaker: null, text }]
+}
