@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { isRefusal } from '#app/lib/refusal.ts'
+import { importCommand } from './import.ts'
 import { memberCommand } from './member.ts'
 import { migrateCommand } from './migrate.ts'
-import { seedCommand } from './seed.ts'
 import { serveCommand, startCommand } from './serve.ts'
 import { tokenCommand } from './token.ts'
 
@@ -12,7 +12,7 @@ const program = new Command('parallax')
   .showHelpAfterError('(add --help for what it takes)')
   .exitOverride()
 
-for (const command of [serveCommand, startCommand, migrateCommand, seedCommand, memberCommand, tokenCommand]) {
+for (const command of [serveCommand, startCommand, migrateCommand, memberCommand, tokenCommand, importCommand]) {
   program.addCommand(inherited(command()))
 }
 

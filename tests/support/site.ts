@@ -9,11 +9,12 @@ import { freshDatabase } from './engines.ts'
 
 export type Site = Running
 
-/** Starts the real server, as built, on a fresh database and a free port. */
-export async function startSite(engine: Engine): Promise<Site> {
+/** Starts the real server, as built, on a database (a fresh one unless it is named) and a free port. */
+export async function startSite(engine: Engine, databaseUrl?: string): Promise<Site> {
   inject('folder')
   process.env.NODE_ENV = 'production'
-  const env = readEnv({ PORT: '0', DATABASE_URL: await freshDatabase(engine), LOG_LEVEL: 'error', LIMITS: 'off' })
+  const DATABASE_URL = databaseUrl ?? (await freshDatabase(engine))
+  const env = readEnv({ PORT: '0', DATABASE_URL, LOG_LEVEL: 'error', LIMITS: 'off' })
   return startServer(env)
 }
 
