@@ -1,1 +1,2 @@
+import './ui/browser/copy.ts'
 import './ui/browser/swap-forms.ts'

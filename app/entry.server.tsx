@@ -1,5 +1,5 @@
 import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
@@ -9,6 +9,7 @@ export default function handleRequest(request: Request, status: number, headers:
 }
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return
+  const isRefused = isRouteErrorResponse(error) && error.status < 500
+  if (request.signal.aborted || isRefused) return
   context.log.error({ err: error, path: new URL(request.url).pathname }, 'a page failed')
 }

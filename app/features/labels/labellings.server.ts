@@ -1,16 +1,21 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
-import { type Page, type Paged, paged } from '#app/http/paging.server.ts'
+import type { Excerpt } from '#app/features/transcripts/excerpt.ts'
+import { excerptsByIds } from '#app/features/transcripts/excerpts.server.ts'
+import { type Page, paged } from '#app/http/paging.server.ts'
+import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import { notFound } from '#app/lib/refusal.ts'
+import { invalid, notFound } from '#app/lib/refusal.ts'
+import { shortened, slice } from '#app/lib/text.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { LabellingRow, LabelVoteRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Labelling, LabelVoteDraft, type LabelVoteValue, stateOf } from './labelling.ts'
 import * as queries from './labellings.queries.server.ts'
-import { findLabel } from './labels.server.ts'
+import { selectLabel } from './labels.queries.server.ts'
+import { findLabel, proposeLabel } from './labels.server.ts'
 
 type Pair = Pick<LabellingRow, 'excerpt_id' | 'label_id'>
 
@@ -29,6 +34,26 @@ export async function voteOnLabel(db: Db, member: Member, excerptId: string, lab
       await recount(tx, member, pair, old, vote)
     }
     return labellingOn(tx, member, excerptId, labelId)
+  })
+}
+
+export interface ChosenLabel {
+  labelId?: string
+  name?: string
+  definition?: string
+}
+
+/** Puts a label on by the member's vote that it fits: the one that is named (proposed where it is new), else the one chosen. */
+export async function labelExcerpt(db: Db, member: Member, excerptId: string, chosen: ChosenLabel) {
+  const { labelId, name = '', definition } = chosen
+  return inTransaction(db, async (tx) => {
+    if (name.trim()) {
+      const { label } = await proposeLabel(tx, member, { name, definition })
+      return voteOnLabel(tx, member, excerptId, label.id, 'agree')
+    }
+    if (!labelId) throw invalid({ name: 'Choose a label, or name a new one here.' })
+    if (!(await selectLabel(tx, labelId))) throw invalid({ labelId: 'There is no such label.' })
+    return voteOnLabel(tx, member, excerptId, labelId, 'agree')
   })
 }
 
@@ -129,10 +154,11 @@ export async function labellingsOf(db: Db, excerptIds: readonly string[], member
   const found = new Map<string, Labelling[]>(excerptIds.map((id) => [id, []]))
   if (excerptIds.length === 0) return found
   const ids = [...found.keys()]
-  const rows = await queries.selectLabellings(db, ids)
+  const rows = await inBatches(ids, (batch) => queries.selectLabellings(db, batch))
   const keyOf = (pair: Pair) => `${pair.excerpt_id} ${pair.label_id}`
-  const machines = new Map((await queries.selectMachineLabellings(db, ids)).map((row) => [keyOf(row), row]))
-  const votes = member ? await queries.selectVotesOf(db, member.id, ids) : []
+  const words = await inBatches(ids, (batch) => queries.selectMachineLabellings(db, batch))
+  const machines = new Map(words.map((row) => [keyOf(row), row]))
+  const votes = member ? await inBatches(ids, (batch) => queries.selectVotesOf(db, member.id, batch)) : []
   const mine = new Map(votes.map((row) => [keyOf(row), row.value]))
   for (const row of rows) {
     const machine = machines.get(keyOf(row))
@@ -160,9 +186,25 @@ function labellingOf(row: LabellingRow & { name: string }): Labelling {
   }
 }
 
-/** Excerpts that carry a label, by id, the most contested first. */
-export async function excerptsCarrying(db: Db, labelId: string, page: Page): Promise<Paged<string>> {
+export interface Carrying {
+  excerpt: Omit<Excerpt, 'exact'> & { words: string }
+  labelling: Labelling
+}
+
+const mostWords = 300
+
+/** Excerpts that carry a label, their words shortened, the most contested first. */
+export async function excerptsCarrying(db: Db, labelId: string, page: Page, member: Member | null) {
   const rows = await queries.selectCarrying(db, labelId, page)
   const { items, next } = paged(rows, page.limit, (row) => [row.worth, row.excerpt_id])
-  return { items: items.map((row) => row.excerpt_id), next }
+  const ids = items.map((row) => row.excerpt_id)
+  const excerpts = await excerptsByIds(db, ids)
+  const labellings = await labellingsOf(db, ids, member)
+  const carrying = ids.flatMap((id): Carrying[] => {
+    const labelling = labellings.get(id)?.find((one) => one.labelId === labelId)
+    const { exact = '', ...excerpt } = excerpts.get(id) ?? {}
+    const words = shortened(slice(exact, 0, 2 * mostWords), mostWords)
+    return labelling ? [{ excerpt: { ...(excerpt as Excerpt), words }, labelling }] : []
+  })
+  return { items: carrying, next }
 }

@@ -1,0 +1,67 @@
+import { signOf } from './label.ts'
+import { type Labelling, machineWords, tallyWords } from './labelling.ts'
+
+/** The label's mark in its hue: both are needed, colour is never the only sign. */
+export function LabelMark({ labelId }: { labelId: string }) {
+  const { hue, mark } = signOf(labelId)
+  return (
+    <span className={`label-mark hue-${hue}`} aria-hidden="true">
+      {mark}
+    </span>
+  )
+}
+
+export const stateTitles = {
+  open: 'Open: too few votes, or leaning',
+  settled: 'Settled: at least five votes, clearly to one side',
+  contested: 'Contested: at least five votes, three in ten or more against the rest',
+}
+
+/** A label on an excerpt in one line: name, votes, state where there is one to tell. Leads to the excerpt where `href` says so, else to the label. */
+export function LabellingChip({ labelling, href }: { labelling: Labelling; href?: string }) {
+  const { labelId, name, agree, disagree, state, machine } = labelling
+  const isVoted = agree + disagree + labelling.unsure > 0
+  return (
+    <a className="label-chip" href={href ?? `/labels/${labelId}`}>
+      <LabelMark labelId={labelId} />
+      <span className="label-name">{name}</span>
+      {isVoted ? (
+        <span className="label-count" title={tallyWords(labelling)}>
+          <span aria-hidden="true">
+            {agree}:{disagree}
+          </span>
+          <span className="visually-hidden">, {tallyWords(labelling)}</span>
+        </span>
+      ) : null}
+      {state === 'open' ? null : (
+        <span className={`label-state ${state}`} title={stateTitles[state]}>
+          {state}
+        </span>
+      )}
+      {machine && !isVoted ? (
+        <span className="label-machine" title={machineWords(machine)}>
+          machine
+        </span>
+      ) : null}
+    </a>
+  )
+}
+
+/** The votes in words, with the state where there is one to tell. */
+export function TallyLine({ labelling }: { labelling: Labelling }) {
+  const { state, given, machine, agree, disagree, unsure } = labelling
+  const from = [given ? 'came with the data' : '', machine ? machineWords(machine) : ''].filter(Boolean)
+  return (
+    <>
+      {state === 'open' ? null : (
+        <span className={`label-state ${state}`} title={stateTitles[state]}>
+          {state}
+        </span>
+      )}
+      <span>{agree + disagree + unsure === 0 ? 'no votes yet' : tallyWords(labelling)}</span>
+      {from.map((words) => (
+        <span key={words}>{words}</span>
+      ))}
+    </>
+  )
+}

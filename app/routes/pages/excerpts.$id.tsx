@@ -1,0 +1,50 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { citationsOf } from '#app/features/discussion/evidence.server.ts'
+import { excerptPage } from '#app/features/labels/excerpt-page.server.ts'
+import { CitedBy, ExcerptActions, ExcerptWords } from '#app/features/labels/excerpt-words.tsx'
+import { LabelTheseForm } from '#app/features/labels/label-form.tsx'
+import type { LabelVoteValue } from '#app/features/labels/labelling.ts'
+import { LabelsOnExcerpt } from '#app/features/labels/labelling-card.tsx'
+import { labelExcerpt, takeBackLabelVote, voteOnLabel } from '#app/features/labels/labellings.server.ts'
+import { localPath, pageAction, pageLoader } from '#app/http/page.server.ts'
+import { useRefused } from '#app/ui/form.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? data.unfolds : [{ title: 'Excerpt · Parallax' }])
+
+export const loader = pageLoader(async ({ db, env, member, params }) => ({
+  ...(await excerptPage(db, env.ORIGIN, params.id, member)),
+  citations: (await citationsOf(db, [params.id])).get(params.id) ?? [],
+}))
+
+export const action = pageAction(async ({ db, member, params, form }) => {
+  const label = form.get('label') ?? ''
+  const value = form.get('value')
+  if (form.get('deed') === 'label') await labelExcerpt(db, member, params.id, form.values())
+  else if (value === 'none') await takeBackLabelVote(db, member, params.id, label)
+  else await voteOnLabel(db, member, params.id, label, value as LabelVoteValue)
+  return redirect(form.get('to') ? localPath(form.get('to')) : `/excerpts/${params.id}`)
+})
+
+export default function ExcerptPage() {
+  const { excerpt, turns, labellings, names, definitions, address, citations } = useLoaderData<typeof loader>()
+  const refused = useRefused()
+  return (
+    <div className="excerpt-page">
+      <section>
+        <h1 className="visually-hidden">Words from {excerpt.transcriptTitle}</h1>
+        <ExcerptWords excerpt={excerpt} turns={turns} />
+        <ExcerptActions excerptId={excerpt.id} address={address} />
+        <h2>Cited by</h2>
+        <CitedBy citations={citations} />
+      </section>
+      <div>
+        <LabelsOnExcerpt excerptId={excerpt.id} labellings={labellings} definitions={definitions} />
+        <section aria-labelledby="label-these">
+          <h2 id="label-these">{excerpt.whole ? 'Label this transcript' : 'Label these words'}</h2>
+          <LabelTheseForm names={names} refused={refused} />
+        </section>
+      </div>
+    </div>
+  )
+}

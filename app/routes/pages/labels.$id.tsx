@@ -1,0 +1,54 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ExcerptItem } from '#app/features/labels/excerpt-words.tsx'
+import { LabelMark } from '#app/features/labels/label-chip.tsx'
+import { excerptsCarrying } from '#app/features/labels/labellings.server.ts'
+import { findLabel } from '#app/features/labels/labels.server.ts'
+import { pageLoader } from '#app/http/page.server.ts'
+import { pageOf } from '#app/http/paging.server.ts'
+import { Empty, More } from '#app/ui/plain.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.label.name ?? 'Label'} · Parallax` }]
+
+export const loader = pageLoader(async ({ db, params, url, member }) => {
+  const label = await findLabel(db, params.id)
+  return { label, ...(await excerptsCarrying(db, label.id, pageOf(url, 20), member)) }
+})
+
+export default function LabelPage() {
+  const { label, items, next } = useLoaderData<typeof loader>()
+  return (
+    <section className="column">
+      <h1>
+        <LabelMark labelId={label.id} /> {label.name}
+      </h1>
+      <div className="prose label-meaning">
+        <p>{label.definition || 'Nobody has written down yet what this label means.'}</p>
+        {label.examples ? (
+          <>
+            <h2>It fits</h2>
+            <p>{label.examples}</p>
+          </>
+        ) : null}
+        {label.counterExamples ? (
+          <>
+            <h2>It does not fit</h2>
+            <p>{label.counterExamples}</p>
+          </>
+        ) : null}
+      </div>
+      <h2>Words that carry it, the most contested first</h2>
+      {items.length === 0 ? (
+        <Empty href="/transcripts" step="To the transcripts">
+          Nothing carries this label yet. Mark words in a transcript and put it on.
+        </Empty>
+      ) : null}
+      <ul className="list">
+        {items.map(({ excerpt, labelling }) => (
+          <ExcerptItem key={excerpt.id} excerpt={excerpt} labelling={labelling} />
+        ))}
+      </ul>
+      <More url={`/labels/${label.id}`} next={next} />
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import type * as v from 'valibot'
+import type { LabelDraft } from '#app/features/labels/label.ts'
+import { NewLabelForm } from '#app/features/labels/label-form.tsx'
+import { proposeLabel } from '#app/features/labels/labels.server.ts'
+import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { conflict, notSignedIn } from '#app/lib/refusal.ts'
+import { useRefused } from '#app/ui/form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Propose a label · Parallax' }]
+
+export const loader = pageLoader(async ({ member }) => {
+  if (!member) throw notSignedIn()
+  return null
+})
+
+export const action = pageAction(async ({ db, member, form }) => {
+  const { label, isNew } = await proposeLabel(db, member, form.values() as v.InferInput<typeof LabelDraft>)
+  if (!isNew)
+    throw conflict(`There is a label of this name: “${label.name}”, under Labels. Use it, or choose another name.`)
+  return redirect(`/labels/${label.id}`)
+})
+
+export default function NewLabel() {
+  return (
+    <section className="column">
+      <h1>Propose a label</h1>
+      <NewLabelForm refused={useRefused()} />
+    </section>
+  )
+}
