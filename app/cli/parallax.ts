@@ -4,6 +4,7 @@ import { isRefusal } from '#app/lib/refusal.ts'
 import { importCommand } from './import.ts'
 import { memberCommand } from './member.ts'
 import { migrateCommand } from './migrate.ts'
+import { seedCommand } from './seed.ts'
 import { serveCommand, startCommand } from './serve.ts'
 import { tokenCommand } from './token.ts'
 
@@ -12,7 +13,15 @@ const program = new Command('parallax')
   .showHelpAfterError('(add --help for what it takes)')
   .exitOverride()
 
-for (const command of [serveCommand, startCommand, migrateCommand, memberCommand, tokenCommand, importCommand]) {
+for (const command of [
+  serveCommand,
+  startCommand,
+  migrateCommand,
+  seedCommand,
+  memberCommand,
+  tokenCommand,
+  importCommand,
+]) {
   program.addCommand(inherited(command()))
 }
 

@@ -1,8 +1,9 @@
 import { Command } from 'commander'
+import { demoSignIn, isDemo, seed } from '#app/demo/seed.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { migrate } from '#db/migrate.ts'
 import { build, isBuilt, isStale } from './build.ts'
-import { givenEnv } from './site.ts'
+import { givenEnv, withDatabase } from './site.ts'
 
 export function serveCommand(): Command {
   return new Command('serve')
@@ -20,7 +21,10 @@ export function startCommand(): Command {
         build()
       }
       await migrate(env.DATABASE_URL)
+      await withDatabase(seed)
       await serve()
+      if (await withDatabase(isDemo))
+        console.log(`To try the demo, sign in as ${demoSignIn.handle} with ${demoSignIn.password}`)
     })
 }
 

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { demo } from '#app/demo/demo.ts'
+import { demoSignIn, isDemo, seed } from '#app/demo/seed.server.ts'
+import { authenticate, oldestMembers } from '#app/features/accounts/accounts.server.ts'
+import { tallyOf } from '#app/features/ballots/tallies.server.ts'
+import { newestClaims } from '#app/features/claims/claims.server.ts'
+import { describeOnBothEngines } from '#tests/support/engines.ts'
+
+describeOnBothEngines('The demo content', (open) => {
+  test('goes into an empty database whole, once', async () => {
+    expect(await isDemo(open())).toBe(false)
+    expect(await seed(open())).toBe(true)
+    expect(await seed(open())).toBe(false)
+    expect(await oldestMembers(open())).toHaveLength(demo.members.length)
+    expect(await isDemo(open())).toBe(true)
+  })
+
+  test('says that it is a demo wherever a person would be taken for real', () => {
+    for (const { handle, bio } of demo.members)
+      expect([handle, bio]).toEqual([expect.stringMatching(/^demo-/), expect.stringContaining('demo account')])
+    for (const { body } of demo.posts) expect(body).toMatch(/\*Demo content[^*]*\*\s*$/)
+    for (const { source } of demo.transcripts) expect(source).toContain('no model said this')
+  })
+
+  test('can be signed in to as a plain member only', async () => {
+    expect(await authenticate(open(), demoSignIn.handle, demoSignIn.password)).toMatchObject({ role: 'member' })
+    for (const { handle, role } of demo.members.filter((one) => one.role)) {
+      await expect(authenticate(open(), handle, demoSignIn.password), role).rejects.toMatchObject({ kind: 'invalid' })
+    }
+  })
+
+  test('shows what the place is for: contested overall, much less so from either intent', async () => {
+    const items = await newestClaims(open(), { limit: 50, after: null })
+    const main = items.find((claim) => claim.statement === 'What Claude 3 Opus does in the helpful-only setting')
+    const tally = await tallyOf(open(), main?.id as string, {})
+    const [fake] = tally.cells.filter((cell) => cell.state === 'contested')
+    expect(fake).toMatchObject({ fits: 6, partly: 2, misfits: 7, n: 15 })
+    const effect = tally.standpointEffect.find((one) => one.framingId === fake?.framingId)
+    expect(effect).toMatchObject({ effect: expect.closeTo(0.7, 1), n: 15 })
+  })
+})
