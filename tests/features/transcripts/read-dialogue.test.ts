@@ -6,6 +6,15 @@ import { readDialogue } from '#app/features/transcripts/read-dialogue.ts'
 const read = (text: string) =>
   readDialogue(text).map(({ role, speaker, text }) => `${role}${speaker ? ` ${speaker}` : ''}: ${text}`)
 
+/** True if the text is these parts in order with only gaps between; a part may stand in several places. */
+function covers(text: string, [part, ...more]: string[], gap: RegExp): boolean {
+  if (part === undefined) return gap.test(text)
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    if (gap.test(text.slice(0, at)) && covers(text.slice(at + part.length), more, gap)) return true
+  }
+  return false
+}
+
 describe('Reading a dialogue', () => {
   test.each([
     [
@@ -140,16 +149,15 @@ describe('Reading a dialogue', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join('')
-        let at = 0
-        for (const turn of readDialogue(text)) {
-          const found = text.indexOf(turn.text, at)
-          expect(found).toBeGreaterThanOrEqual(at)
-          expect(text.slice(at, found)).toMatch(gap)
-          at = found + turn.text.length
-        }
-        expect(text.slice(at)).toMatch(gap)
+        expect(
+          covers(
+            text,
+            readDialogue(text).map((turn) => turn.text),
+            gap,
+          ),
+        ).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
