@@ -100,6 +100,14 @@ export async function findCollection(db: Db, slug: string): Promise<Collection> 
   return collectionOf(row)
 }
 
+/** The collection that an address's query names; one that is not there is refused, none named is none. */
+export async function collectionAsked(db: Db, slug: string | null): Promise<Collection | undefined> {
+  if (slug === null || slug === '') return undefined
+  const row = v.is(Slug, slug) ? await queries.selectCollection(db, slug) : undefined
+  if (!row) throw invalid({ collection: `There is no collection ${slug}.` })
+  return collectionOf(row)
+}
+
 /** The public ones, newest first. */
 export async function newestCollections(db: Db, page: Page): Promise<Paged<Collection>> {
   const rows = await queries.selectCollections(db, page.limit, page.after && timeAndId(page.after))

@@ -33,22 +33,45 @@ export interface Excerpt extends Span {
   createdAt: number
 }
 
-const whole = v.pipe(v.number(), v.integer('Expected a whole number.'))
-const place = v.object({ turn: whole, offset: whole })
+const missing = 'This is missing.'
+const wholeNumber = v.pipe(v.number(), v.integer('Expected a whole number.'))
+const place = v.object({ turn: wholeNumber, offset: wholeNumber })
+const context = v.nullable(text(10_000))
+
+const words = v.pipe(
+  text(mostTurnLength),
+  v.check((value) => value.trim() !== '', 'This may not be empty.'),
+)
+
+const said = {
+  prefix: v.pipe(v.optional(context), v.description('What stands right before the words.')),
+  suffix: v.pipe(v.optional(context), v.description('What stands right after the words.')),
+  turn: v.pipe(v.optional(v.nullable(wholeNumber)), v.description('The turn in which the words begin.')),
+}
 
 export const SpanDraft = v.object({ start: place, end: place })
 
 /** Words somebody quotes, with what stands before and after them where the words alone stand in several places. */
-export const QuoteDraft = v.object({
-  exact: v.pipe(
-    text(mostTurnLength),
-    v.check((words) => words.trim() !== '', 'This may not be empty.'),
-  ),
-  prefix: v.optional(v.nullable(text(10_000))),
-  suffix: v.optional(v.nullable(text(10_000))),
-  turn: v.optional(v.nullable(whole)),
-})
+export const QuoteDraft = v.object({ exact: words, ...said })
 export type QuoteDraft = v.InferInput<typeof QuoteDraft>
+
+/** Either way: a span, with the words that should stand there if one likes, or a quote. */
+export const ExcerptDraft = v.pipe(
+  v.object({ start: v.optional(place), end: v.optional(place), exact: v.optional(words), ...said }),
+  v.forward(
+    v.check(({ start, end, exact }) => exact !== undefined || start !== undefined || end === undefined, missing),
+    ['start'],
+  ),
+  v.forward(
+    v.check(({ start, end }) => start === undefined || end !== undefined, missing),
+    ['end'],
+  ),
+  v.forward(
+    v.check(({ start, exact }) => start !== undefined || exact !== undefined, 'Say start and end, or the exact words.'),
+    ['exact'],
+  ),
+)
+export type ExcerptDraft = v.InferInput<typeof ExcerptDraft>
 
 export const between = '\n\n'
 const contextLength = 32

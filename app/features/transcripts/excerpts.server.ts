@@ -14,6 +14,7 @@ import {
   checkTurns,
   contextOf,
   type Excerpt,
+  ExcerptDraft,
   QuoteDraft,
   type Span,
   SpanDraft,
@@ -31,8 +32,22 @@ interface Marked {
   isNew: boolean
 }
 
+/** Marks words by where they stand or by quoting them, whichever is given; when both are, the words must stand there. */
+export async function markExcerpt(db: Db, member: Member, transcriptId: string, draft: ExcerptDraft): Promise<Marked> {
+  await findTranscriptFacts(db, transcriptId)
+  const { start, end, exact, ...said } = parse(ExcerptDraft, draft)
+  if (start && end) return excerptAt(db, member, transcriptId, { start, end }, exact)
+  return excerptOfQuote(db, member, transcriptId, { exact: exact as string, ...said })
+}
+
 /** Marks the words from start up to end. One row a span: the same again gives the one that is there, also when two mark at once. */
-export async function excerptAt(db: Db, member: Member, transcriptId: string, draft: Span): Promise<Marked> {
+export async function excerptAt(
+  db: Db,
+  member: Member,
+  transcriptId: string,
+  draft: Span,
+  exact?: string,
+): Promise<Marked> {
   const transcript = await findTranscriptFacts(db, transcriptId)
   const span = parse(SpanDraft, draft)
   checkTurns(span, transcript.turnCount)
@@ -41,6 +56,8 @@ export async function excerptAt(db: Db, member: Member, transcriptId: string, dr
   const turns = await turnsOf(db, transcriptId, first, last + 1)
   const textOf = (turn: number) => turns[turn - first]?.text ?? ''
   checkOffsets(span, textOf)
+  if (exact !== undefined && wordsOf(span, textOf) !== exact)
+    throw invalid({ exact: 'Other words stand from this start to this end.' })
   return keep(db, member, transcript, span, textOf)
 }
 

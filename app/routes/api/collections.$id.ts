@@ -1,0 +1,25 @@
+import { collectionAnswer, transcriptLine } from '#app/features/exchange/transcript-answer.server.ts'
+import { collectionsOfAll, findCollection, transcriptsIn } from '#app/features/transcripts/collections.server.ts'
+import { endpoint, reading } from '#app/http/api.server.ts'
+import { pageOf } from '#app/http/paging.server.ts'
+
+const collection = endpoint({
+  get: reading(
+    {
+      summary: 'A collection with a page of its transcripts, in its order.',
+      answers: 'collection',
+      query: { limit: '1 to 200 transcripts', cursor: '`transcripts.next` of the page before, as it is' },
+    },
+    async ({ db, params, url }) => {
+      const found = await findCollection(db, params.id)
+      const { items, next } = await transcriptsIn(db, found.id, pageOf(url))
+      const ids = items.map(({ id }) => id)
+      const collections = await collectionsOfAll(db, ids)
+      const lines = items.map((facts) => transcriptLine(facts, collections.get(facts.id)))
+      return { ...collectionAnswer(found), transcripts: { items: lines, next } }
+    },
+  ),
+})
+
+export const loader = collection
+export const action = collection

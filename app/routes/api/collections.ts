@@ -1,0 +1,26 @@
+import { collectionAnswer } from '#app/features/exchange/transcript-answer.server.ts'
+import { CollectionDraft, makeCollection, newestCollections } from '#app/features/transcripts/collections.server.ts'
+import { endpoint, made, reading, there, writing } from '#app/http/api.server.ts'
+import { pageOf } from '#app/http/paging.server.ts'
+
+const collections = endpoint({
+  get: reading({ summary: 'Public collections, newest first.', answers: 'collection[]' }, async ({ db, url }) => {
+    const { items, next } = await newestCollections(db, pageOf(url))
+    return { items: items.map(collectionAnswer), next }
+  }),
+  post: writing(
+    {
+      summary: 'Make a collection, or add to the one of this id: its transcripts are ids, put at its end in order.',
+      answers: 'collection',
+      body: CollectionDraft,
+    },
+    async ({ db, member, body }) => {
+      const { collection, isNew } = await makeCollection(db, member, body)
+      const location = `/api/v1/collections/${collection.id}`
+      return isNew ? made(collectionAnswer(collection), location) : there(collectionAnswer(collection), location)
+    },
+  ),
+})
+
+export const loader = collections
+export const action = collections
