@@ -50,6 +50,15 @@ describeSiteOnBothEngines('Labels over the API', (site) => {
     expect(after.body.labels.map((one: { labelId: string }) => one.labelId)).not.toContain(labelId)
   })
 
+  test('an excerpt names the posts and comments that cite it', async () => {
+    const cited = await newExcerpt(site().db, wren.member, 'Cited words.')
+    const post = await wren.call('POST', '/posts', { title: 'On a letter', body: 'See.', evidence: [cited] })
+    const { body } = await call(site(), 'GET', `/excerpts/${cited}`)
+    expect(body.citedBy).toEqual([{ type: 'post', id: post.body.id }])
+    const page = await (await fetch(`${site().address}/excerpts/${cited}`)).text()
+    expect(page).toContain(`<a href="/posts/${post.body.id}">On a letter</a>`)
+  })
+
   test('fifty votes at once end in exact counts', async () => {
     const labelId = await propose('doubts the setup')
     const voters = await Promise.all(Array.from({ length: 25 }, (_, n) => newClient(site(), `voter-${n}`)))
