@@ -23,7 +23,7 @@ const firstPage = { limit: 200, after: null }
 
 async function importInto(db: Db, member: Member, records: Placed<GivenTranscript>[], how?: ImportingTranscripts) {
   const report = emptyReport()
-  await importTranscripts(db, member, { file: 'file.json', records }, report, how)
+  await importTranscripts(db, member, { file: '/home/somebody/file.json', records }, report, how)
   return report
 }
 
@@ -38,7 +38,7 @@ describeOnBothEngines('Importing transcripts', (open) => {
     const member = await anybody(open())
     const records = recordsOf([said('one'), { messages: 'none' }, said('two'), said('one')])
     const first = await importInto(open(), member, records)
-    expect(first).toMatchObject({ created: 2, existing: 1, refused: [{ file: 'file.json', line: 2 }] })
+    expect(first).toMatchObject({ created: 2, existing: 1, refused: [{ file: '/home/somebody/file.json', line: 2 }] })
     expect(first.ids[2]).toBe(first.ids[0])
     const again = await importInto(open(), member, records)
     expect(again).toEqual({ ...first, created: 0, existing: 3 })
@@ -79,7 +79,7 @@ describeOnBothEngines('Importing transcripts', (open) => {
       expect(apart).toEqual([{ name: 'is open', given: true, machine: { classifier: 'guesser', score: 0.5 } }])
     }
     expect(await labelNamed(open(), 'is open')).toMatchObject({
-      definition: expect.stringContaining('import of file.json'),
+      definition: 'Came with the import of file.json, which does not say what it means.',
     })
   })
 

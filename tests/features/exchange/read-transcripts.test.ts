@@ -34,7 +34,7 @@ describe('Messages', () => {
     ['JSON lines', `${line('a')}\n\n${line('b')}\r\n${line('c')}`, 3],
     ['JSON lines after a byte order mark', `\uFEFF${line('a')}\n${line('b')}\n`, 2],
   ])('are read from %s, whatever the file is called', (_, content, records) => {
-    for (const name of ['file.json', 'file', 'file.txt']) {
+    for (const name of ['file.json', 'file.jsonl', 'file', 'file.txt']) {
       expect(read(content, name).map((record) => !isUnread(record) && record.value.draft.turns.length)).toEqual(
         Array(records).fill(1),
       )
@@ -51,11 +51,15 @@ describe('Messages', () => {
       scores: { x: 1, y: { value: 'C', why: '' } },
     }
     const [own, named, bare] = read(
-      JSON.stringify([{ ...one('a'), ...facts, id: 7 }, { ...one('b'), id: 7 }, one('c')]),
+      JSON.stringify([
+        { ...one('a'), ...facts, id: 7 },
+        { ...one('b'), id: 'seven' },
+        { ...one('c'), id: 3 },
+      ]),
       'set.json',
     )
     expect(own).toMatchObject({ line: 1, value: { draft: { ...facts, scores: { x: 1, y: 'C' } }, label: null } })
-    expect(named).toMatchObject({ value: { draft: { title: '7', source: 'set.json, 2', scores: {} } } })
+    expect(named).toMatchObject({ value: { draft: { title: 'seven', source: 'set.json, 2', scores: {} } } })
     expect(bare).toMatchObject({ value: { draft: { title: 'set, 3' } } })
   })
 

@@ -6,7 +6,7 @@ const lists = ['samples', 'transcripts'] as const
 
 /** The records of a JSON file: one a line, or one document that is a record, an array of records, or an object with `samples` or `transcripts`. */
 export function* recordsOf(bytes: Uint8Array, isNamedLines = false): Generator<Placed<unknown>> {
-  if (isNamedLines || isJsonLines(bytes)) {
+  if (isJsonLines(bytes) || (isNamedLines && isUnread(documentOf(bytes)))) {
     for (const line of linesOf(bytes)) yield recordOf(line)
     return
   }

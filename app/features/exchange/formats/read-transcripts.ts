@@ -88,9 +88,13 @@ const ownFacts = ['title', 'model', 'condition', 'source', 'licence', 'completen
 function readConversation(record: GivenRecord, facts: Facts): GivenTranscript {
   const named = ownFacts.filter((name) => record[name] !== undefined && record[name] !== null)
   const own = Object.fromEntries(named.map((name) => [name, record[name]]))
-  const title =
-    record.id === undefined || record.id === null ? facts.title : shortened(String(record.id), mostTitleLength)
+  const title = titleOf(record.id) ?? facts.title
   return given({ ...facts, title, ...own, turns: readMessages(record.messages), scores: scoresOf(record.scores) })
+}
+
+/** A number alone says too little. */
+function titleOf(id: unknown): string | undefined {
+  if (typeof id === 'string' && /\D/.test(id)) return shortened(id, mostTitleLength)
 }
 
 function scoresOf(scores: unknown): unknown {

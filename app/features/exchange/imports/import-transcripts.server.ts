@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Member } from '#app/features/accounts/member.ts'
 import { giveLabel, labelByMachine } from '#app/features/labels/labellings.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
@@ -12,7 +13,7 @@ import { count, type ImportReport } from './import-report.ts'
 import { pacing } from './pacing.ts'
 
 export interface TranscriptsFrom {
-  /** As the report and the definitions of labels that come with the records call it. */
+  /** Its path, for the report; only the last part of it is published. */
   file: string
   records: Iterable<Placed<GivenTranscript>>
 }
@@ -71,7 +72,7 @@ function labelsByName(db: Db, member: Member, file: string): (name: string) => P
   return async (name) => {
     const known = ids.get(name)
     if (known) return known
-    const definition = `Came with the import of ${file}, which does not say what it means.`
+    const definition = `Came with the import of ${basename(file)}, which does not say what it means.`
     const { label } = await proposeLabel(db, member, { name, definition })
     ids.set(name, label.id)
     return label.id
