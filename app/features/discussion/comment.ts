@@ -85,3 +85,9 @@ export interface Comment {
   evidence: Evidence[]
   bearing: Bearing | null
 }
+
+/** What somebody is about to answer. */
+export interface Answered {
+  subject: NamedSubject
+  parent: Comment | null
+}

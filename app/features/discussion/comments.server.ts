@@ -11,6 +11,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { bearingsOf, bearOn } from './arguments.server.ts'
 import { deletedAuthor, type Source } from './bearing.ts'
 import {
+  type Answered,
   type Comment,
   CommentChange,
   CommentDraft,
@@ -50,7 +51,7 @@ export async function reply(db: Db, author: Member, subject: Subject, draft: Com
   })
 }
 
-interface Answered {
+interface Place {
   parentId: string | null
   depth: number
   /** Where the words of a quote may stand. */
@@ -59,7 +60,7 @@ interface Answered {
 }
 
 /** Counts the comment first, which holds the thread, and then looks at what it answers. */
-async function answeredBy(tx: Db, subject: Subject, parentId: string | null, at: number): Promise<Answered> {
+async function answeredBy(tx: Db, subject: Subject, parentId: string | null, at: number): Promise<Place> {
   const { kind, id } = await findSubject(tx, subject.kind, subject.id)
   const { locked } = await queries.upsertThread(tx, { kind, id }, 1, at)
   if (locked) throw notAllowed('This thread is locked: it can be read, and takes no replies.')
@@ -73,7 +74,7 @@ async function answeredBy(tx: Db, subject: Subject, parentId: string | null, at:
   return { parentId, depth: parent.depth + 1, text: parent.body, html: parent.html }
 }
 
-function rowOf(id: string, author: Member, { kind, id: subjectId }: Subject, { parentId, depth }: Answered) {
+function rowOf(id: string, author: Member, { kind, id: subjectId }: Subject, { parentId, depth }: Place) {
   const where = { subject_kind: kind, subject_id: subjectId, parent_id: parentId, depth }
   return { id, ...where, revision: 1, member_id: author.id, edited_at: null, deleted_at: null }
 }
@@ -82,10 +83,7 @@ async function keepRevision(tx: Db, { id, revision, body, member_id }: CommentRo
   await queries.insertCommentRevision(tx, { comment_id: id, revision, body, member_id, at })
 }
 
-function quoteOf(
-  draft: NonNullable<ReturnType<typeof parse<typeof CommentDraft>>['quote']>,
-  answered: Answered,
-): Quote {
+function quoteOf(draft: NonNullable<ReturnType<typeof parse<typeof CommentDraft>>['quote']>, answered: Place): Quote {
   const { exact, prefix, suffix, start } = draft
   const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
   const isVerified = [answered.text, plainTextOf(answered.html)].some((text) => flat(text).includes(flat(exact)))
@@ -149,6 +147,13 @@ export async function findComment(db: Db, id: string): Promise<Comment> {
   if (!row) throw notFound('comment')
   const [comment] = (await commentsOf(db, [row])) as [Comment]
   return comment
+}
+
+/** What is answered by a reply with this parent; a parent of another thread is not found. */
+export async function findAnswered(db: Db, subject: NamedSubject, parentId: string | null): Promise<Answered> {
+  const parent = parentId ? await findComment(db, parentId) : null
+  if (parent && (parent.subject.kind !== subject.kind || parent.subject.id !== subject.id)) throw notFound('comment')
+  return { subject, parent }
 }
 
 /** All comments under a subject, the oldest first. */

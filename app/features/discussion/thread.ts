@@ -28,24 +28,36 @@ export interface Branch<T> {
 
 const mostHandles = 4
 
-/** The comments as a tree, of comments that are in reading order. */
-export function branchesOf<T extends InThread & { author: { handle: string } }>(comments: readonly T[]): Branch<T>[] {
+/** The comments as a tree, of comments that are in reading order. Below the deepest level replies stand beside what they answer, since neither browsers nor renderers nest without limit. */
+export function branchesOf<T extends InThread & { author: { handle: string } }>(
+  comments: readonly T[],
+  deepest = 24,
+): Branch<T>[] {
   const roots: Branch<T>[] = []
-  const byId = new Map<string, Branch<T>>()
+  const at = new Map<string, { branch: Branch<T>; level: number; beside: Branch<T>[] }>()
   for (const comment of comments) {
     const branch: Branch<T> = { comment, replies: [], below: 0, handles: [] }
-    byId.set(comment.id, branch)
-    const parent = comment.parentId === null ? undefined : byId.get(comment.parentId)
-    if (parent) parent.replies.push(branch)
-    else roots.push(branch)
+    const parent = comment.parentId === null ? undefined : at.get(comment.parentId)
+    const [level, beside] = !parent
+      ? [0, roots]
+      : parent.level < deepest
+        ? [parent.level + 1, parent.branch.replies]
+        : [deepest, parent.beside]
+    beside.push(branch)
+    at.set(comment.id, { branch, level, beside })
   }
   for (const comment of comments.toReversed()) {
-    const branch = byId.get(comment.id) as Branch<T>
-    const of = branch.replies.flatMap((reply) => [reply.comment.author.handle, ...reply.handles])
-    branch.handles = [...new Set(of)].slice(0, mostHandles + 1)
-    branch.below = branch.replies.reduce((sum, reply) => sum + 1 + reply.below, 0)
+    const parent = comment.parentId === null ? undefined : at.get(comment.parentId)
+    const own = (at.get(comment.id) as { branch: Branch<T> }).branch
+    if (parent) countBelow(parent.branch, own)
   }
   return roots
+}
+
+function countBelow<T extends { author: { handle: string } }>(parent: Branch<T>, reply: Branch<T>) {
+  parent.below += 1 + reply.below
+  const handles = new Set([reply.comment.author.handle, ...reply.handles, ...parent.handles])
+  parent.handles = [...handles].slice(0, mostHandles)
 }
 
 export interface InTime {

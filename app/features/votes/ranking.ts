@@ -44,3 +44,8 @@ export const comparisons: Record<Sort, (a: Ranked, b: Ranked) => number> = {
   old: older,
   top: topFirst,
 }
+
+/** Most approved by those who judge otherwise first; then best. */
+export function strongestFirst(a: Ranked & { across: number }, b: Ranked & { across: number }): number {
+  return b.across - a.across || bestFirst(a, b)
+}

@@ -33,6 +33,13 @@ describe('Reading order', () => {
     expect(branchesOf(chain)[0]?.below).toBe(9_999)
   })
 
+  test('below the deepest level replies stand beside what they answer', () => {
+    const chain = Array.from({ length: 6 }, (_, n) => comment(`${n}`, n === 0 ? null : `${n - 1}`, n))
+    const [root] = branchesOf(chain, 2)
+    expect(root?.replies[0]?.replies.map((branch) => branch.comment.id)).toEqual(['2', '3', '4', '5'])
+    expect(root?.below).toBe(5)
+  })
+
   test('a branch knows how many are below it, and the first few who wrote them', () => {
     const [a] = branchesOf(inReadingOrder(thread, oldFirst))
     expect(a).toMatchObject({ below: 3, handles: ['c', 'e', 'd'] })

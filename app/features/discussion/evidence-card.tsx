@@ -1,0 +1,174 @@
+import type { Labelling } from '#app/features/labels/labelling.ts'
+import { tallyWords } from '#app/features/labels/labelling.ts'
+import { shortened } from '#app/lib/text.ts'
+import { counted, MemberLink } from '#app/ui/plain.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { Argument, Bearing, Evidence } from './bearing.ts'
+import { subjectPath } from './comment.ts'
+import type { Cards, Citation, Cited } from './evidence.server.ts'
+
+/** The words in place, the label relied on as it stands now, and the note. */
+export function EvidenceCard({ evidence, cited }: { evidence: Evidence; cited: Cited | undefined }) {
+  if (!cited) return null
+  const labelling = cited.labellings.find(({ labelId }) => labelId === evidence.labelId)
+  const facts = [cited.model, cited.condition].filter(Boolean).join(', ')
+  return (
+    <figure className="card evidence">
+      <Words cited={cited} />
+      <figcaption>
+        {evidence.labelId ? (
+          <RelyingOn name={evidence.labelName ?? ''} id={evidence.labelId} labelling={labelling} />
+        ) : null}
+        {evidence.note ? <p className="evidence-note">{evidence.note}</p> : null}
+        <p className="meta">
+          <a href={`/excerpts/${cited.id}`}>The excerpt</a>
+          <span>
+            from <a href={`/transcripts/${cited.transcriptId}`}>{cited.transcriptTitle}</a>
+          </span>
+          {facts ? <span>{facts}</span> : null}
+        </p>
+      </figcaption>
+    </figure>
+  )
+}
+
+const mostWords = 1000
+
+function Words({ cited }: { cited: Cited }) {
+  if (cited.isWhole) return <p className="soft">The whole transcript.</p>
+  return (
+    <blockquote className="in-place">
+      <span className="faint">{cited.prefix}</span>
+      <mark>{cited.exact.length > mostWords ? shortened(cited.exact, mostWords) : cited.exact}</mark>
+      <span className="faint">{cited.suffix}</span>
+    </blockquote>
+  )
+}
+
+function RelyingOn({ name, id, labelling }: { name: string; id: string; labelling: Labelling | undefined }) {
+  return (
+    <p className="relied-on">
+      <a href={`/labels/${id}`}>{name}</a>
+      {labelling ? ` · ${tallyWords(labelling)} · ${labelling.state}` : ' · no votes'}
+    </p>
+  )
+}
+
+export function EvidenceCards({ evidence, cards }: { evidence: Evidence[]; cards: Cards }) {
+  if (evidence.length === 0) return null
+  return (
+    <div className="evidence-cards">
+      {evidence.map((one) => (
+        <EvidenceCard key={`${one.excerptId} ${one.labelId} ${one.note}`} evidence={one} cited={cards[one.excerptId]} />
+      ))}
+    </div>
+  )
+}
+
+/** What a post or comment argues, in a sentence. */
+export function BearingLine({ bearing, isOnItsClaim }: { bearing: Bearing | null; isOnItsClaim?: boolean }) {
+  if (!bearing) return null
+  const { direction, on, framingId, framingName, hue, standpointName, claimId, claimStatement } = bearing
+  const framing = (
+    <a className={`framing hue-${hue}`} href={`/framings/${framingId}`}>
+      {framingName}
+    </a>
+  )
+  const isFor = direction === 'for'
+  return (
+    <p className={`bearing ${direction}`}>
+      {on === 'fit' ? (
+        <>
+          Argues that {framing} {isFor ? 'fits' : 'does not fit'}
+        </>
+      ) : (
+        <>
+          Argues {isFor ? 'for' : 'against'} {framing} as the name
+        </>
+      )}
+      {standpointName ? `, ${standpointName}` : ''}
+      {isOnItsClaim ? (
+        '.'
+      ) : (
+        <>
+          , on the claim <a href={`/claims/${claimId}`}>{claimStatement}</a>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** A claim's arguments, framing by framing, for and against; each side in the order that it is given in. */
+export function ArgumentList({ arguments: all, cards }: { arguments: Argument[]; cards: Cards }) {
+  const framings = [...Map.groupBy(all, ({ framingId }) => framingId).values()]
+  return (
+    <div className="arguments">
+      {framings.map((group) => {
+        const { framingId, framingName, hue } = group[0] as Argument
+        return (
+          <section key={framingId} className={`hue-${hue}`} aria-labelledby={`arguments-${framingId}`}>
+            <h3 id={`arguments-${framingId}`} className="framing">
+              {framingName}
+            </h3>
+            <div className="sides">
+              <Side title="For" side={group.filter(({ direction }) => direction === 'for')} cards={cards} />
+              <Side title="Against" side={group.filter(({ direction }) => direction === 'against')} cards={cards} />
+            </div>
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+function Side({ title, side, cards }: { title: string; side: Argument[]; cards: Cards }) {
+  return (
+    <div className="side">
+      <h4>{`${title} · ${counted(side.length, 'argument')}`}</h4>
+      {side.length === 0 ? <p className="soft">Nobody has argued this yet.</p> : null}
+      <ul className="list">
+        {side.map((argument) => (
+          <li key={argument.source.id}>
+            <p className="meta">
+              <MemberLink handle={argument.author.handle} />
+              <Time ms={argument.createdAt} />
+              <span>
+                {argument.on === 'fit' ? 'on its fit' : 'on its name'}
+                {argument.standpointName ? `, ${argument.standpointName}` : ''}
+              </span>
+            </p>
+            <p>
+              {argument.title ? <strong>{argument.title}: </strong> : null}
+              {argument.words} <a href={subjectPathOf(argument.source)}>Read it</a>
+            </p>
+            <EvidenceCards evidence={argument.evidence} cards={cards} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Where a post or comment is read: a comment's address leads to its place in its thread. */
+export const subjectPathOf = ({ kind, id }: { kind: 'post' | 'comment'; id: string }) =>
+  kind === 'post' ? subjectPath({ kind, id }) : `/comments/${id}`
+
+/** Who cites an excerpt. */
+export function CitationList({ citations }: { citations: Citation[] }) {
+  return (
+    <ul className="list">
+      {citations.map(({ type, id, title, words, author, createdAt, labelName, note }) => (
+        <li key={`${type} ${id} ${labelName} ${note}`}>
+          <a href={subjectPathOf({ kind: type, id })}>{title ?? words}</a>
+          {note ? <p className="evidence-note">{note}</p> : null}
+          <p className="meta">
+            <span>{type}</span>
+            <MemberLink handle={author.handle} />
+            <Time ms={createdAt} />
+            {labelName ? <span>relying on {labelName}</span> : null}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,172 @@
+import type { ReactNode } from 'react'
+import type { Member } from '#app/features/accounts/member.ts'
+import { counted, MemberLink } from '#app/ui/plain.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { type Comment, type Quote, type Subject, subjectPath } from './comment.ts'
+import type { Cards } from './evidence.server.ts'
+import { BearingLine, EvidenceCards } from './evidence-card.tsx'
+import { mayDelete, mayEdit } from './post.ts'
+import { type Branch, branchesOf } from './thread.ts'
+
+/** What a thread is drawn with. Higher rooms put their own beside each comment: `votes`. */
+export interface ThreadSlots {
+  votes?(comment: Comment): ReactNode
+}
+
+interface Drawn {
+  subject: Subject
+  cards: Cards
+  reader: Member | null
+  isLocked: boolean
+  slots: ThreadSlots
+  byId: Map<string, Comment>
+}
+
+/** Comments, given in reading order, as branches that fold. */
+export function Thread({ comments, ...rest }: { comments: Comment[] } & Omit<Drawn, 'byId'>) {
+  const drawn = { ...rest, byId: new Map(comments.map((comment) => [comment.id, comment])) }
+  return <Branches branches={branchesOf(comments)} level={0} drawn={drawn} />
+}
+
+function Branches({ branches, level, drawn }: { branches: Branch<Comment>[]; level: number; drawn: Drawn }) {
+  if (branches.length === 0) return null
+  return (
+    <ol className={`thread level-${Math.min(level, 8)}`}>
+      {branches.map((branch) => (
+        <li key={branch.comment.id}>
+          <details open className="comment" id={`c-${branch.comment.id}`}>
+            <Summary branch={branch} />
+            <OneComment comment={branch.comment} level={level} drawn={drawn} />
+            <Branches branches={branch.replies} level={level + 1} drawn={drawn} />
+          </details>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Summary({ branch: { comment, below, handles } }: { branch: Branch<Comment> }) {
+  const { author, isDeleted, createdAt, editedAt } = comment
+  const who = handles.filter((handle) => handle !== '[deleted]').slice(0, 3)
+  return (
+    <summary>
+      {isDeleted ? <span className="soft">[deleted]</span> : <MemberLink handle={author.handle} />}{' '}
+      <Time ms={createdAt} />
+      {editedAt !== null && !isDeleted ? <span className="soft"> edited</span> : null}
+      {below > 0 ? (
+        <span className="soft folded">
+          {counted(below, 'reply', 'replies')}
+          {who.length > 0 ? `: ${who.join(', ')}${handles.length > who.length ? ' and others' : ''}` : ''}
+        </span>
+      ) : null}
+    </summary>
+  )
+}
+
+function OneComment({ comment, level, drawn }: { comment: Comment; level: number; drawn: Drawn }) {
+  if (comment.isDeleted) return <p className="soft tombstone">This comment was deleted. What answers it stays.</p>
+  const parent = comment.parentId === null ? undefined : drawn.byId.get(comment.parentId)
+  return (
+    <div className="said">
+      {level >= 8 && parent ? (
+        <p className="meta">
+          <a href={`#c-${parent.id}`}>Answers {parent.author.handle}</a>
+        </p>
+      ) : null}
+      <BearingLine bearing={comment.bearing} isOnItsClaim={comment.bearing?.claimId === drawn.subject.id} />
+      {comment.quote ? <QuoteAbove quote={comment.quote} /> : null}
+      {/* Rendered and sanitised when it was written. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see app/lib/markdown.server.ts */}
+      <div className="prose" dangerouslySetInnerHTML={{ __html: comment.html }} />
+      <EvidenceCards evidence={comment.evidence} cards={drawn.cards} />
+      <div className="comment-foot">
+        {drawn.slots.votes?.(comment)}
+        <Steps comment={comment} drawn={drawn} />
+      </div>
+    </div>
+  )
+}
+
+function Steps({ comment, drawn: { reader, isLocked, subject } }: { comment: Comment; drawn: Drawn }) {
+  const by = <span className="visually-hidden"> ({comment.author.handle})</span>
+  return (
+    <p className="meta">
+      {isLocked ? null : <a href={`/comments/new?on=${subject.kind}.${subject.id}&parent=${comment.id}`}>Reply{by}</a>}
+      {mayEdit(reader, comment) ? <a href={`/comments/${comment.id}/edit`}>Edit{by}</a> : null}
+      {!mayEdit(reader, comment) && mayDelete(reader, comment) ? (
+        <a href={`/comments/${comment.id}/edit`}>Delete{by}</a>
+      ) : null}
+      <a href={`/comments/${comment.id}`}>Address{by}</a>
+    </p>
+  )
+}
+
+/** The words that a comment answers. Only those that were found there are called a quote. */
+export function QuoteAbove({ quote }: { quote: Quote }) {
+  return (
+    <blockquote className="quote-above">
+      <p>{quote.exact}</p>
+      {quote.isVerified ? null : <p className="meta">Not found word for word in what this answers.</p>}
+    </blockquote>
+  )
+}
+
+/** A thread under its subject: how many, in which order, and where one answers. */
+export function ThreadSection(props: {
+  subject: Subject
+  commentCount: number
+  isLocked: boolean
+  isSignedIn: boolean
+  sort: string
+  sorts: readonly string[]
+  children: ReactNode
+}) {
+  const { subject, commentCount, isLocked, isSignedIn, sort, sorts, children } = props
+  const path = subjectPath(subject)
+  const answerPath = `/comments/new?on=${subject.kind}.${subject.id}`
+  return (
+    <section className="thread-section" id="comments" aria-labelledby="comments-heading">
+      <div className="title-row">
+        <h2 id="comments-heading">{commentCount === 0 ? 'No comments yet' : counted(commentCount, 'comment')}</h2>
+        {commentCount > 1 ? <Sorts path={path} sort={sort} sorts={sorts} /> : null}
+      </div>
+      {children}
+      {isLocked ? <p className="notice">This thread is locked: it can be read, and takes no replies.</p> : null}
+      {!isLocked && isSignedIn ? <AnswerForm action={answerPath} /> : null}
+      {!isLocked && !isSignedIn ? (
+        <p>
+          <a href={answerPath}>Sign in to answer</a>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Sorts({ path, sort, sorts }: { path: string; sort: string; sorts: readonly string[] }) {
+  return (
+    <nav aria-label="Order of comments" className="tabs">
+      {sorts.map((one) => (
+        <a key={one} href={`${path}?sort=${one}#comments`} aria-current={one === sort ? 'true' : undefined}>
+          {one}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function AnswerForm({ action }: { action: string }) {
+  return (
+    <form method="post" action={action} className="answer-form">
+      <div className="field">
+        <label htmlFor="answer-body">Your answer</label>
+        <textarea id="answer-body" name="body" rows={4} className="prose-input" required />
+      </div>
+      <p className="actions">
+        <button className="button" type="submit">
+          Answer
+        </button>
+        <a href={action}>With evidence, or for or against a framing</a>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,115 @@
+import { type FieldErrors, notFound } from '#app/lib/refusal.ts'
+import { type Bearing, type BearingDraft, type Evidence, mostEvidence } from '../bearing.ts'
+import type { CommentDraft } from '../comment.ts'
+import type { PostDraft } from '../post.ts'
+
+/** What a form for writing holds, by the names of its fields; they are the names that refusals use. */
+export type Values = Record<string, string>
+
+/** What a writing page is shown with when its form was sent without being published. */
+export interface Typed {
+  values: Values
+  claimId: string
+  /** The rendered body, where a preview was asked for. */
+  preview?: string
+}
+
+const partsOf = ['excerptId', 'labelId', 'note'] as const
+
+/** How many rows for evidence are shown: those that are filled and one more. */
+export function rowsIn(values: Values): number {
+  const filled = Array.from({ length: mostEvidence }, (_, n) => n).filter((n) => isFilled(values, n))
+  return Math.min(mostEvidence, (filled.at(-1) ?? -1) + 2)
+}
+
+const isFilled = (values: Values, n: number) => partsOf.some((part) => values[`evidence.${n}.${part}`]?.trim())
+
+/** The id in an excerpt's address, or what was typed. */
+export function idIn(typed: string): string {
+  return /\/excerpts\/([\w.-]+)/.exec(typed)?.[1] ?? typed.trim()
+}
+
+/** The evidence in the filled rows, and which rows those are. */
+export function evidenceIn(values: Values) {
+  const rows = Array.from({ length: mostEvidence }, (_, n) => n).filter((n) => isFilled(values, n))
+  const evidence = rows.map((n) => ({
+    excerptId: idIn(values[`evidence.${n}.excerptId`] ?? ''),
+    labelId: values[`evidence.${n}.labelId`] || null,
+    note: values[`evidence.${n}.note`] ?? '',
+  }))
+  return { rows, evidence }
+}
+
+/** What is argued; nothing where no claim is chosen. */
+export function bearingIn(values: Values): BearingDraft | null {
+  const claimId = values['bearing.claimId']
+  if (!claimId) return null
+  return {
+    claimId,
+    framingId: values['bearing.framingId'] ?? '',
+    standpointId: values['bearing.standpointId'] || null,
+    direction: values['bearing.direction'] as 'for',
+    on: (values['bearing.on'] || 'fit') as 'fit',
+  }
+}
+
+export function postIn(values: Values): PostDraft {
+  const { kind, title = '', body, url } = values
+  const words = { kind: kind as PostDraft['kind'], title, body, url: url?.trim() || null }
+  return { ...words, evidence: evidenceIn(values).evidence, bearing: bearingIn(values) }
+}
+
+export function commentIn(values: Values): CommentDraft {
+  const quote = values.quote?.trim() ? { exact: values.quote } : null
+  const { body = '', parent } = values
+  return { body, parentId: parent || null, quote, evidence: evidenceIn(values).evidence, bearing: bearingIn(values) }
+}
+
+/** A refusal's fields, by the rows that the form has. */
+export function errorsInRows(errors: FieldErrors, values: Values): FieldErrors {
+  const { rows } = evidenceIn(values)
+  const inRow = (field: string) => field.replace(/^evidence\.(\d+)/, (_, n) => `evidence.${rows[Number(n)] ?? n}`)
+  return Object.fromEntries(Object.entries(errors).map(([field, said]) => [inRow(field), said]))
+}
+
+/** What an address such as `/posts/new?excerpt=…&claim=…` has typed already. */
+export function valuesFrom(query: URLSearchParams): Values {
+  const from = (name: string) => query.get(name) ?? ''
+  return {
+    'evidence.0.excerptId': from('excerpt'),
+    'evidence.0.labelId': from('label'),
+    'bearing.claimId': from('claim'),
+    'bearing.framingId': from('framing'),
+    'bearing.standpointId': from('standpoint'),
+    'bearing.direction': from('direction'),
+    'bearing.on': from('aspect'),
+    quote: from('quote'),
+    kind: from('kind'),
+  }
+}
+
+/** What stands in the form that edits what was written. */
+export function valuesOf(written: { body: string; evidence: Evidence[]; bearing: Bearing | null }): Values {
+  const { bearing, evidence, body } = written
+  const rows = evidence.flatMap(({ excerptId, labelId, note }, n): [string, string][] => [
+    [`evidence.${n}.excerptId`, excerptId],
+    [`evidence.${n}.labelId`, labelId ?? ''],
+    [`evidence.${n}.note`, note],
+  ])
+  return {
+    body,
+    'bearing.claimId': bearing?.claimId ?? '',
+    'bearing.framingId': bearing?.framingId ?? '',
+    'bearing.standpointId': bearing?.standpointId ?? '',
+    'bearing.direction': bearing?.direction ?? '',
+    'bearing.on': bearing?.on ?? '',
+    ...Object.fromEntries(rows),
+  }
+}
+
+/** The subject that an address `?on=KIND.ID` names. */
+export function subjectIn(on: string | null): { kind: string; id: string } {
+  const [, kind, id] = /^(\w+)\.([\w.-]+)$/.exec(on ?? '') ?? []
+  if (!kind || !id) throw notFound('thing to answer')
+  return { kind, id }
+}

@@ -1,0 +1,9 @@
+import { redirect } from '@remix-run/node'
+import { subjectPath } from '#app/features/discussion/comment.ts'
+import { findComment } from '#app/features/discussion/comments.server.ts'
+import { pageLoader } from '#app/http/page.server.ts'
+
+export const loader = pageLoader(async ({ db, params }) => {
+  const { id, subject } = await findComment(db, params.id)
+  return redirect(`${subjectPath(subject)}#c-${id}`)
+})

@@ -1,0 +1,46 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { cardsFor } from '#app/features/discussion/evidence.server.ts'
+import { PostArticle } from '#app/features/discussion/post-article.tsx'
+import { findPost } from '#app/features/discussion/posts.server.ts'
+import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { VoteButtons } from '#app/features/votes/vote-buttons.tsx'
+import { totalsOf, votesOf } from '#app/features/votes/votes.server.ts'
+import { pageLoader } from '#app/http/page.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.post.title || 'Deleted post'} · Parallax` },
+]
+
+export const loader = pageLoader(async ({ db, member, params, url }) => {
+  const post = await findPost(db, params.id)
+  const target = { kind: 'post' as const, id: post.id }
+  return {
+    post,
+    member,
+    cards: await cardsFor(db, member, post.evidence),
+    totals: (await totalsOf(db, [target])).get(post.id),
+    mine: (await votesOf(db, member, [target])).get(post.id),
+    thread: await threadPage(db, target, member, url.searchParams.get('sort')),
+  }
+})
+
+export default function OnePost() {
+  const { post, member, cards, totals, mine, thread } = useLoaderData<typeof loader>()
+  const votes = (
+    <VoteButtons
+      target={{ kind: 'post', id: post.id }}
+      totals={totals}
+      mine={mine}
+      isMine={post.author.id === member?.id}
+      back={`/posts/${post.id}`}
+    />
+  )
+  return (
+    <div className="column">
+      <PostArticle post={post} cards={cards} reader={member} votes={votes} />
+      <SubjectThread thread={thread} />
+    </div>
+  )
+}
