@@ -1,11 +1,11 @@
+import { LabelMark, TallyLine } from '#app/features/labels/label-chip.tsx'
 import type { Labelling } from '#app/features/labels/labelling.ts'
-import { tallyWords } from '#app/features/labels/labelling.ts'
 import { shortened } from '#app/lib/text.ts'
 import { counted, MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Argument, Bearing, Evidence } from './bearing.ts'
 import { subjectPath } from './comment.ts'
-import type { Cards, Citation, Cited } from './evidence.server.ts'
+import type { Cards, Cited } from './evidence.server.ts'
 
 /** The words in place, the label relied on as it stands now, and the note. */
 export function EvidenceCard({ evidence, cited }: { evidence: Evidence; cited: Cited | undefined }) {
@@ -48,8 +48,8 @@ function Words({ cited }: { cited: Cited }) {
 function RelyingOn({ name, id, labelling }: { name: string; id: string; labelling: Labelling | undefined }) {
   return (
     <p className="relied-on">
-      <a href={`/labels/${id}`}>{name}</a>
-      {labelling ? ` · ${tallyWords(labelling)} · ${labelling.state}` : ' · no votes'}
+      <LabelMark labelId={id} /> <a href={`/labels/${id}`}>{name}</a>:{' '}
+      {labelling ? <TallyLine labelling={labelling} /> : 'no votes'}
     </p>
   )
 }
@@ -152,23 +152,3 @@ function Side({ title, side, cards }: { title: string; side: Argument[]; cards: 
 /** Where a post or comment is read: a comment's address leads to its place in its thread. */
 export const subjectPathOf = ({ kind, id }: { kind: 'post' | 'comment'; id: string }) =>
   kind === 'post' ? subjectPath({ kind, id }) : `/comments/${id}`
-
-/** Who cites an excerpt. */
-export function CitationList({ citations }: { citations: Citation[] }) {
-  return (
-    <ul className="list">
-      {citations.map(({ type, id, title, words, author, createdAt, labelName, note }) => (
-        <li key={`${type} ${id} ${labelName} ${note}`}>
-          <a href={subjectPathOf({ kind: type, id })}>{title ?? words}</a>
-          {note ? <p className="evidence-note">{note}</p> : null}
-          <p className="meta">
-            <span>{type}</span>
-            <MemberLink handle={author.handle} />
-            <Time ms={createdAt} />
-            {labelName ? <span>relying on {labelName}</span> : null}
-          </p>
-        </li>
-      ))}
-    </ul>
-  )
-}

@@ -7,14 +7,17 @@ import { LabelTheseForm } from '#app/features/labels/label-form.tsx'
 import type { LabelVoteValue } from '#app/features/labels/labelling.ts'
 import { LabelsOnExcerpt } from '#app/features/labels/labelling-card.tsx'
 import { labelExcerpt, takeBackLabelVote, voteOnLabel } from '#app/features/labels/labellings.server.ts'
+import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { localPath, pageAction, pageLoader } from '#app/http/page.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? data.unfolds : [{ title: 'Excerpt · Parallax' }])
 
-export const loader = pageLoader(async ({ db, env, member, params }) => ({
+export const loader = pageLoader(async ({ db, env, member, params, url }) => ({
   ...(await excerptPage(db, env.ORIGIN, params.id, member)),
   citations: (await citationsOf(db, [params.id])).get(params.id) ?? [],
+  thread: await threadPage(db, { kind: 'excerpt', id: params.id }, member, url.searchParams.get('sort')),
 }))
 
 export const action = pageAction(async ({ db, member, params, form }) => {
@@ -27,7 +30,7 @@ export const action = pageAction(async ({ db, member, params, form }) => {
 })
 
 export default function ExcerptPage() {
-  const { excerpt, turns, labellings, names, definitions, address, citations } = useLoaderData<typeof loader>()
+  const { excerpt, turns, labellings, names, definitions, address, citations, thread } = useLoaderData<typeof loader>()
   const refused = useRefused()
   return (
     <div className="excerpt-page">
@@ -37,6 +40,7 @@ export default function ExcerptPage() {
         <ExcerptActions excerptId={excerpt.id} address={address} />
         <h2>Cited by</h2>
         <CitedBy citations={citations} />
+        <SubjectThread thread={thread} />
       </section>
       <div>
         <LabelsOnExcerpt excerptId={excerpt.id} labellings={labellings} definitions={definitions} />

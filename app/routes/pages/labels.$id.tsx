@@ -4,6 +4,8 @@ import { ExcerptItem } from '#app/features/labels/excerpt-words.tsx'
 import { LabelMark } from '#app/features/labels/label-chip.tsx'
 import { excerptsCarrying } from '#app/features/labels/labellings.server.ts'
 import { findLabel } from '#app/features/labels/labels.server.ts'
+import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/http/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
@@ -12,11 +14,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export const loader = pageLoader(async ({ db, params, url, member }) => {
   const label = await findLabel(db, params.id)
-  return { label, ...(await excerptsCarrying(db, label.id, pageOf(url, 20), member)) }
+  const carrying = await excerptsCarrying(db, label.id, pageOf(url, 20), member)
+  const thread = await threadPage(db, { kind: 'label', id: label.id }, member, url.searchParams.get('sort'))
+  return { label, ...carrying, thread }
 })
 
 export default function LabelPage() {
-  const { label, items, next } = useLoaderData<typeof loader>()
+  const { label, items, next, thread } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>
@@ -49,6 +53,7 @@ export default function LabelPage() {
         ))}
       </ul>
       <More url={`/labels/${label.id}`} next={next} />
+      <SubjectThread thread={thread} />
     </section>
   )
 }
