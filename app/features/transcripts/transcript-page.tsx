@@ -22,25 +22,15 @@ export const completenessWords: Record<Completeness, string> = {
   retold: 'Retold, not word for word',
 }
 
-/** What is known of a transcript, as a list of terms. `badges` are the labels on all of it. */
-export function TranscriptHead({
-  transcript,
-  collections,
-  badges,
-}: {
+interface Head {
   transcript: TranscriptFacts
   collections: string[]
+  /** The labels on all of it. */
   badges?: ReactNode
-}) {
-  const { model, condition, source, licence, completeness } = transcript
-  const facts: [string, string | null][] = [
-    ['Model', model],
-    ['Condition', condition],
-    ['Source', source],
-    ['Licence', licence],
-    ['Kept', completeness === 'whole' ? null : completenessWords[completeness]],
-    ...Object.entries(transcript.scores).map(([name, value]): [string, string] => [name, scoreWords(value)]),
-  ]
+}
+
+/** What is known of a transcript beside its turns. */
+export function TranscriptHead({ transcript, collections, badges }: Head) {
   return (
     <header className="transcript-head">
       <h1>{transcript.title}</h1>
@@ -52,26 +42,29 @@ export function TranscriptHead({
         </span>
       </p>
       <dl className="facts">
-        {facts
-          .filter(([, value]) => value)
-          .map(([term, value]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        {collections.length > 0 ? (
-          <div>
-            <dt>Collections</dt>
-            <dd>
-              <CollectionLinks slugs={collections} />
-            </dd>
+        {factsOf(transcript).map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
           </div>
-        ) : null}
+        ))}
+        {collections.length > 0 ? <CollectionLinks slugs={collections} /> : null}
       </dl>
       {badges}
     </header>
   )
+}
+
+function factsOf({ model, condition, source, licence, completeness, scores }: TranscriptFacts): [string, string][] {
+  const said: [string, string | null][] = [
+    ['Model', model],
+    ['Condition', condition],
+    ['Source', source],
+    ['Licence', licence],
+    ['Kept', completeness === 'whole' ? null : completenessWords[completeness]],
+  ]
+  const scored = Object.entries(scores).map(([name, value]): [string, string] => [name, scoreWords(value)])
+  return [...said.filter((fact): fact is [string, string] => Boolean(fact[1])), ...scored]
 }
 
 function scoreWords(value: number | string | boolean | null): string {
@@ -81,13 +74,16 @@ function scoreWords(value: number | string | boolean | null): string {
 
 function CollectionLinks({ slugs }: { slugs: string[] }) {
   return (
-    <span className="collection-links">
-      {slugs.map((slug) => (
-        <a key={slug} href={`/collections/${slug}`}>
-          {slug}
-        </a>
-      ))}
-    </span>
+    <div>
+      <dt>Collections</dt>
+      <dd className="collection-links">
+        {slugs.map((slug) => (
+          <a key={slug} href={`/collections/${slug}`}>
+            {slug}
+          </a>
+        ))}
+      </dd>
+    </div>
   )
 }
 
