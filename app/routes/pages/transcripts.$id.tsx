@@ -8,6 +8,8 @@ import { numberOf } from '#app/features/transcripts/marking/mark-by-form.server.
 import { MarkBar, WholeMark } from '#app/features/transcripts/marking/mark-form.tsx'
 import { Parts, TranscriptHead, Turns } from '#app/features/transcripts/transcript-page.tsx'
 import { findTranscriptPart } from '#app/features/transcripts/transcripts.server.ts'
+import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -20,11 +22,13 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   const excerpts = await excerptsIn(db, params.id, transcript)
   const ids = excerpts.map(({ id }) => id)
   const labellings = Object.fromEntries(await labellingsOf(db, ids, member))
-  return { transcript, turns, parts, excerpts, labellings, collections: await collectionsOf(db, params.id) }
+  const collections = await collectionsOf(db, params.id)
+  const thread = await threadPage(db, { kind: 'transcript', id: params.id }, member, url.searchParams.get('sort'))
+  return { transcript, turns, parts, excerpts, labellings, collections, thread }
 })
 
 export default function TranscriptPage() {
-  const { transcript, turns, parts, excerpts, labellings, collections } = useLoaderData<typeof loader>()
+  const { transcript, turns, parts, excerpts, labellings, collections, thread } = useLoaderData<typeof loader>()
   const chipsOf = (excerptId: string) =>
     labellings[excerptId]?.map((labelling) => (
       <LabellingChip key={labelling.labelId} labelling={labelling} href={`/excerpts/${excerptId}`} />
@@ -48,6 +52,7 @@ export default function TranscriptPage() {
       />
       {way}
       <MarkBar transcriptId={transcript.id} />
+      <SubjectThread thread={thread} />
     </article>
   )
 }
