@@ -1,3 +1,2 @@
 import './ui/browser/copy.ts'
 import './ui/browser/swap-forms.ts'
-import './features/transcripts/marking/marking.browser.ts'

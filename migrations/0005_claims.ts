@@ -14,6 +14,7 @@ async function claims(db: Kysely<unknown>) {
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('statement', 'text', (c) => c.notNull())
     .addColumn('context', 'text', (c) => c.notNull())
+    .addColumn('context_html', 'text', (c) => c.notNull())
     .addColumn('asks', 'text', (c) => c.notNull())
     .addColumn('settled_by', 'text', (c) => c.notNull())
     .addColumn('variant_of', 'text', (c) => c.references('claims.id'))

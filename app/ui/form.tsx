@@ -44,14 +44,16 @@ interface FieldProps {
 export function TextField({
   type = 'text',
   autoComplete,
+  list,
   ...field
-}: FieldProps & { type?: string; autoComplete?: string }) {
+}: FieldProps & { type?: string; autoComplete?: string; list?: string }) {
   const given = useField(field)
   return (
     <Field {...field} {...given}>
       <input
         type={type}
         autoComplete={autoComplete}
+        list={list}
         defaultValue={type === 'password' ? '' : given.value}
         {...given.control}
       />
@@ -82,39 +84,6 @@ export function Select({ options, ...field }: FieldProps & { options: readonly (
         ))}
       </select>
     </Field>
-  )
-}
-
-/** Yes or no. After a refusal it stands as it was sent. */
-export function Checkbox({
-  name,
-  label,
-  hint,
-  isChecked,
-}: {
-  name: string
-  label: string
-  hint?: string
-  isChecked?: boolean
-}) {
-  const refused = useContext(Refused)
-  const id = useId()
-  return (
-    <div className="field check">
-      <input
-        type="checkbox"
-        id={id}
-        name={name}
-        defaultChecked={refused ? name in refused.values : isChecked}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-      />
-      <label htmlFor={id}>{label}</label>
-      {hint ? (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-    </div>
   )
 }
 

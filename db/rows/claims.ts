@@ -3,6 +3,7 @@ export interface ClaimRow {
   kind: 'case' | 'proposition'
   statement: string
   context: string
+  context_html: string
   asks: string
   settled_by: string
   variant_of: string | null

@@ -31,6 +31,15 @@ export const BallotDraft = v.object({
 /** `framingId` null: none of these. */
 export const HandleDraft = v.object({ framingId: v.nullable(id) })
 
+/** What a claim's page sends; `framing` may be none or back, `verdict` back. */
+export const BallotForm = v.object({
+  intent: v.picklist(['handle', 'ballot']),
+  standpoint: id,
+  framing: id,
+  verdict: v.optional(v.string()),
+  reason: v.optional(v.string()),
+})
+
 /** A member's own verdict as it stands. */
 export interface Ballot {
   standpointId: string

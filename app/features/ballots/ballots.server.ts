@@ -10,6 +10,7 @@ import { inTransaction } from '#db/transaction.ts'
 import {
   type Ballot,
   BallotDraft,
+  BallotForm,
   type BallotVerdict,
   type Cell,
   type HandleVote,
@@ -17,9 +18,10 @@ import {
   type ShownBallot,
 } from './ballot.ts'
 import * as queries from './ballots.queries.server.ts'
+import { sayHandle, takeBackHandle } from './handles.server.ts'
 import { deleteClaimVoterAtNone, upsertClaimVoter, upsertTally } from './tallies.queries.server.ts'
 
-export { sayHandle, takeBackHandle } from './handles.server.ts'
+export { sayHandle, takeBackHandle }
 
 interface How {
   reason?: string | null
@@ -106,6 +108,28 @@ async function count(tx: Db, voter: Member, cell: Cell, before: BallotVerdict | 
     await upsertClaimVoter(tx, cell.claimId, voter.id, -1)
     await deleteClaimVoterAtNone(tx, cell.claimId, voter.id)
   }
+}
+
+const none = 'none'
+const back = 'back'
+
+/** What a page's form says: `intent` handle (framing: an id, none or back) or ballot (verdict, or back). Answers where on the page it shows. */
+export async function judgeByForm(
+  db: Db,
+  voter: Member,
+  claimId: string,
+  said: Record<string, string>,
+): Promise<string> {
+  const { intent, standpoint, framing, verdict = '', reason } = parse(BallotForm, said)
+  if (intent === 'handle') {
+    if (framing === back) await takeBackHandle(db, voter, claimId, standpoint)
+    else await sayHandle(db, voter, claimId, standpoint, framing === none ? null : framing)
+    return '#question'
+  }
+  const cell = { claimId, standpointId: standpoint, framingId: framing }
+  if (verdict === back) await withdrawBallot(db, voter, cell)
+  else await castBallot(db, voter, cell, verdict as BallotVerdict, { reason })
+  return `?more=${framing}#row-${framing}`
 }
 
 /** A member's own ballots and handle votes on a claim, as they stand. */

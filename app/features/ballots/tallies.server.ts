@@ -1,11 +1,22 @@
-import { findClaim } from '#app/features/claims/claims.server.ts'
+import type { Claim } from '#app/features/claims/claim.ts'
+import { findClaim, variantsOf } from '#app/features/claims/claims.server.ts'
+import type { Framing } from '#app/features/claims/framing.ts'
 import { dayOf, now } from '#app/lib/clock.ts'
 import { invalid } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import type { TallyRow } from '#db/tables.ts'
 import { standingAfter } from './history.ts'
 import * as queries from './tallies.queries.server.ts'
-import { type CellCounts, type CellTally, cellTally, type Pattern, type Standing, type Tally, tally } from './tally.ts'
+import {
+  type CellCounts,
+  type CellTally,
+  cellTally,
+  leadingFraming,
+  type Pattern,
+  type Standing,
+  type Tally,
+  tally,
+} from './tally.ts'
 
 /** A claim's tally as it stands, or as it stood at the end of a UTC day (`2026-11-21`). */
 export async function tallyOf(db: Db, claimId: string, { at }: { at?: string | null } = {}): Promise<Tally> {
@@ -89,4 +100,29 @@ export async function framingOverClaims(db: Db, framingId: string): Promise<Map<
 /** The counters that are not what the rows say; none, unless something is broken. */
 export async function recount(db: Db) {
   return { cells: await queries.selectWrongTallies(db), voters: await queries.selectWrongVoters(db) }
+}
+
+export interface LadderRung {
+  claim: Claim
+  /** The leading framing's cell, all things considered. */
+  cell: CellTally | undefined
+}
+
+/** The ladder that a case stands on: the original, then its variants, each with how the original's leading framing fares. Empty without variants. */
+export async function ladderOf(db: Db, claim: Claim): Promise<{ rungs: LadderRung[]; leading: Framing | undefined }> {
+  const root = claim.variantOf ? await findClaim(db, claim.variantOf) : claim
+  const variants = await variantsOf(db, root.id)
+  if (variants.length === 0) return { rungs: [], leading: undefined }
+  const claims = [root, ...variants]
+  const standings = await standingsOf(
+    db,
+    claims.map(({ id }) => id),
+  )
+  const leading = leadingFraming(root, standings.get(root.id) ?? { cells: [] })
+  const cellOf = ({ id, standpoints }: Claim) =>
+    standings.get(id)?.cells.find((cell) => cell.framingId === leading && cell.standpointId === standpoints[0]?.id)
+  return {
+    rungs: claims.map((one) => ({ claim: one, cell: cellOf(one) })),
+    leading: root.framings.find(({ id }) => id === leading),
+  }
 }

@@ -85,3 +85,9 @@ export const keyOf = (standpointId: string, framingId: string) => `${standpointI
 export function noCounts(standpointId: string, framingId: string): CellCounts {
   return { standpointId, framingId, fits: 0, partly: 0, misfits: 0, unsure: 0, handles: 0 }
 }
+
+/** The framing that most would use as the name, all things considered; among equals the one most judged. */
+export function leadingFraming(claim: Judging, { cells }: Pick<Tally, 'cells'>): string | undefined {
+  const overall = cells.filter((cell) => cell.standpointId === claim.standpoints[0]?.id)
+  return overall.toSorted((a, b) => b.handles - a.handles || b.n - a.n)[0]?.framingId
+}

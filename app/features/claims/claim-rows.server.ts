@@ -30,6 +30,7 @@ function claimOf(
     kind: row.kind,
     statement: row.statement,
     context: row.context,
+    contextHtml: row.context_html,
     asks: row.asks as Claim['asks'],
     settledBy: row.settled_by,
     variantOf: row.variant_of,

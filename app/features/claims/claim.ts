@@ -35,7 +35,9 @@ export interface Claim {
   id: string
   kind: ClaimKind
   statement: string
+  /** Markdown. */
   context: string
+  contextHtml: string
   asks: Question | ''
   settledBy: string
   /** The case that this one differs from by the line in `differs`. */

@@ -3,7 +3,8 @@ import { record, touch } from '#app/features/activity/activity.server.ts'
 import type { Page } from '#app/http/paging.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import { invalid, notFound } from '#app/lib/refusal.ts'
+import { renderMarkdown } from '#app/lib/markdown.server.ts'
+import { invalid, isRefusal, notFound } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { ClaimRow } from '#db/tables.ts'
@@ -19,9 +20,9 @@ import { placeStandpoints } from './standpoints.server.ts'
 /** Puts up a claim. A variant gets its parent's standpoints and framings as they are now, and its own after them. */
 export async function proposeClaim(db: Db, member: Member, given: ClaimGiven): Promise<Claim> {
   const draft = parse(ClaimDraft, given)
+  const row = rowOf(draft, member)
   return inTransaction(db, async (tx) => {
     const parent = await parentOf(tx, draft)
-    const row = rowOf(draft, member)
     await queries.insertClaim(tx, row)
     await addStandpoints(tx, member, row.id, draft, parent)
     await addFramings(tx, member, row, draft, parent)
@@ -49,6 +50,7 @@ function rowOf(draft: ClaimWanted, member: Member): ClaimRow {
     kind: kindOf(draft),
     statement: draft.statement,
     context: draft.context,
+    context_html: contextHtml(draft.context),
     asks: draft.asks ?? '',
     settled_by: draft.settledBy,
     variant_of: draft.variantOf ?? null,
@@ -56,6 +58,14 @@ function rowOf(draft: ClaimWanted, member: Member): ClaimRow {
     version: 1,
     member_id: member.id,
     created_at: now(),
+  }
+}
+
+function contextHtml(context: string): string {
+  try {
+    return renderMarkdown(context)
+  } catch (error) {
+    throw isRefusal(error) ? invalid({ context: error.message }) : error
   }
 }
 
@@ -108,4 +118,10 @@ export async function similarClaims(db: Db, statement: string, most = 5) {
     .filter((row) => row.likeness >= alike)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, most)
+}
+
+/** The newest propositions, for a standpoint to suppose. */
+export async function newestPropositions(db: Db, most = 100) {
+  const rows = await queries.selectStatements(db, searched)
+  return rows.filter(({ kind }) => kind === 'proposition').slice(0, most)
 }

@@ -33,8 +33,9 @@ export function standpointAnswer(standpoint: Standpoint): v.InferOutput<typeof S
 }
 
 export function claimAnswer(claim: Claim): v.InferOutput<typeof ClaimAnswer> {
+  const { contextHtml: _, ...said } = claim
   return {
-    ...claim,
+    ...said,
     author: { handle: claim.author.handle },
     createdAt: isoTime(claim.createdAt),
     standpoints: claim.standpoints.map(standpointAnswer),

@@ -54,6 +54,7 @@ async function addClaim(tx: Db, made: Made, count: number) {
   const words = {
     kind: 'case' as const,
     statement: 'What it does',
+    context_html: '',
     context: 'A setup',
     asks: '',
     settled_by: '',

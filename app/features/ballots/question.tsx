@@ -1,0 +1,173 @@
+import type { Claim } from '#app/features/claims/claim.ts'
+import type { Framing } from '#app/features/claims/framing.ts'
+import { type Ballot, type BallotVerdict, type HandleVote, verdicts } from './ballot.ts'
+import type { Tally } from './tally.ts'
+import { cellsOf, seenFrom, verdictWords } from './tally-words.ts'
+
+export interface Mine {
+  ballots: readonly Ballot[]
+  handles: readonly HandleVote[]
+}
+
+interface Props {
+  claim: Claim
+  tally: Tally
+  mine: Mine
+  /** False: how others voted stays folded. */
+  showsTotals: boolean
+}
+
+/** What a vote on this page changes there. */
+export const swapped = 'question standing'
+
+/** The one question of a claim's page, answered by one tap. */
+export function Question(props: Props) {
+  return (
+    <section id="question" className="question" aria-labelledby="question-heading">
+      {props.claim.kind === 'case' ? <NameQuestion {...props} /> : <HoldsQuestion {...props} />}
+    </section>
+  )
+}
+
+function NameQuestion(props: Props) {
+  const [first, ...others] = props.claim.standpoints
+  const said = others.some(({ id }) => props.mine.handles.some(({ standpointId }) => standpointId === id))
+  return (
+    <>
+      <h2 id="question-heading">What would you call this?</h2>
+      {first ? <NameForm {...props} standpointId={first.id} label="All things considered" /> : null}
+      {others.length > 0 ? (
+        <details open={said}>
+          <summary>And seen from elsewhere?</summary>
+          {others.map(({ id, name, definition }) => (
+            <div key={id} className="elsewhere">
+              <p>
+                <strong>{name}</strong> <span className="soft small">{definition}</span>
+              </p>
+              <NameForm {...props} standpointId={id} label={seenFrom(name)} />
+            </div>
+          ))}
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function NameForm({
+  claim,
+  tally,
+  mine,
+  showsTotals,
+  standpointId,
+  label,
+}: Props & { standpointId: string; label: string }) {
+  const vote = mine.handles.find((handle) => handle.standpointId === standpointId)
+  const countOf = (framing: Framing) =>
+    cellsOf(tally, framing.id).find((cell) => cell.standpointId === standpointId)?.handles ?? 0
+  const none = tally.noneOfThese.find((one) => one.standpointId === standpointId)?.handles ?? 0
+  return (
+    <form
+      id={`name-${standpointId}`}
+      method="post"
+      data-swap={swapped}
+      className="choices"
+      aria-label={`The name, ${label}`}
+    >
+      <input type="hidden" name="intent" value="handle" />
+      <input type="hidden" name="standpoint" value={standpointId} />
+      {claim.framings.map((framing) => (
+        <NameButton
+          key={framing.id}
+          framing={framing}
+          isPressed={vote?.framingId === framing.id}
+          count={showsTotals ? countOf(framing) : null}
+        />
+      ))}
+      <button type="submit" name="framing" value="none" aria-pressed={vote !== undefined && vote.framingId === null}>
+        none of these {showsTotals ? <Count n={none} /> : null}
+      </button>
+      {vote ? (
+        <button type="submit" name="framing" value="back" className="link">
+          take it back
+        </button>
+      ) : null}
+    </form>
+  )
+}
+
+function NameButton({ framing, isPressed, count }: { framing: Framing; isPressed: boolean; count: number | null }) {
+  const { id, name, hue, definition } = framing
+  return (
+    <button
+      type="submit"
+      name="framing"
+      value={id}
+      className={`name hue-${hue}`}
+      aria-pressed={isPressed}
+      title={definition}
+    >
+      {name} {count === null ? null : <Count n={count} />}
+    </button>
+  )
+}
+
+function Count({ n }: { n: number }) {
+  return (
+    <span className="count">
+      {n}
+      <span className="visually-hidden"> would call it so</span>
+    </span>
+  )
+}
+
+function HoldsQuestion({ claim, tally, mine, showsTotals }: Props) {
+  const [standpoint, framing] = [claim.standpoints[0], claim.framings[0]]
+  const cell = tally.cells[0]
+  if (!standpoint || !framing || !cell) return null
+  return (
+    <>
+      <h2 id="question-heading">Does it hold as stated?</h2>
+      <VerdictForm
+        id="holds"
+        claim={claim}
+        standpointId={standpoint.id}
+        framingId={framing.id}
+        mine={mine}
+        label="Does it hold as stated?"
+        counts={showsTotals ? cell : undefined}
+      />
+    </>
+  )
+}
+
+interface VerdictProps {
+  id: string
+  claim: Claim
+  standpointId: string
+  framingId: string
+  mine: Mine
+  label: string
+  counts?: Record<BallotVerdict, number>
+}
+
+/** Four buttons, one of them pressed once there is a ballot. */
+export function VerdictForm({ id, claim, standpointId, framingId, mine, label, counts }: VerdictProps) {
+  const ballot = mine.ballots.find((one) => one.standpointId === standpointId && one.framingId === framingId)
+  return (
+    <form id={id} method="post" data-swap={swapped} className="choices verdicts" aria-label={label}>
+      <input type="hidden" name="intent" value="ballot" />
+      <input type="hidden" name="standpoint" value={standpointId} />
+      <input type="hidden" name="framing" value={framingId} />
+      {verdicts.map((verdict) => (
+        <button key={verdict} type="submit" name="verdict" value={verdict} aria-pressed={ballot?.verdict === verdict}>
+          {verdictWords[claim.kind][verdict]} {counts ? <span className="count">{counts[verdict]}</span> : null}
+        </button>
+      ))}
+      {ballot ? (
+        <button type="submit" name="verdict" value="back" className="link">
+          take it back
+        </button>
+      ) : null}
+    </form>
+  )
+}

@@ -1,0 +1,70 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asTyped, claimFromForm } from '#app/features/claims/claim-fields.ts'
+import { ClaimFields, SimilarClaims } from '#app/features/claims/claim-form.tsx'
+import { findClaim, newestPropositions, proposeClaim, similarClaims } from '#app/features/claims/claims.server.ts'
+import { newestFramings } from '#app/features/claims/framings.server.ts'
+import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { conflict, invalid, notSignedIn } from '#app/lib/refusal.ts'
+import { Form, useRefused } from '#app/ui/form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Propose a claim · Parallax' }]
+
+export const loader = pageLoader(async ({ db, member, url }) => {
+  if (!member) throw notSignedIn()
+  const variantOf = url.searchParams.get('variantOf')
+  const parent = variantOf ? await findClaim(db, variantOf) : null
+  const kind = parent ? ('variant' as const) : url.searchParams.get('kind') === 'proposition' ? 'proposition' : 'case'
+  const framings = await newestFramings(db, { limit: 200, after: null })
+  const framingNames = framings.filter(({ isBuiltIn }) => !isBuiltIn).map(({ name }) => name)
+  return { parent, kind, framingNames, propositions: await newestPropositions(db) } as const
+})
+
+export const action = pageAction(async ({ db, member, url, form }) => {
+  const values = form.values()
+  const draft = claimFromForm(values)
+  const isCase = url.searchParams.get('kind') !== 'proposition' && !draft.variantOf
+  if (isCase && draft.framings?.length === 0)
+    throw invalid({ 'framings.0.name': 'A case is judged by at least one framing; without any it is a proposition.' })
+  if (!draft.variantOf && values.isAnother !== 'yes') {
+    const similar = await similarClaims(db, draft.statement)
+    if (similar.length > 0) throw conflict('There are claims much like this one.', { similar })
+  }
+  const claim = await proposeClaim(db, member, draft).catch((error) => {
+    throw asTyped(error, values)
+  })
+  return redirect(`/claims/${claim.id}`)
+})
+
+const titles = { case: 'Propose a case', proposition: 'Propose a proposition', variant: 'Propose a variant' }
+
+export default function NewClaim() {
+  const { kind, parent, ...offered } = useLoaderData<typeof loader>()
+  const refused = useRefused()
+  const similar = (refused?.more.similar ?? []) as { id: string; statement: string }[]
+  const was = refused?.values.isAnother === 'yes'
+  return (
+    <section className="column">
+      <h1>{titles[kind]}</h1>
+      {parent ? (
+        <p>
+          Of <a href={`/claims/${parent.id}`}>{parent.statement}</a>
+        </p>
+      ) : (
+        <nav className="kinds" aria-label="Kinds of claim">
+          <a href="/claims/new?kind=case" aria-current={kind === 'case' ? 'page' : undefined}>
+            A case, judged by framings
+          </a>
+          <a href="/claims/new?kind=proposition" aria-current={kind === 'proposition' ? 'page' : undefined}>
+            A proposition, which holds or does not
+          </a>
+        </nav>
+      )}
+      <Form refused={refused}>
+        {similar.length > 0 ? <SimilarClaims similar={similar} /> : null}
+        {was ? <input type="hidden" name="isAnother" value="yes" /> : null}
+        <ClaimFields kind={kind} parent={parent} {...offered} />
+      </Form>
+    </section>
+  )
+}

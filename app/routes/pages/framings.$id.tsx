@@ -1,0 +1,54 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { OneCell } from '#app/features/ballots/standing.tsx'
+import { framingOverClaims } from '#app/features/ballots/tallies.server.ts'
+import { ClaimCard } from '#app/features/claims/claim-card.tsx'
+import { claimsJudgedBy, findFraming } from '#app/features/claims/framings.server.ts'
+import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { pageLoader } from '#app/http/page.server.ts'
+import { paged, pageOf } from '#app/http/paging.server.ts'
+import { More } from '#app/ui/plain.tsx'
+import { PlotAxis, plotCaption } from '#app/ui/plots/standpoint-plot.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.framing.name ?? 'Framing'} · Parallax` },
+]
+
+export const loader = pageLoader(async ({ db, member, params, url }) => {
+  const framing = await findFraming(db, params.id)
+  const page = pageOf(url, 30)
+  const rows = await claimsJudgedBy(db, framing.id, page)
+  const claims = paged(rows, page.limit, ({ createdAt, id }) => [createdAt, id])
+  const thread = await threadPage(db, { kind: 'framing', id: framing.id }, member, url.searchParams.get('sort'))
+  return { framing, claims, thread, cells: Object.fromEntries(await framingOverClaims(db, framing.id)) }
+})
+
+export default function FramingPage() {
+  const { framing, claims, cells, thread } = useLoaderData<typeof loader>()
+  return (
+    <article className={`column framing hue-${framing.hue}`}>
+      <p className="meta">
+        {framing.isBuiltIn ? 'The framing of every proposition' : 'Framing'}
+        {framing.coinedBy ? <span>coined by {framing.coinedBy}</span> : null}
+      </p>
+      <h1>{framing.name}</h1>
+      <p className="prose">{framing.definition}</p>
+      <h2>How it fares, all things considered</h2>
+      <div className="one-cell">
+        <PlotAxis />
+      </div>
+      <ul className="list">
+        {claims.items.map((claim) => (
+          <li key={claim.id}>
+            <ClaimCard claim={claim} level="h3" />
+            <OneCell claim={claim} framing={framing} cell={cells[claim.id]} />
+          </li>
+        ))}
+      </ul>
+      <p className="soft small">{plotCaption}</p>
+      <More url={`/framings/${framing.id}`} next={claims.next} />
+      <SubjectThread thread={thread} />
+    </article>
+  )
+}

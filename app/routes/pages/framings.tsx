@@ -1,0 +1,47 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { newestFramings } from '#app/features/claims/framings.server.ts'
+import { pageLoader } from '#app/http/page.server.ts'
+import { paged, pageOf } from '#app/http/paging.server.ts'
+import { counted, Empty, More } from '#app/ui/plain.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Framings · Parallax' }]
+
+export const loader = pageLoader(async ({ db, url }) => {
+  const page = pageOf(url)
+  return paged(await newestFramings(db, page), page.limit, ({ createdAt, id }) => [createdAt, id])
+})
+
+export default function Framings() {
+  const { items, next } = useLoaderData<typeof loader>()
+  return (
+    <section className="column">
+      <h1>Framings</h1>
+      <p>
+        Named readings, by which <a href="/claims">cases</a> are judged; each with one definition and one colour for the
+        whole site.
+      </p>
+      {items.length === 0 ? (
+        <Empty href="/claims/new" step="Propose a case">
+          Framings come with the cases that they read.
+        </Empty>
+      ) : (
+        <ul className="list">
+          {items.map(({ id, name, definition, hue, claimCount, coinedBy }) => (
+            <li key={id} className={`framing hue-${hue}`}>
+              <h2>
+                <a href={`/framings/${id}`}>{name}</a>
+              </h2>
+              <p>{definition}</p>
+              <p className="meta">
+                <span>on {counted(claimCount, 'claim')}</span>
+                {coinedBy ? <span>coined by {coinedBy}</span> : null}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <More url="/framings" next={next} />
+    </section>
+  )
+}
