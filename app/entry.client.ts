@@ -1,2 +1,3 @@
 import './ui/browser/copy.ts'
 import './ui/browser/swap-forms.ts'
+import './features/transcripts/marking/marking.browser.ts'

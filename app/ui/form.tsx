@@ -87,6 +87,39 @@ export function Select({ options, ...field }: FieldProps & { options: readonly (
   )
 }
 
+/** Yes or no. After a refusal it stands as it was sent. */
+export function Checkbox({
+  name,
+  label,
+  hint,
+  isChecked,
+}: {
+  name: string
+  label: string
+  hint?: string
+  isChecked?: boolean
+}) {
+  const refused = useContext(Refused)
+  const id = useId()
+  return (
+    <div className="field check">
+      <input
+        type="checkbox"
+        id={id}
+        name={name}
+        defaultChecked={refused ? name in refused.values : isChecked}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
 function useField({ name, value, hint, isRequired }: FieldProps) {
   const refused = useContext(Refused)
   const id = useId()

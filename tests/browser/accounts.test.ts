@@ -40,4 +40,23 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
     await page.getByText('A password has at least 8 characters.').waitFor()
     expect(await page.getByLabel('Handle').inputValue()).toBe('not a handle')
   })
+
+  test('a member says something of themselves and chooses to show ballots; nobody else can', async () => {
+    const page = await newWindow(browser, site, { javaScriptEnabled })
+    const own = `${handle}-2`
+    await joinAs(page, own, `/members/${own}`)
+    await page.getByText('keeps ballots private').waitFor()
+    await page.getByText('What others see of you').click()
+    await page.getByLabel('About you').fill('Reads <b>slowly</b>.')
+    await page.getByLabel('Show my ballots').check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('shows ballots with name and reason').waitFor()
+    expect(await page.locator('p.prose').innerText()).toBe('Reads <b>slowly</b>.')
+
+    const other = await newWindow(browser, site, { javaScriptEnabled })
+    await joinAs(other, `${handle}-3`, `/members/${own}`)
+    expect(await other.getByText('What others see of you').count()).toBe(0)
+    const answer = await other.request.post(`/members/${own}`, { form: { bio: 'forged' } })
+    expect(answer.status()).toBe(403)
+  })
 })

@@ -127,8 +127,8 @@ describeSiteOnBothEngines('The API of transcripts', (site) => {
     const several = await mark({ exact: 'No' })
     expect([several.status, several.headers.get('content-type')]).toEqual([409, 'application/problem+json'])
     expect(several.body.candidates).toEqual([
-      { turn: 0, offset: 0, prefix: '', exact: 'No', suffix: ', no. “Never”, she said.' },
-      { turn: 1, offset: 0, prefix: '', exact: 'No', suffix: '.' },
+      { turn: 0, offset: 0, end: { turn: 0, offset: 2 }, prefix: '', exact: 'No', suffix: ', no. “Never”, she said.' },
+      { turn: 1, offset: 0, end: { turn: 1, offset: 2 }, prefix: '', exact: 'No', suffix: '.' },
     ])
     expect((await mark({ exact: 'No', turn: 1 })).status).toBe(201)
     expect((await mark({ exact: 'No', suffix: ', no. “Never' })).body.start).toEqual({ turn: 0, offset: 0 })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { lengthOf } from '#app/lib/text.ts'
-import { text } from '#app/lib/validation.ts'
+import { optional, text } from '#app/lib/validation.ts'
 
 export type Role = 'member' | 'moderator' | 'admin'
 export const roles: Role[] = ['member', 'moderator', 'admin']
@@ -27,6 +27,9 @@ export const Password = v.pipe(
 
 export const Joining = v.object({ handle: Handle, password: Password })
 export const SigningIn = v.object({ handle: v.pipe(v.string(), v.trim()), password: v.string() })
+
+/** What members say of themselves. */
+export const Description = v.object({ bio: optional(1000) })
 
 /** What a role may do beyond a member's own things: the one table. */
 const powers = {

@@ -23,7 +23,7 @@ import {
   wordsOf,
 } from './excerpt.ts'
 import * as queries from './excerpts.queries.server.ts'
-import { findQuote } from './find-quote.ts'
+import { findQuote } from './quotes/find-quote.ts'
 import type { TranscriptFacts } from './transcript.ts'
 import { findTranscriptFacts, turnsOf } from './transcripts.server.ts'
 
@@ -61,6 +61,13 @@ export async function excerptAt(
   return keep(db, member, transcript, span, textOf)
 }
 
+/** The words of a span that somebody is about to mark; nothing when it lies outside the transcript. */
+export async function wordsAt(db: Db, transcriptId: string, { start, end }: Span): Promise<string | undefined> {
+  const turns = await turnsOf(db, transcriptId, start.turn, end.turn + 1)
+  if (turns.length !== end.turn - start.turn + 1) return undefined
+  return wordsOf({ start, end }, (turn) => turns[turn - start.turn]?.text ?? '') || undefined
+}
+
 /** Marks quoted words where they stand. Refuses what stands nowhere; of several places none is guessed: a conflict names them. */
 export async function excerptOfQuote(db: Db, member: Member, transcriptId: string, draft: QuoteDraft): Promise<Marked> {
   const transcript = await findTranscriptFacts(db, transcriptId)
@@ -81,6 +88,7 @@ const mostCandidates = 50
 function ambiguous(spans: Span[], isMore: boolean, textOf: TextOf) {
   const candidates = spans.slice(0, mostCandidates).map((span) => ({
     ...span.start,
+    end: span.end,
     exact: wordsOf(span, textOf),
     ...contextOf(span, textOf),
   }))

@@ -113,3 +113,13 @@ export function partsOf(lengths: number[]): number[] {
 export function turnAddress(transcriptId: string, turn: number): string {
   return `/transcripts/${transcriptId}${turn < 1 ? '' : `?from=${turn}`}#t-${turn}`
 }
+
+export interface NumberedTurn {
+  number: number
+  turn: Turn
+}
+
+/** Some turns of a transcript with their numbers, `from` being the first one's. */
+export function numbered(turns: Turn[], from = 0): NumberedTurn[] {
+  return turns.map((turn, i) => ({ number: from + i, turn }))
+}

@@ -16,8 +16,7 @@ export const loader = pageLoader(async ({ db, member, url }) => {
   const { kind, id } = subjectIn(url.searchParams.get('on'))
   const answered = await findAnswered(db, await findSubject(db, kind, id), url.searchParams.get('parent'))
   const values = valuesFrom(url.searchParams)
-  const ownClaim = kind === 'claim' ? id : ''
-  return { answered, values, choices: await choicesFor(db, values['bearing.claimId'] || ownClaim) }
+  return { answered, values, choices: await choicesFor(db, values['bearing.claimId']) }
 })
 
 export const action = pageAction(async ({ db, member, form, url }) => {

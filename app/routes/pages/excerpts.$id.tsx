@@ -38,9 +38,6 @@ export default function ExcerptPage() {
         <h1 className="visually-hidden">Words from {excerpt.transcriptTitle}</h1>
         <ExcerptWords excerpt={excerpt} turns={turns} />
         <ExcerptActions excerptId={excerpt.id} address={address} />
-        <h2>Cited by</h2>
-        <CitedBy citations={citations} />
-        <SubjectThread thread={thread} />
       </section>
       <div>
         <LabelsOnExcerpt excerptId={excerpt.id} labellings={labellings} definitions={definitions} />
@@ -49,6 +46,11 @@ export default function ExcerptPage() {
           <LabelTheseForm names={names} refused={refused} />
         </section>
       </div>
+      <section>
+        <h2>Cited by</h2>
+        <CitedBy citations={citations} />
+        <SubjectThread thread={thread} />
+      </section>
     </div>
   )
 }

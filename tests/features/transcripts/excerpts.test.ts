@@ -146,7 +146,14 @@ describeOnBothEngines('Excerpts', (open) => {
       kind: 'conflict',
       more: {
         candidates: [
-          { turn: 2, offset: 6, prefix: 'Plain ', exact: 'words', suffix: ' at the end, and plain words aga' },
+          {
+            turn: 2,
+            offset: 6,
+            end: { turn: 2, offset: 11 },
+            prefix: 'Plain ',
+            exact: 'words',
+            suffix: ' at the end, and plain words aga',
+          },
           { turn: 2, offset: 34, prefix: 'lain words at the end, and plain ', exact: 'words', suffix: ' again.' },
         ].map((candidate) => ({ ...candidate, prefix: candidate.prefix.slice(-32) })),
       },

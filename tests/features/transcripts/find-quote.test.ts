@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { wordsOf } from '#app/features/transcripts/excerpt.ts'
-import { findQuote, type Quote } from '#app/features/transcripts/find-quote.ts'
+import { findQuote, type Quote } from '#app/features/transcripts/quotes/find-quote.ts'
 import { readDialogue } from '#app/features/transcripts/read-dialogue.ts'
 
 /** The words found, or how nothing was. */

@@ -1,6 +1,6 @@
 import { useActionData } from '@remix-run/react'
 import { Select, TextArea, TextField, useRefused } from '#app/ui/form.tsx'
-import { mostNote } from '../bearing.ts'
+import { aspects, directions, mostNote } from '../bearing.ts'
 import type { Choices } from './writing-choices.server.ts'
 import { rowsIn, type Typed, type Values } from './writing-form.ts'
 
@@ -76,9 +76,11 @@ function EvidenceRow({ n, values, labels }: { n: number; values: Values; labels:
   )
 }
 
+type At = (part: string) => { name: string; value: string | undefined }
+
 /** Choosing a claim and "Use this claim" brings its framings and standpoints; nothing typed is lost. */
 export function BearingFields({ values, choices }: { values: Values; choices: Choices }) {
-  const at = (part: string) => ({ name: `bearing.${part}`, value: values[`bearing.${part}`] })
+  const at: At = (part) => ({ name: `bearing.${part}`, value: values[`bearing.${part}`] })
   const isChosen = choices.framings.length > 0
   return (
     <details open={isChosen} className="writing-part">
@@ -89,33 +91,25 @@ export function BearingFields({ values, choices }: { values: Values; choices: Ch
         <p className="actions">
           <Step intent="claim">Use this claim</Step>
         </p>
-        {isChosen ? (
-          <div className="bearing-row">
-            <Select
-              {...at('direction')}
-              label="Direction"
-              options={[
-                ['for', 'for'],
-                ['against', 'against'],
-              ]}
-            />
-            <Select {...at('framingId')} label="Framing" options={choices.framings} />
-            <Select
-              {...at('on')}
-              label="On its"
-              options={[
-                ['fit', 'fit'],
-                ['name', 'name'],
-              ]}
-            />
-            <Select
-              {...at('standpointId')}
-              label="Standpoint"
-              options={[['', 'wherever one stands'], ...choices.standpoints]}
-            />
-          </div>
-        ) : null}
+        {isChosen ? <OnThisClaim at={at} choices={choices} /> : null}
       </fieldset>
     </details>
+  )
+}
+
+const same = (word: string) => [word, word] as const
+
+function OnThisClaim({ at, choices }: { at: At; choices: Choices }) {
+  return (
+    <div className="bearing-row">
+      <Select {...at('direction')} label="Direction" options={directions.map(same)} />
+      <Select {...at('framingId')} label="Framing" options={choices.framings} />
+      <Select {...at('on')} label="On its" options={aspects.map(same)} />
+      <Select
+        {...at('standpointId')}
+        label="Standpoint"
+        options={[['', 'wherever one stands'], ...choices.standpoints]}
+      />
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { lengthOf } from '#app/lib/text.ts'
-import { between, type Place, type Span } from './excerpt.ts'
+import { between, type Place, type Span } from '../excerpt.ts'
 import { type Folded, fold, likeness } from './fold.ts'
 
 /** Words to be found, and what stands around them. */

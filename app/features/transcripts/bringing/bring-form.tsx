@@ -1,0 +1,91 @@
+import type { RefusedForm } from '#app/http/refusals.server.ts'
+import { Form, Select, Submit, TextArea, TextField } from '#app/ui/form.tsx'
+import { completenesses } from '../transcript.ts'
+import { completenessWords } from '../transcript-page.tsx'
+import type { PasteFields, Preview } from './pasted.ts'
+import { TurnPreview } from './turn-preview.tsx'
+
+interface Bringing {
+  refused?: RefusedForm
+  typed: PasteFields
+  preview?: Preview
+  isSignedIn: boolean
+}
+
+/** Paste, look at the turns, save. All in one form, so that nothing typed is lost on the way. */
+export function BringForm({ refused, typed, preview, isSignedIn }: Bringing) {
+  return (
+    <Form refused={refused} encType="multipart/form-data" className="bring-form">
+      <TextArea
+        name="text"
+        label="The dialogue or scratchpad"
+        hint="As you have it: “User:” and “Assistant:”, names or initials, headings, tags like <SCRATCHPAD_REASONING> or <think>. You will see its turns before anything is kept."
+        rows={preview ? 6 : 14}
+        value={typed.text}
+        isRequired
+      />
+      {preview ? (
+        <>
+          <TurnPreview preview={preview} typed={typed} />
+          <Facts typed={typed} />
+          {isSignedIn ? null : <SignInFirst />}
+          <div className="actions">
+            <Again />
+            <Submit name="intent" value="save">
+              Keep this transcript
+            </Submit>
+          </div>
+        </>
+      ) : (
+        <Submit name="intent" value="preview">
+          See its turns
+        </Submit>
+      )}
+    </Form>
+  )
+}
+
+/** Comes first of the two, so that the Enter key in a field looks again and does not save. */
+function Again() {
+  return (
+    <button className="button quiet" type="submit" name="intent" value="preview">
+      Look again
+    </button>
+  )
+}
+
+function SignInFirst() {
+  return (
+    <p className="notice">
+      Keeping it takes a handle.{' '}
+      <a href="/sign-in?to=/transcripts/new" target="_blank" rel="noreferrer">
+        Sign in or join in another tab
+      </a>
+      , then keep it here: this page stays as it is.
+    </p>
+  )
+}
+
+function Facts({ typed }: { typed: PasteFields }) {
+  return (
+    <fieldset className="facts-fields">
+      <legend>What is known of it</legend>
+      <TextField name="title" label="Title" hint="Without one, its first words." value={typed.title} />
+      <TextField name="model" label="Model" value={typed.model} />
+      <TextField
+        name="condition"
+        label="Condition"
+        hint="As free tier, helpful-only, scratchpad."
+        value={typed.condition}
+      />
+      <TextField name="source" label="Source" hint="Where it is from: an address, a paper, you." value={typed.source} />
+      <TextField name="licence" label="Licence" value={typed.licence} />
+      <Select
+        name="completeness"
+        label="How much of it this is"
+        value={typed.completeness ?? 'whole'}
+        options={completenesses.map((value) => [value, completenessWords[value]] as const)}
+      />
+    </fieldset>
+  )
+}
