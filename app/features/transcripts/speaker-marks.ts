@@ -59,12 +59,20 @@ export function speakersAmong(names: string[], beginsText: boolean): Map<string,
   const first = names[0]
   if (first === undefined) return new Map()
   const withRole = names.filter((name) => roleOfName(name))
-  const isDialogue = withRole.length >= 2 || (beginsText && withRole[0] === first)
-  const beginsOtherwise = beginsText && withRole[0] !== first
   const roles = new Set(withRole.map(roleOfName))
-  const others = beginsOtherwise && roles.size < 2 ? otherSpeakers(names, first) : new Set<string>()
-  if (others.size > 0) return rolesOf(others)
-  return rolesOf(new Set(isDialogue ? withRole : []))
+  if (roles.size >= 2 || (beginsText && withRole[0] === first)) return rolesOf(new Set(withRole))
+  const others = beginsText ? otherSpeakers(names, first) : initialsIn(names)
+  return rolesOf(others.size > 0 || withRole.length < 2 ? others : new Set(withRole))
+}
+
+/** After a setup only initials are taken for speakers, beside names that say a role, and only where two or more come again. */
+function initialsIn(names: string[]): Set<string> {
+  const [seen, again] = [new Set<string>(), new Set<string>()]
+  for (const name of names.filter((name) => /^\p{Lu}{1,3}$/u.test(name) || roleOfName(name))) {
+    if (seen.has(name)) again.add(name)
+    seen.add(name)
+  }
+  return again.size >= 2 && again.size <= mostSpeakers ? again : new Set()
 }
 
 /** Names of no known role: one begins the text, and they come again or are two who speak once each. */

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { citationsOf } from '#app/features/discussion/evidence.server.ts'
 import { LabellingChip } from '#app/features/labels/label-chip.tsx'
 import { labellingsOf } from '#app/features/labels/labellings.server.ts'
 import { collectionsOf } from '#app/features/transcripts/collections.server.ts'
@@ -11,6 +12,7 @@ import { findTranscriptPart } from '#app/features/transcripts/transcripts.server
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
+import { counted } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.transcript.title ?? 'Transcript'} · Parallax` },
@@ -22,17 +24,20 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   const excerpts = await excerptsIn(db, params.id, transcript)
   const ids = excerpts.map(({ id }) => id)
   const labellings = Object.fromEntries(await labellingsOf(db, ids, member))
-  const collections = await collectionsOf(db, params.id)
-  const thread = await threadPage(db, { kind: 'transcript', id: params.id }, member, url.searchParams.get('sort'))
-  return { transcript, turns, parts, excerpts, labellings, collections, thread }
+  const cited = Object.fromEntries([...(await citationsOf(db, ids))].map(([id, by]) => [id, by.length]))
+  const thread = await threadPage(db, { kind: 'transcript', id: transcript.id }, member, url.searchParams.get('sort'))
+  const collections = await collectionsOf(db, transcript.id)
+  return { transcript, turns, parts, excerpts, labellings, cited, thread, collections }
 })
 
 export default function TranscriptPage() {
-  const { transcript, turns, parts, excerpts, labellings, collections, thread } = useLoaderData<typeof loader>()
-  const chipsOf = (excerptId: string) =>
-    labellings[excerptId]?.map((labelling) => (
+  const { transcript, turns, parts, excerpts, labellings, cited, thread, collections } = useLoaderData<typeof loader>()
+  const chipsOf = (excerptId: string) => [
+    ...(labellings[excerptId] ?? []).map((labelling) => (
       <LabellingChip key={labelling.labelId} labelling={labelling} href={`/excerpts/${excerptId}`} />
-    ))
+    )),
+    cited[excerptId] ? <span key="cited">cited {counted(cited[excerptId], 'time')}</span> : null,
+  ]
   const whole = excerpts.find((excerpt) => excerpt.whole)
   const way = <Parts transcript={transcript} parts={parts} from={transcript.from} to={transcript.to} />
   return (
@@ -51,8 +56,8 @@ export default function TranscriptPage() {
         marginFor={(excerpt) => chipsOf(excerpt.id)}
       />
       {way}
-      <MarkBar transcriptId={transcript.id} />
       <SubjectThread thread={thread} />
+      <MarkBar transcriptId={transcript.id} />
     </article>
   )
 }

@@ -49,6 +49,28 @@ describe('Reading a dialogue', () => {
       ['user Ann: a', 'user Bob: b', 'assistant Claude: c', 'user Ann: d', 'user Bob: e'],
     ],
     [
+      'initials after a setup',
+      'You are kind.\nA: is a letter.\n\nJK: a\nC: <think>b</think>\nc\nJK: d\nC: e',
+      [
+        'system: You are kind.\nA: is a letter.',
+        'user JK: a',
+        'scratchpad C: b',
+        'assistant C: c',
+        'user JK: d',
+        'assistant C: e',
+      ],
+    ],
+    [
+      'initials and a model after a setup',
+      'Be kind.\nJK: a\nClaude: b\nJK: c\nClaude: d',
+      ['system: Be kind.', 'user JK: a', 'assistant Claude: b', 'user JK: c', 'assistant Claude: d'],
+    ],
+    [
+      'prose with headings in it',
+      'Well.\nHarm: a\nGood: b\nHarm: c\nGood: d',
+      ['assistant: Well.\nHarm: a\nGood: b\nHarm: c\nGood: d'],
+    ],
+    [
       'a setup before the first mark',
       'You are kind.\n\nUser: Hi.\nAssistant: Hello.',
       ['system: You are kind.', 'user: Hi.', 'assistant: Hello.'],

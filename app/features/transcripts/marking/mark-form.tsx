@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RefusedForm } from '#app/http/refusals.server.ts'
-import { shortened } from '#app/lib/text.ts'
+import { lengthOf, shortened } from '#app/lib/text.ts'
 import { Form, Submit, TextArea } from '#app/ui/form.tsx'
 import { counted } from '#app/ui/plain.tsx'
 import type { Sentence } from '../excerpt.ts'
@@ -55,6 +55,10 @@ function Sentences({ turn, sentences, typed }: { turn: number; sentences: Senten
   return (
     <fieldset className="sentences">
       <legend>First and last sentence</legend>
+      <p className="sentence-heads" aria-hidden="true">
+        <span>First</span>
+        <span>Last</span>
+      </p>
       <ol>
         {sentences.map(({ start, end, text }, i) => {
           const [from, to] = [`${turn}.${start}`, `${turn}.${end}`]
@@ -136,7 +140,7 @@ export function TurnChoice({ transcriptId, turns, from }: { transcriptId: string
             Turn {number}, {turn.speaker ?? roleWords[turn.role]}
           </a>
           <span className="soft">{shortened(turn.text.slice(0, 500), 120)}</span>
-          <span className="soft small">{counted(turn.text.length, 'character')}</span>
+          <span className="soft small">{counted(lengthOf(turn.text), 'character')}</span>
         </li>
       ))}
     </ol>
