@@ -132,6 +132,14 @@ describeSiteOnBothEngines('The API of claims', (site) => {
       422,
       ['movedBy.type'],
     ])
+    for (const type of ['comment', 'excerpt'])
+      expect(refused(await client.call('PUT', cell, { ...verdict, movedBy: { type, id: claim.id } }))).toEqual([
+        422,
+        ['movedBy.id'],
+      ])
+    const { body: comment } = await client.call('POST', `/threads/claim/${claim.id}/comments`, { body: 'Well.' })
+    const moved = await client.call('PUT', cell, { ...verdict, movedBy: { type: 'comment', id: comment.id } })
+    expect(moved.status).toBe(200)
     const handle = `/claims/${claim.id}/handles/${standpoint}`
     expect(refused(await client.call('PUT', handle, {}))).toEqual([422, ['framingId']])
     expect(refused(await client.call('PUT', handle, { framingId: other.framings[0].id }))).toEqual([422, ['framingId']])

@@ -18,7 +18,8 @@ export async function startBrowser(): Promise<Browser> {
 
 /** A new person's window: own cookies; complaints of the page fail the test by throwing. */
 export async function newWindow(browser: Browser, site: Site, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: site.address, ...options })
+  // Without motion there are no view transitions, which complain when the next page comes before they end.
+  const context = await browser.newContext({ baseURL: site.address, reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   page.on('pageerror', (error) => {

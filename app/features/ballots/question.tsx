@@ -86,11 +86,7 @@ function NameForm({
       <button type="submit" name="framing" value="none" aria-pressed={vote !== undefined && vote.framingId === null}>
         none of these {showsTotals ? <Count n={none} /> : null}
       </button>
-      {vote ? (
-        <button type="submit" name="framing" value="back" className="link">
-          take it back
-        </button>
-      ) : null}
+      {vote ? <TakeBack name="framing" /> : null}
     </form>
   )
 }
@@ -107,6 +103,14 @@ function NameButton({ framing, isPressed, count }: { framing: Framing; isPressed
       title={definition}
     >
       {name} {count === null ? null : <Count n={count} />}
+    </button>
+  )
+}
+
+function TakeBack({ name }: { name: 'framing' | 'verdict' }) {
+  return (
+    <button type="submit" name={name} value="back" className="link">
+      take it back
     </button>
   )
 }
@@ -163,11 +167,7 @@ export function VerdictForm({ id, claim, standpointId, framingId, mine, label, c
           {verdictWords[claim.kind][verdict]} {counts ? <span className="count">{counts[verdict]}</span> : null}
         </button>
       ))}
-      {ballot ? (
-        <button type="submit" name="verdict" value="back" className="link">
-          take it back
-        </button>
-      ) : null}
+      {ballot ? <TakeBack name="verdict" /> : null}
     </form>
   )
 }
