@@ -28,7 +28,7 @@ const planted: Record<keyof typeof allRules, [path: string, text: string]> = {
   everyRoomHasAReadme: ['app/features/mail/planted.ts', ''],
   namesArePlain: ['app/lib/planted-utils.ts', ''],
   everyTableSaysWhatARowMeans: ['migrations/9999_planted.ts', "await db.schema.createTable('planted')"],
-  everyDependencyIsUsed: ['package.json', '{"dependencies":{"planted":"1.0.0"}}'],
+  everyDependencyIsUsed: ['package.json', '{"dependencies":{"a-package-of-nobody":"1.0.0"}}'],
 }
 
 function withPlanted([path, text]: [string, string]): Files {

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { record } from '#app/features/activity/activity.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import { invalid, notFound } from '#app/lib/refusal.ts'
-import { nameKey } from '#app/lib/text.ts'
+import { conflict, invalid, isRefusal, notFound } from '#app/lib/refusal.ts'
+import { lengthOf, nameKey } from '#app/lib/text.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { MemberRow } from '#db/tables.ts'
@@ -23,26 +24,44 @@ export async function addWithoutPassword(db: Db, handle: string, role: Role = 'm
   return addMember(db, { handle: parse(Handle, handle), role, unclaimed: 0, password_hash: null })
 }
 
-/** The member that stands for an imported author or voter, made on first sight; names become handles. */
+/** The member that stands for an imported author or voter, made on first sight; names become handles. Never somebody who joined: what is imported is not their word. */
 export async function unclaimedMember(db: Db, name: string): Promise<Member> {
   const handle = handleFrom(name)
-  const known = await queries.selectMemberByHandle(db, nameKey(handle))
-  if (known) return memberOf(known)
-  try {
-    return await addMember(db, { handle, role: 'member', unclaimed: 1, password_hash: null })
-  } catch (error) {
-    const other = await queries.selectMemberByHandle(db, nameKey(handle))
-    if (!other) throw error
-    return memberOf(other)
-  }
+  return (
+    (await unclaimedAs(db, handle)) ?? (await unclaimedAs(db, `${handle.slice(0, 31)}-imported`)) ?? namesake(handle)
+  )
 }
 
+/** The unclaimed member with this handle, made if need be; nothing where somebody who joined has it. */
+async function unclaimedAs(db: Db, handle: string): Promise<Member | undefined> {
+  const find = async () => {
+    const row = await queries.selectMemberByHandle(db, nameKey(handle))
+    return row && memberOf(row)
+  }
+  const given = { handle, role: 'member', unclaimed: 1, password_hash: null } as const
+  const member = (await find()) ?? (await addMember(db, given).catch(unlessTaken)) ?? (await find())
+  return member?.unclaimed ? member : undefined
+}
+
+/** Somebody was faster, which is as good; anything else is thrown on. */
+function unlessTaken(error: unknown): undefined {
+  if (!isRefusal(error)) throw error
+}
+
+function namesake(handle: string): never {
+  throw conflict(`Members who joined have the handles ${handle} and ${handle}-imported; the import needs another name.`)
+}
+
+/** A name in other letters than a handle has becomes a digest of itself, so that two such names are two members. */
 function handleFrom(name: string): string {
   const plain = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  return plain.slice(0, 40).padEnd(2, '_')
+  const isMostlyLost = lengthOf(plain.replace(/-/g, '')) * 2 < lengthOf(name.replace(/[\s\p{P}\p{M}]/gu, ''))
+  if (plain.length < 2 || isMostlyLost) return `author-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`
+  return plain.slice(0, 40)
 }
 
 type Given = Pick<MemberRow, 'handle' | 'role' | 'unclaimed' | 'password_hash'>

@@ -53,14 +53,8 @@ function NameQuestion(props: Props) {
   )
 }
 
-function NameForm({
-  claim,
-  tally,
-  mine,
-  showsTotals,
-  standpointId,
-  label,
-}: Props & { standpointId: string; label: string }) {
+function NameForm({ standpointId, label, ...props }: Props & { standpointId: string; label: string }) {
+  const { claim, tally, mine, showsTotals } = props
   const vote = mine.handles.find((handle) => handle.standpointId === standpointId)
   const countOf = (framing: Framing) =>
     cellsOf(tally, framing.id).find((cell) => cell.standpointId === standpointId)?.handles ?? 0

@@ -179,7 +179,7 @@ export function selectCarrying(db: Db, labelId: string, { limit, after }: Page) 
     .selectFrom((e) =>
       e
         .selectFrom('labellings')
-        .select(['excerpt_id', contestedness.as('worth')])
+        .select(['excerpt_id', 'label_id', contestedness.as('worth')])
         .where('label_id', '=', labelId)
         .as('carrying'),
     )
@@ -190,5 +190,19 @@ export function selectCarrying(db: Db, labelId: string, { limit, after }: Page) 
     .orderBy('worth', 'desc')
     .orderBy('excerpt_id', 'desc')
     .limit(limit + 1)
+    .execute()
+}
+
+/** The most contested labellings of all; none over which nobody is split. */
+export function selectMostContested(db: Db, most: number) {
+  return db
+    .selectFrom('labellings')
+    .select(['excerpt_id', 'label_id'])
+    .where('agree', '>', (e) => e.ref('placing_agree'))
+    .where('disagree', '>', (e) => e.ref('placing_disagree'))
+    .orderBy(contestedness, 'desc')
+    .orderBy('excerpt_id', 'desc')
+    .orderBy('label_id')
+    .limit(most)
     .execute()
 }

@@ -197,14 +197,22 @@ const mostWords = 300
 export async function excerptsCarrying(db: Db, labelId: string, page: Page, member: Member | null) {
   const rows = await queries.selectCarrying(db, labelId, page)
   const { items, next } = paged(rows, page.limit, (row) => [row.worth, row.excerpt_id])
-  const ids = items.map((row) => row.excerpt_id)
+  return { items: await carryingOf(db, member, items), next }
+}
+
+/** The words that are read most differently, on the whole site: so many excerpts with the label over which votes are most split. */
+export async function readMostDifferently(db: Db, most: number, member: Member | null): Promise<Carrying[]> {
+  return carryingOf(db, member, await queries.selectMostContested(db, most))
+}
+
+async function carryingOf(db: Db, member: Member | null, pairs: readonly Pair[]): Promise<Carrying[]> {
+  const ids = pairs.map((pair) => pair.excerpt_id)
   const excerpts = await excerptsByIds(db, ids)
   const labellings = await labellingsOf(db, ids, member)
-  const carrying = ids.flatMap((id): Carrying[] => {
-    const labelling = labellings.get(id)?.find((one) => one.labelId === labelId)
-    const { exact = '', ...excerpt } = excerpts.get(id) ?? {}
+  return pairs.flatMap((pair): Carrying[] => {
+    const labelling = labellings.get(pair.excerpt_id)?.find((one) => one.labelId === pair.label_id)
+    const { exact = '', ...excerpt } = excerpts.get(pair.excerpt_id) ?? {}
     const words = shortened(slice(exact, 0, 2 * mostWords), mostWords)
     return labelling ? [{ excerpt: { ...(excerpt as Excerpt), words }, labelling }] : []
   })
-  return { items: carrying, next }
 }

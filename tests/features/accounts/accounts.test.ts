@@ -62,4 +62,19 @@ describeOnBothEngines('Accounts', (open) => {
     expect(await findProfile(open(), 'Jo-Smith-jo')).toMatchObject({ unclaimed: true })
     await expect(authenticate(open(), 'Jo-Smith-jo', '')).rejects.toMatchObject({ kind: 'invalid' })
   })
+
+  test('an imported author who has the name of somebody who joined is another member', async () => {
+    const joined = await join(open(), 'Siskin', password)
+    const imported = await unclaimedMember(open(), 'siskin')
+    expect(imported).toMatchObject({ handle: 'siskin-imported', unclaimed: true })
+    expect(imported.id).not.toBe(joined.id)
+    expect((await unclaimedMember(open(), 'siskin')).id).toBe(imported.id)
+  })
+
+  test('imported names in other letters are told apart', async () => {
+    const names = ['李明', '王芳', 'Ольга', 'Zoë Müller', 'X']
+    const handles = await Promise.all(names.map(async (name) => (await unclaimedMember(open(), name)).handle))
+    expect(new Set(handles).size).toBe(names.length)
+    expect(handles[3]).toBe('Zoe-Muller')
+  })
 })

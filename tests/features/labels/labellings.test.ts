@@ -5,6 +5,7 @@ import {
   giveLabel,
   labelByMachine,
   labellingsOf,
+  readMostDifferently,
   takeBackLabelVote,
   voteOnLabel,
 } from '#app/features/labels/labellings.server.ts'
@@ -210,6 +211,22 @@ describeOnBothEngines('Labellings', (open) => {
       after = more ? JSON.parse(Buffer.from(next as string, 'base64url').toString()) : null
     }
     expect(found).toEqual(ids)
+  })
+
+  test('the words read most differently are those over which most votes are most split; a placing vote splits nobody', async () => {
+    const { voters, author, labelId } = await scene(open(), 9)
+    const split = await newExcerpt(open(), author)
+    const placedOnly = await newExcerpt(open(), author)
+    for (const [n, voter] of voters.entries())
+      await voteOnLabel(open(), voter, split, labelId, n % 2 ? 'agree' : 'disagree')
+    await voteOnLabel(open(), voters[0]!, placedOnly, labelId, 'agree')
+    await voteOnLabel(open(), voters[1]!, placedOnly, labelId, 'disagree')
+    const read = await readMostDifferently(open(), 20, author)
+    expect(read[0]).toMatchObject({
+      excerpt: { id: split },
+      labelling: { labelId, agree: 4, disagree: 5, mine: 'disagree' },
+    })
+    expect(read.map(({ excerpt }) => excerpt.id)).not.toContain(placedOnly)
   })
 
   test('refuses an unknown excerpt, an unknown label, one in the other’s place, and a value that is none', async () => {

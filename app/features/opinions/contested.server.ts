@@ -1,0 +1,39 @@
+import type { Member } from '#app/features/accounts/member.ts'
+import { ballotsOf } from '#app/features/ballots/ballots.server.ts'
+import { type ClaimStanding, standingsOf, tallyOf } from '#app/features/ballots/tallies.server.ts'
+import type { Tally } from '#app/features/ballots/tally.ts'
+import type { Claim } from '#app/features/claims/claim.ts'
+import { newestClaims } from '#app/features/claims/claims.server.ts'
+import type { Db } from '#db/open.ts'
+
+export interface Contested {
+  claim: Claim
+  voters: number
+  /** Null for a member who has yet to say: they say first. */
+  tally: Tally | null
+}
+
+const newest = 100
+
+/** Of the newest claims, the one with a contested cell on which most have voted, as this reader may see it. */
+export async function contestedNow(db: Db, reader: Member | null): Promise<Contested | null> {
+  const claims = await newestClaims(db, { limit: newest, after: null })
+  const standings = await standingsOf(
+    db,
+    claims.map(({ id }) => id),
+  )
+  const votersOf = ({ id }: Claim) => standings.get(id)?.voters ?? 0
+  const [claim] = claims.filter(({ id }) => isContested(standings.get(id))).sort((a, b) => votersOf(b) - votersOf(a))
+  if (!claim) return null
+  const mayLook = reader === null || (await hasSaid(db, reader, claim))
+  return { claim, voters: votersOf(claim), tally: mayLook ? await tallyOf(db, claim.id) : null }
+}
+
+function isContested(standing: ClaimStanding | undefined): boolean {
+  return standing?.cells.some((cell) => cell.state === 'contested') ?? false
+}
+
+async function hasSaid(db: Db, member: Member, claim: Claim): Promise<boolean> {
+  const { ballots, handles } = await ballotsOf(db, member, claim.id)
+  return ballots.length + handles.length > 0
+}
