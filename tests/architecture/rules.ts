@@ -33,10 +33,7 @@ export const libUiAndDbKnowNoRoom: Rule = (files) =>
 export const roomsDoNotKnowTheRoof: Rule = (files) =>
   arrowsOf(files)
     .filter(({ path, to }) => roomOf(path) && /^app\/(routes|http|cli|root|server)/.test(to))
-    .filter(
-      ({ path, to }) =>
-        !(to === 'app/http/paging.server.ts' || (path.endsWith('.tsx') && to === 'app/http/refusals.server.ts')),
-    )
+    .filter(({ path, to }) => !(path.endsWith('.tsx') && to === 'app/http/refusals.server.ts'))
     .map(({ path, to }) => `${path} may not use ${to}`)
 
 export const queriesArePrivate: Rule = (files) =>

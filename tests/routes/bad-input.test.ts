@@ -101,3 +101,42 @@ async function rowsIn(site: Site) {
     }),
   )
 }
+
+const forged = [
+  'x',
+  '[]',
+  '["x","y"]',
+  '[1]',
+  '[1,2]',
+  '[1,"a",3]',
+  '["\\u0000",1]',
+  '[1,"\\u0000"]',
+  '[1e300,"a"]',
+  '[-1.5,"a"]',
+]
+
+describeSiteOnBothEngines('Bad cursors and limits to every list of the API', (site) => {
+  test('are a 422 problem, or an empty end; never a fault', async () => {
+    const { body } = await call(site(), 'GET', '/openapi.json')
+    const lists = Object.keys(body.paths).filter((path) =>
+      JSON.stringify(body.paths[path].get?.parameters ?? []).includes('"cursor"'),
+    )
+    expect(lists.length).toBeGreaterThan(4)
+    for (const path of lists.map((one) => fill(one, 'nothing'))) {
+      for (const key of forged) {
+        const cursor = Buffer.from(key).toString('base64url')
+        const answer = await call(site(), 'GET', `${path}?cursor=${cursor}`)
+        expect(answer.status, `${path} ${key}`).toBeLessThan(500)
+      }
+      if (path.includes('nothing')) continue
+      for (const limit of ['0', '201', '-1', '1.5', 'x', '']) {
+        const answer = await call(site(), 'GET', `${path}?limit=${limit}`)
+        expect(answer, `${path} ${limit}`).toMatchObject({
+          status: 422,
+          body: { errors: { limit: [expect.any(String)] } },
+        })
+      }
+      expect((await call(site(), 'GET', `${path}?cursor=!`)).status).toBe(422)
+    }
+  })
+})

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Page, timeAndId } from '#app/http/paging.server.ts'
+import { type Page, timeAndId } from '#app/lib/paging.server.ts'
 import { type Db, engineOf } from '#db/open.ts'
 import type { ClaimRow } from '#db/tables.ts'
 

@@ -1,4 +1,4 @@
-import type { Page } from '#app/http/paging.server.ts'
+import type { Page } from '#app/lib/paging.server.ts'
 import type { Db } from '#db/open.ts'
 import type { ClaimFramingRow, FramingRow, StandpointRow } from '#db/tables.ts'
 import { before } from './claims.queries.server.ts'

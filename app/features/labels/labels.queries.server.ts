@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Page } from '#app/http/paging.server.ts'
+import type { Page } from '#app/lib/paging.server.ts'
 import type { Db } from '#db/open.ts'
 import type { LabelRow } from '#db/tables.ts'
 

@@ -1,7 +1,7 @@
 import { argumentsOf } from '#app/features/discussion/arguments.server.ts'
 import { argumentAnswer } from '#app/features/exchange/argument-answer.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
-import { pagedFrom, pageOf } from '#app/http/paging.server.ts'
+import { pagedFrom, pageOf } from '#app/lib/paging.server.ts'
 
 const claimArguments = endpoint({
   get: reading(

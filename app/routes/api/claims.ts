@@ -2,7 +2,7 @@ import { ClaimDraft } from '#app/features/claims/claim.ts'
 import { newestClaims, proposeClaim } from '#app/features/claims/claims.server.ts'
 import { claimAnswer } from '#app/features/exchange/claim-answer.server.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
-import { paged, pageOf } from '#app/http/paging.server.ts'
+import { paged, pageOf } from '#app/lib/paging.server.ts'
 
 const claims = endpoint({
   get: reading({ summary: 'Claims, newest first.', answers: 'claim[]' }, async ({ db, url }) => {

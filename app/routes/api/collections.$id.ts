@@ -1,7 +1,7 @@
 import { collectionAnswer, transcriptLine } from '#app/features/exchange/transcript-answer.server.ts'
 import { collectionsOfAll, findCollection, transcriptsIn } from '#app/features/transcripts/collections.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
-import { pageOf } from '#app/http/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 
 const collection = endpoint({
   get: reading(

@@ -1,7 +1,7 @@
 import { collectionAnswer } from '#app/features/exchange/transcript-answer.server.ts'
 import { CollectionDraft, makeCollection, newestCollections } from '#app/features/transcripts/collections.server.ts'
 import { endpoint, made, reading, there, writing } from '#app/http/api.server.ts'
-import { pageOf } from '#app/http/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 
 const collections = endpoint({
   get: reading({ summary: 'Public collections, newest first.', answers: 'collection[]' }, async ({ db, url }) => {

@@ -1,7 +1,7 @@
 import { newestFramings } from '#app/features/claims/framings.server.ts'
 import { framingAnswer } from '#app/features/exchange/framing-answer.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
-import { paged, pageOf } from '#app/http/paging.server.ts'
+import { paged, pageOf } from '#app/lib/paging.server.ts'
 
 const framings = endpoint({
   get: reading({ summary: 'Framings, newest first.', answers: 'framing[]' }, async ({ db, url }) => {

@@ -2,7 +2,7 @@ import { labelAnswer } from '#app/features/exchange/label-answer.server.ts'
 import { LabelDraft } from '#app/features/labels/label.ts'
 import { newestLabels, proposeLabel } from '#app/features/labels/labels.server.ts'
 import { endpoint, made, reading, there, writing } from '#app/http/api.server.ts'
-import { pageOf } from '#app/http/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 
 const labels = endpoint({
   get: reading({ summary: 'Lists labels, the newest first.', answers: 'label[]' }, async ({ db, url }) => {

@@ -2,7 +2,7 @@ import { PostDraft } from '#app/features/discussion/post.ts'
 import { newestPosts, writePost } from '#app/features/discussion/posts.server.ts'
 import { postAnswer, postLineAnswers } from '#app/features/exchange/post-answer.server.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
-import { pageOf } from '#app/http/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 
 const posts = endpoint({
   get: reading({ summary: 'Lists posts, the newest first.', answers: 'postLine[]' }, async ({ db, url }) => {

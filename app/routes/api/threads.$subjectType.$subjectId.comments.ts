@@ -3,7 +3,7 @@ import { findSubject, reply } from '#app/features/discussion/comments.server.ts'
 import { commentAnswer, commentLineAnswers } from '#app/features/exchange/comment-answer.server.ts'
 import { commentsInOrder, sortOf } from '#app/features/votes/subject-thread.server.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
-import { pagedFrom, pageOf } from '#app/http/paging.server.ts'
+import { pagedFrom, pageOf } from '#app/lib/paging.server.ts'
 
 const query = {
   sort: 'How replies to the same comment are ordered: old (usual, and the one that pages steadily), new, best or top',

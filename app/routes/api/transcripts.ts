@@ -3,7 +3,7 @@ import { collectionAsked, collectionsOf, collectionsOfAll } from '#app/features/
 import { TranscriptDraft } from '#app/features/transcripts/transcript.ts'
 import { addTranscript, newestTranscripts } from '#app/features/transcripts/transcripts.server.ts'
 import { endpoint, made, reading, there, writing } from '#app/http/api.server.ts'
-import { pageOf } from '#app/http/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 
 const transcripts = endpoint({
   get: reading(

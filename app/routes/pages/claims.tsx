@@ -5,7 +5,7 @@ import { standingsOf } from '#app/features/ballots/tallies.server.ts'
 import { ClaimCard } from '#app/features/claims/claim-card.tsx'
 import { newestClaims } from '#app/features/claims/claims.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { paged, pageOf } from '#app/http/paging.server.ts'
+import { paged, pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Claims · Parallax' }]

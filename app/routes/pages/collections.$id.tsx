@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findCollection, transcriptsIn } from '#app/features/transcripts/collections.server.ts'
 import { TranscriptList } from '#app/features/transcripts/transcript-list.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
-import { pageOf } from '#app/http/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 import { counted, Empty, More } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 

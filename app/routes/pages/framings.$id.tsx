@@ -7,7 +7,7 @@ import { claimsJudgedBy, findFraming } from '#app/features/claims/framings.serve
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
-import { paged, pageOf } from '#app/http/paging.server.ts'
+import { paged, pageOf } from '#app/lib/paging.server.ts'
 import { More } from '#app/ui/plain.tsx'
 import { PlotAxis, plotCaption } from '#app/ui/plots/standpoint-plot.tsx'
 

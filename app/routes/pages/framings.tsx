@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newestFramings } from '#app/features/claims/framings.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { paged, pageOf } from '#app/http/paging.server.ts'
+import { paged, pageOf } from '#app/lib/paging.server.ts'
 import { counted, Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Framings · Parallax' }]

@@ -7,7 +7,7 @@ import { findLabel } from '#app/features/labels/labels.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
-import { pageOf } from '#app/http/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.label.name ?? 'Label'} · Parallax` }]

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { LabelMark } from '#app/features/labels/label-chip.tsx'
 import { newestLabels } from '#app/features/labels/labels.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { pageOf } from '#app/http/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 import { counted, Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Labels · Parallax' }]

@@ -5,7 +5,7 @@ import { newestPosts } from '#app/features/discussion/posts.server.ts'
 import { PostList } from '#app/features/votes/post-list.tsx'
 import { totalsOf } from '#app/features/votes/votes.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { pageOf } from '#app/http/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Posts · Parallax' }]

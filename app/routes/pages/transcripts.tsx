@@ -4,7 +4,7 @@ import { collectionAsked, newestCollections } from '#app/features/transcripts/co
 import { CollectionFilter, TranscriptList } from '#app/features/transcripts/transcript-list.tsx'
 import { newestTranscripts } from '#app/features/transcripts/transcripts.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { pageOf } from '#app/http/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Transcripts · Parallax' }]

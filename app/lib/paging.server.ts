@@ -24,10 +24,13 @@ export function pageOf(url: URL, usual = 50): Page {
 function keyOf(cursor: string): (string | number)[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(key) && key.every((part) => typeof part === 'string' || Number.isFinite(part))) return key
+    if (Array.isArray(key) && key.every(isKeyPart)) return key
   } catch {}
   throw unreadable()
 }
+
+/** Lists are sorted by numbers and ids; anything else was made up, and no database should see it. */
+const isKeyPart = (part: unknown) => Number.isFinite(part) || (typeof part === 'string' && /^[\w.-]{1,100}$/.test(part))
 
 const unreadable = () => invalid({ cursor: 'This cursor cannot be read: take `next` of an answer as it is.' })
 
