@@ -36,10 +36,16 @@ const unreadable = () => invalid({ cursor: 'This cursor cannot be read: take `ne
 
 /** The key of a list that is sorted by time and then id. What is no such key, as another list's cursor, is refused before a database sees it. */
 export function timeAndId(after: (string | number)[]): [time: number, id: string] {
-  const [time, id, ...more] = after
-  const isKey = Number.isSafeInteger(time) && typeof id === 'string' && /^[\w.-]{1,100}$/.test(id) && more.length === 0
-  if (!isKey) throw unreadable()
-  return [time as number, id as string]
+  const [time, id] = numberAndId(after)
+  if (!Number.isSafeInteger(time)) throw unreadable()
+  return [time, id]
+}
+
+/** The key of a list that is sorted by a number and then id. */
+export function numberAndId(after: (string | number)[]): [number, string] {
+  const [number, id, ...more] = after
+  if (typeof number !== 'number' || typeof id !== 'string' || more.length > 0) throw unreadable()
+  return [number, id]
 }
 
 /** Makes a page of the rows of a query that was asked for one more than the limit. */

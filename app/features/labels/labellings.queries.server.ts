@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Page } from '#app/lib/paging.server.ts'
+import { numberAndId, type Page } from '#app/lib/paging.server.ts'
 import type { Db } from '#db/open.ts'
 import type { LabellingRow, LabelVoteHistoryRow, LabelVoteRow, MachineLabellingRow } from '#db/tables.ts'
 
@@ -174,7 +174,7 @@ const contestedness = sql<number>`case when ${judged} = 0 then 0.0
 
 /** Excerpts that carry a label, the most contested first; one more than the page holds. */
 export function selectCarrying(db: Db, labelId: string, { limit, after }: Page) {
-  const [worth, id] = (after ?? []) as [number, string]
+  const [worth, id] = after ? numberAndId(after) : [0, '']
   return db
     .selectFrom((e) =>
       e

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Page } from '#app/lib/paging.server.ts'
+import { type Page, timeAndId } from '#app/lib/paging.server.ts'
 import type { Db } from '#db/open.ts'
 import type { LabelRow } from '#db/tables.ts'
 
@@ -33,7 +33,7 @@ const isContested = sql<boolean>`${judged} >= 5 and 10 * ${judgedAgree} >= 3 * $
 
 /** One more than the page holds, newest first, each with its use. */
 export function selectLabels(db: Db, { limit, after }: Page) {
-  const [time, id] = (after ?? []) as [number, string]
+  const [time, id] = after ? timeAndId(after) : [0, '']
   return db
     .selectFrom('labels')
     .selectAll()
