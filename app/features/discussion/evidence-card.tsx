@@ -138,8 +138,18 @@ function Side({ title, side, cards }: { title: string; side: Argument[]; cards: 
               </span>
             </p>
             <p>
-              {argument.title ? <strong>{argument.title}: </strong> : null}
-              {argument.words} <a href={subjectPathOf(argument.source)}>Read it</a>
+              {argument.title ? (
+                <>
+                  <a href={subjectPathOf(argument.source)}>{argument.title}</a>: {argument.words}
+                </>
+              ) : (
+                <>
+                  {argument.words}{' '}
+                  <a href={subjectPathOf(argument.source)}>
+                    Read it<span className="visually-hidden">: what {argument.author.handle} wrote</span>
+                  </a>
+                </>
+              )}
             </p>
             <EvidenceCards evidence={argument.evidence} cards={cards} />
           </li>
