@@ -1,6 +1,7 @@
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/open.ts'
+import { writeLast } from '#db/transaction.ts'
 import * as queries from './activity.queries.server.ts'
 
 export interface Subject {
@@ -15,7 +16,8 @@ export async function record(tx: Db, member: { id: string } | null, verb: string
   await touch(tx, subject)
 }
 
-/** Bumps the version of a thing that pages show, without an entry of its own. */
+/** Bumps the version of a thing that pages show, without an entry of its own: once a transaction, at its end. */
 export async function touch(tx: Db, subject: Subject) {
-  await queries.upsertVersion(tx, subject.kind, subject.id)
+  const { kind, id } = subject
+  await writeLast(tx, `version ${kind} ${id}`, () => queries.upsertVersion(tx, kind, id))
 }

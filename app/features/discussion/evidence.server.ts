@@ -23,9 +23,8 @@ export async function attachEvidence(tx: Db, author: Member, source: Source, dra
     note,
   }))
   if (rows.length > 0) await queries.insertEvidence(tx, rows)
-  for (const { excerptId, labelId } of drafts) if (labelId) await agreeWith(tx, author, excerptId, labelId)
-  const cited = new Set([...before, ...drafts].map(({ excerptId }) => excerptId))
-  for (const id of [...cited].sort()) await touch(tx, { kind: 'excerpt', id })
+  await agreeWithLabels(tx, author, drafts)
+  for (const { excerptId: id } of [...before, ...drafts]) await touch(tx, { kind: 'excerpt', id })
 }
 
 async function refuseUnknown(tx: Db, drafts: EvidenceDraft[]) {
@@ -40,10 +39,18 @@ async function refuseUnknown(tx: Db, drafts: EvidenceDraft[]) {
   if (Object.keys(errors).length > 0) throw invalid(errors)
 }
 
-async function agreeWith(tx: Db, author: Member, excerptId: string, labelId: string) {
-  const labellings = (await labellingsOf(tx, [excerptId], author)).get(excerptId)
-  const mine = labellings?.find((labelling) => labelling.labelId === labelId)?.mine
-  if (!mine) await voteOnLabel(tx, author, excerptId, labelId, 'agree')
+/** Where the author has no vote yet. In one order, so that two who rely on the same labels do not wait for each other. */
+async function agreeWithLabels(tx: Db, author: Member, drafts: readonly EvidenceDraft[]) {
+  const labellings = await labellingsOf(
+    tx,
+    drafts.map(({ excerptId }) => excerptId),
+    author,
+  )
+  const keyOf = ({ excerptId, labelId }: EvidenceDraft) => `${excerptId} ${labelId}`
+  for (const { excerptId, labelId } of drafts.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    const mine = labellings.get(excerptId)?.find((labelling) => labelling.labelId === labelId)?.mine
+    if (labelId && !mine) await voteOnLabel(tx, author, excerptId, labelId, 'agree')
+  }
 }
 
 /** The evidence of posts and comments, by their id, in the order in which it was given. */

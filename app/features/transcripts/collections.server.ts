@@ -79,7 +79,7 @@ async function put(tx: Db, member: Member, slug: string, transcriptIds: string[]
   if (added === 0) return
   await queries.updateTranscriptCount(tx, slug, added)
   await record(tx, member, 'collection.grew', { kind: 'collection', id: slug })
-  for (const transcriptId of [...known].sort()) await touch(tx, { kind: 'transcript', id: transcriptId })
+  for (const transcriptId of known) await touch(tx, { kind: 'transcript', id: transcriptId })
 }
 
 /** Latin letters and digits of the title, where it has any. */
