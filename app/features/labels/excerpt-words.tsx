@@ -3,7 +3,7 @@ import { turnAddress } from '#app/features/transcripts/transcript.ts'
 import { MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { WordsInTurn } from './excerpt-page.server.ts'
-import { TallyLine } from './label-chip.tsx'
+import { LabelMark, TallyLine } from './label-chip.tsx'
 import type { Labelling } from './labelling.ts'
 
 type Place = Pick<Excerpt, 'transcriptId' | 'transcriptTitle' | 'model' | 'condition' | 'start' | 'end' | 'whole'>
@@ -65,9 +65,12 @@ function Facts({ excerpt: { model, condition } }: { excerpt: Place }) {
 export function ExcerptItem({
   excerpt,
   labelling,
+  namesLabel = false,
 }: {
   excerpt: Place & { id: string; words: string }
   labelling: Labelling
+  /** Where the list is not of one label, each says which. */
+  namesLabel?: boolean
 }) {
   const { id, words, whole, transcriptTitle } = excerpt
   return (
@@ -78,6 +81,11 @@ export function ExcerptItem({
         </a>
       </p>
       <p className="meta">
+        {namesLabel ? (
+          <a href={`/labels/${labelling.labelId}`}>
+            <LabelMark labelId={labelling.labelId} /> {labelling.name}
+          </a>
+        ) : null}
         <TallyLine labelling={labelling} />
         <span>{whole ? 'all of the transcript' : transcriptTitle}</span>
         <Facts excerpt={excerpt} />

@@ -68,7 +68,12 @@ export default function Front() {
         {excerpts.length > 0 ? null : <Empty>No words have split votes yet.</Empty>}
         <ul className="list">
           {excerpts.map(({ excerpt, labelling }) => (
-            <ExcerptItem key={`${excerpt.id} ${labelling.labelId}`} excerpt={excerpt} labelling={labelling} />
+            <ExcerptItem
+              key={`${excerpt.id} ${labelling.labelId}`}
+              excerpt={excerpt}
+              labelling={labelling}
+              namesLabel
+            />
           ))}
         </ul>
       </section>
