@@ -20,14 +20,11 @@ export const meta: MetaFunction = () => [
 
 export const loader = pageLoader(async ({ db, member }) => {
   const { items: posts } = await newestPosts(db, { limit: 5, after: null })
-  const totals = await totalsOf(
-    db,
-    posts.map(({ id }) => ({ kind: 'post', id })),
-  )
+  const targets = posts.map(({ id }) => ({ kind: 'post' as const, id }))
   return {
     contested: await contestedNow(db, member),
     posts,
-    totals: Object.fromEntries(totals),
+    totals: Object.fromEntries(await totalsOf(db, targets)),
     excerpts: await readMostDifferently(db, 4, member),
   }
 })
