@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { findProfile, oldestMembers, unclaimedMember } from '#app/features/accounts/accounts.server.ts'
+import { findProfile, oldestMember, unclaimedMember } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import { documentOf } from '#app/features/exchange/formats/json-records.ts'
 import { isUnread, reasonOf } from '#app/features/exchange/formats/placed.ts'
@@ -58,8 +58,7 @@ function unreadable(error: unknown) {
 /** Whose name an import is in: who is named, else the oldest admin, else an unclaimed member called `import`. */
 export async function importer(db: Db, handle: string | undefined): Promise<Member> {
   if (handle !== undefined) return findProfile(db, handle)
-  const admin = (await oldestMembers(db)).find(({ role }) => role === 'admin')
-  return admin ?? unclaimedMember(db, 'import')
+  return (await oldestMember(db, 'admin')) ?? unclaimedMember(db, 'import')
 }
 
 /** Prints what an import did, and what it refused on standard error; nothing but refusals is a failure. */

@@ -1,4 +1,10 @@
-import { addWithoutPassword, describeMember, join, oldestMembers } from '#app/features/accounts/accounts.server.ts'
+import {
+  addWithoutPassword,
+  describeMember,
+  join,
+  memberOfHandle,
+  oldestMember,
+} from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import { labelByMachine, voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
@@ -33,7 +39,7 @@ export interface SeededClaim {
 /** Puts the demo content in, whole or not at all. Says false, and does nothing, where somebody lives already. */
 export async function seed(db: Db): Promise<boolean> {
   return inTransaction(db, async (tx) => {
-    if ((await oldestMembers(tx)).length > 0) return false
+    if (await oldestMember(tx)) return false
     const seeded: Seeded = {
       members: await seedMembers(tx),
       labels: new Map(),
@@ -51,7 +57,7 @@ export async function seed(db: Db): Promise<boolean> {
 
 /** True where the demo's members live. */
 export async function isDemo(db: Db): Promise<boolean> {
-  return (await oldestMembers(db)).some((member) => member.handle === demoSignIn.handle)
+  return (await memberOfHandle(db, demoSignIn.handle)) !== undefined
 }
 
 export const memberNamed = (seeded: Seeded, handle: string) => seeded.members.get(handle) as Member

@@ -21,8 +21,15 @@ export function selectMemberByHandle(db: Db, handleKey: string) {
   return db.selectFrom('members').selectAll().where('handle_key', '=', handleKey).executeTakeFirst()
 }
 
+const oldestFirst = (db: Db) => db.selectFrom('members').select(memberColumns).orderBy('created_at').orderBy('id')
+
 export function selectMembers(db: Db) {
-  return db.selectFrom('members').selectAll().orderBy('created_at').orderBy('id').execute()
+  return oldestFirst(db).execute()
+}
+
+export function selectOldestMember(db: Db, role?: MemberRow['role']) {
+  const query = oldestFirst(db).limit(1)
+  return (role ? query.where('role', '=', role) : query).executeTakeFirst()
 }
 
 export async function updateMember(tx: Db, id: string, set: Partial<Pick<MemberRow, 'bio' | 'shows_ballots'>>) {

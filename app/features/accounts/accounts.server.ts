@@ -34,10 +34,7 @@ export async function unclaimedMember(db: Db, name: string): Promise<Member> {
 
 /** The unclaimed member with this handle, made if need be; nothing where somebody who joined has it. */
 async function unclaimedAs(db: Db, handle: string): Promise<Member | undefined> {
-  const find = async () => {
-    const row = await queries.selectMemberByHandle(db, nameKey(handle))
-    return row && memberOf(row)
-  }
+  const find = () => memberOfHandle(db, handle)
   const given = { handle, role: 'member', unclaimed: 1, password_hash: null } as const
   const member = (await find()) ?? (await addMember(db, given).catch(unlessTaken)) ?? (await find())
   return member?.unclaimed ? member : undefined
@@ -93,6 +90,11 @@ export async function findMember(db: Db, id: string): Promise<Member> {
   return memberOf(row)
 }
 
+export async function memberOfHandle(db: Db, handle: string): Promise<Member | undefined> {
+  const row = await queries.selectMemberByHandle(db, nameKey(handle))
+  return row && memberOf(row)
+}
+
 export interface Profile extends Member {
   bio: string
   showsBallots: boolean
@@ -105,8 +107,15 @@ export async function findProfile(db: Db, handle: string): Promise<Profile> {
   return profileOf(row)
 }
 
-export async function oldestMembers(db: Db): Promise<Profile[]> {
-  return (await queries.selectMembers(db)).map(profileOf)
+/** Every member: for a command to list. */
+export async function oldestMembers(db: Db): Promise<Member[]> {
+  return (await queries.selectMembers(db)).map(memberOf)
+}
+
+/** Who came first, of all or of those with a role; nobody where nobody lives. */
+export async function oldestMember(db: Db, role?: Role): Promise<Member | undefined> {
+  const row = await queries.selectOldestMember(db, role)
+  return row && memberOf(row)
 }
 
 /** Changes what others see of a member: the bio, and whether own ballots are shown with name and reason. */
