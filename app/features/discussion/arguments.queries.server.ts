@@ -111,20 +111,14 @@ export async function selectKnown(db: Db, table: 'excerpts' | 'labels', ids: str
   return new Set(rows.map((row) => row.id))
 }
 
-/** Who cites the excerpts; deleted posts and comments are left out. */
-export function selectCitations(db: Db, excerptIds: string[]) {
+/** Who cites the excerpts, the oldest first; deleted posts and comments are left out. */
+function selectCiting(db: Db, excerptIds: string[]) {
   return db
     .selectFrom('evidence')
-    .leftJoin('labels', 'labels.id', 'evidence.label_id')
     .leftJoin('posts', (j) => j.on('source_kind', '=', 'post').onRef('posts.id', '=', 'source_id'))
     .leftJoin('comments', (j) => j.on('source_kind', '=', 'comment').onRef('comments.id', '=', 'source_id'))
-    .innerJoin('members', (j) =>
-      j.on((e) => e('members.id', '=', e.fn.coalesce('posts.member_id', 'comments.member_id'))),
-    )
     .select((e) => [
-      ...(['excerpt_id', 'source_kind', 'source_id', 'note', 'labels.name as label_name'] as const),
-      ...(['posts.title', 'members.id as member_id', 'members.handle'] as const),
-      e.fn.coalesce('posts.html', 'comments.html').as('html'),
+      ...(['excerpt_id', 'source_kind', 'source_id'] as const),
       e.fn.coalesce('posts.created_at', 'comments.created_at').as('written_at'),
     ])
     .where('excerpt_id', 'in', excerptIds)
@@ -133,6 +127,24 @@ export function selectCitations(db: Db, excerptIds: string[]) {
     .orderBy('written_at')
     .orderBy('source_id')
     .orderBy('position')
+}
+
+export function selectCiters(db: Db, excerptIds: string[]) {
+  return selectCiting(db, excerptIds).execute()
+}
+
+/** As `selectCiters`, with what they say. */
+export function selectCitations(db: Db, excerptIds: string[]) {
+  return selectCiting(db, excerptIds)
+    .leftJoin('labels', 'labels.id', 'evidence.label_id')
+    .innerJoin('members', (j) =>
+      j.on((e) => e('members.id', '=', e.fn.coalesce('posts.member_id', 'comments.member_id'))),
+    )
+    .select((e) => [
+      ...(['note', 'labels.name as label_name', 'posts.title'] as const),
+      ...(['members.id as member_id', 'members.handle'] as const),
+      e.fn.coalesce('posts.html', 'comments.html').as('html'),
+    ])
     .execute()
 }
 

@@ -78,7 +78,15 @@ export interface Citation {
   note: string
 }
 
-/** Who cites each of these excerpts, the oldest first; what was deleted is left out. */
+/** The posts and comments that rest on each of these excerpts, the oldest first; what was deleted is left out. */
+export async function citersOf(db: Db, excerptIds: readonly string[]): Promise<Map<string, Source[]>> {
+  const found = new Map<string, Source[]>(excerptIds.map((id) => [id, []]))
+  for (const row of await inBatches([...found.keys()], (batch) => queries.selectCiters(db, batch)))
+    found.get(row.excerpt_id)?.push({ kind: row.source_kind, id: row.source_id })
+  return found
+}
+
+/** As `citersOf`, with what they say: the first words are taken from the whole text of each. */
 export async function citationsOf(db: Db, excerptIds: readonly string[]): Promise<Map<string, Citation[]>> {
   const found = new Map<string, Citation[]>(excerptIds.map((id) => [id, []]))
   for (const row of await inBatches([...found.keys()], (batch) => queries.selectCitations(db, batch))) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Member } from '#app/features/accounts/member.ts'
-import { citationsOf } from '#app/features/discussion/evidence.server.ts'
+import { citersOf } from '#app/features/discussion/evidence.server.ts'
 import { labellingsOf } from '#app/features/labels/labellings.server.ts'
 import { findExcerpt } from '#app/features/transcripts/excerpts.server.ts'
 import type { Db } from '#db/open.ts'
@@ -24,10 +24,10 @@ export const ExcerptAnswer = v.object({
 export async function excerptAnswer(db: Db, excerptId: string, member: Member | null) {
   const { id, transcriptId, start, end, exact, prefix, suffix } = await findExcerpt(db, excerptId)
   const labels = (await labellingsOf(db, [id], member)).get(id) ?? []
-  const citations = (await citationsOf(db, [id])).get(id) ?? []
+  const citers = (await citersOf(db, [id])).get(id) ?? []
   return {
     ...{ id, transcriptId, start, end, exact, prefix, suffix },
     labels: labels.map(labellingAnswer),
-    citedBy: citations.map((citation) => ({ type: citation.type, id: citation.id })),
+    citedBy: citers.map((citer) => ({ type: citer.kind, id: citer.id })),
   } satisfies v.InferOutput<typeof ExcerptAnswer>
 }

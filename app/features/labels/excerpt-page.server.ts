@@ -1,6 +1,6 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import type { Excerpt } from '#app/features/transcripts/excerpt.ts'
-import { findExcerpt } from '#app/features/transcripts/excerpts.server.ts'
+import { findExcerptFacts } from '#app/features/transcripts/excerpts.server.ts'
 import type { TurnRole } from '#app/features/transcripts/transcript.ts'
 import { turnsOf } from '#app/features/transcripts/transcripts.server.ts'
 import { lengthOf, shortened, slice } from '#app/lib/text.ts'
@@ -12,7 +12,7 @@ import { type Pictured, pictureHeight, pictureWidth } from './picture-layout.ts'
 
 /** All that an excerpt's page shows; `unfolds` is what other sites show of it. */
 export async function excerptPage(db: Db, origin: string, id: string, member: Member | null) {
-  const { exact, ...excerpt } = await findExcerpt(db, id)
+  const { exact, ...excerpt } = await findExcerptFacts(db, id)
   const labellings = (await labellingsOf(db, [id], member)).get(id) ?? []
   const all = await allLabelNames(db)
   const on = new Set(labellings.map(({ labelId }) => labelId))
@@ -32,7 +32,7 @@ export async function excerptPage(db: Db, origin: string, id: string, member: Me
 
 /** What the picture of an excerpt shows. */
 export async function picturedExcerpt(db: Db, id: string): Promise<Pictured> {
-  const excerpt = await findExcerpt(db, id)
+  const excerpt = await findExcerptFacts(db, id)
   return picturedOf(excerpt, (await labellingsOf(db, [id], null)).get(id) ?? [])
 }
 

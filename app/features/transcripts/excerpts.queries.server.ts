@@ -54,14 +54,3 @@ function excerpts(db: Db) {
     .selectAll('excerpts')
     .select(['transcripts.title', 'transcripts.model', 'transcripts.condition'])
 }
-
-/** The texts of all turns of some transcripts, in order. */
-export function selectTexts(db: Db, transcriptIds: string[]) {
-  return db
-    .selectFrom('turns')
-    .select(['transcript_id', 'text'])
-    .where('transcript_id', 'in', transcriptIds)
-    .orderBy('transcript_id')
-    .orderBy('position')
-    .execute()
-}

@@ -1,5 +1,6 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
+import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { conflict, invalid, notFound } from '#app/lib/refusal.ts'
@@ -117,7 +118,7 @@ async function keep(db: Db, member: Member, transcript: TranscriptFacts, span: S
       await touch(tx, { kind: 'transcript', id: transcript.id })
     }
     const kept = (await queries.selectExcerptAt(tx, row)) as queries.FoundExcerptRow
-    return { excerpt: excerptOf(kept, words), isNew }
+    return { excerpt: { ...excerptOf(kept), exact: words }, isNew }
   })
 }
 
@@ -140,38 +141,33 @@ function rowOf(member: Member, transcript: TranscriptFacts, span: Span, words: s
   }
 }
 
+/** With its words, also when it is all of a transcript. */
 export async function findExcerpt(db: Db, id: string): Promise<Excerpt> {
+  const excerpt = await findExcerptFacts(db, id)
+  if (!excerpt.whole) return excerpt
+  const turns = await turnsOf(db, excerpt.transcriptId)
+  return { ...excerpt, exact: turns.map(({ text }) => text).join(between) }
+}
+
+/** As lists have it: one that is all of a transcript comes without its words, which may be many. */
+export async function findExcerptFacts(db: Db, id: string): Promise<Excerpt> {
   const excerpt = (await excerptsByIds(db, [id])).get(id)
   if (!excerpt) throw notFound('excerpt')
   return excerpt
 }
 
-/** In the order of the text, the whole one with its words. */
-export async function excerptsOf(db: Db, transcriptId: string): Promise<Excerpt[]> {
-  return withWords(db, await queries.selectExcerptsOf(db, transcriptId))
+/** In the order of the text: all, or those that touch the turns from `from` up to `to`, exclusive. The whole one comes without its words. */
+export async function excerptsOf(db: Db, transcriptId: string, part?: { from: number; to: number }) {
+  return (await queries.selectExcerptsOf(db, transcriptId, part)).map(excerptOf)
 }
 
-/** Those that touch the turns from `from` up to `to`, exclusive, in the order of the text; the whole one comes without its words. */
-export async function excerptsIn(db: Db, transcriptId: string, part: { from: number; to: number }): Promise<Excerpt[]> {
-  return (await queries.selectExcerptsOf(db, transcriptId, part)).map((row) => excerptOf(row, row.exact))
-}
-
-/** Those that are there, by id. */
+/** Those that are there, by id; whole ones without their words. */
 export async function excerptsByIds(db: Db, ids: string[]): Promise<Map<string, Excerpt>> {
-  const rows = ids.length === 0 ? [] : await queries.selectExcerpts(db, [...new Set(ids)])
-  return new Map((await withWords(db, rows)).map((excerpt) => [excerpt.id, excerpt]))
+  const rows = await inBatches([...new Set(ids)], (batch) => queries.selectExcerpts(db, batch))
+  return new Map(rows.map((row) => [row.id, excerptOf(row)]))
 }
 
-async function withWords(db: Db, rows: queries.FoundExcerptRow[]): Promise<Excerpt[]> {
-  const whole = rows.filter((row) => row.whole === 1).map((row) => row.transcript_id)
-  const texts = whole.length === 0 ? [] : await queries.selectTexts(db, [...new Set(whole)])
-  const words = Map.groupBy(texts, (row) => row.transcript_id)
-  const wordsOfRow = (row: queries.FoundExcerptRow) =>
-    row.whole === 1 ? (words.get(row.transcript_id) ?? []).map(({ text }) => text).join(between) : row.exact
-  return rows.map((row) => excerptOf(row, wordsOfRow(row)))
-}
-
-function excerptOf(row: queries.FoundExcerptRow, exact: string): Excerpt {
+function excerptOf(row: queries.FoundExcerptRow): Excerpt {
   return {
     id: row.id,
     transcriptId: row.transcript_id,
@@ -181,7 +177,7 @@ function excerptOf(row: queries.FoundExcerptRow, exact: string): Excerpt {
     start: { turn: row.start_turn, offset: row.start_offset },
     end: { turn: row.end_turn, offset: row.end_offset },
     whole: row.whole === 1,
-    exact,
+    exact: row.exact,
     prefix: row.prefix,
     suffix: row.suffix,
     createdAt: row.created_at,

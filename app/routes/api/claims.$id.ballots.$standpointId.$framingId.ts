@@ -3,7 +3,7 @@ import { castBallot, withdrawBallot } from '#app/features/ballots/ballots.server
 import { tallyOf } from '#app/features/ballots/tallies.server.ts'
 import { findComment } from '#app/features/discussion/comments.server.ts'
 import { tallyAnswer } from '#app/features/exchange/tally-answer.server.ts'
-import { findExcerpt } from '#app/features/transcripts/excerpts.server.ts'
+import { findExcerptFacts } from '#app/features/transcripts/excerpts.server.ts'
 import { deleting, endpoint, there, writing } from '#app/http/api.server.ts'
 import type { Params } from '#app/http/context.server.ts'
 import { invalid, isRefusal } from '#app/lib/refusal.ts'
@@ -12,7 +12,7 @@ import type { Db } from '#db/open.ts'
 /** What moved the member is above the ballots' room, so it is looked for here. */
 async function checkMovedBy(db: Db, movedBy: MovedBy | null | undefined) {
   if (!movedBy) return
-  const finding = movedBy.type === 'comment' ? findComment(db, movedBy.id) : findExcerpt(db, movedBy.id)
+  const finding = movedBy.type === 'comment' ? findComment(db, movedBy.id) : findExcerptFacts(db, movedBy.id)
   await finding.catch((error) => {
     throw isRefusal(error) ? invalid({ 'movedBy.id': `There is no such ${movedBy.type}.` }) : error
   })

@@ -1,10 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { citationsOf } from '#app/features/discussion/evidence.server.ts'
+import { citersOf } from '#app/features/discussion/evidence.server.ts'
 import { LabellingChip } from '#app/features/labels/label-chip.tsx'
 import { labellingsOf } from '#app/features/labels/labellings.server.ts'
 import { collectionsOf } from '#app/features/transcripts/collections.server.ts'
-import { excerptsIn } from '#app/features/transcripts/excerpts.server.ts'
+import { excerptsOf } from '#app/features/transcripts/excerpts.server.ts'
 import { numberOf } from '#app/features/transcripts/marking/mark-by-form.server.ts'
 import { MarkBar, WholeMark } from '#app/features/transcripts/marking/mark-form.tsx'
 import { Parts, TranscriptHead, Turns } from '#app/features/transcripts/transcript-page.tsx'
@@ -21,10 +21,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   const from = numberOf(url.searchParams.get('from')) ?? 0
   const { turns, parts, ...transcript } = await findTranscriptPart(db, params.id, from)
-  const excerpts = await excerptsIn(db, params.id, transcript)
+  const excerpts = await excerptsOf(db, params.id, transcript)
   const ids = excerpts.map(({ id }) => id)
   const labellings = Object.fromEntries(await labellingsOf(db, ids, member))
-  const cited = Object.fromEntries([...(await citationsOf(db, ids))].map(([id, by]) => [id, by.length]))
+  const cited = Object.fromEntries([...(await citersOf(db, ids))].map(([id, by]) => [id, by.length]))
   const thread = await threadPage(db, { kind: 'transcript', id: transcript.id }, member, url.searchParams.get('sort'))
   const collections = await collectionsOf(db, transcript.id)
   return { transcript, turns, parts, excerpts, labellings, cited, thread, collections }
