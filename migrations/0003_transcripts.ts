@@ -73,6 +73,8 @@ async function collections(db: Kysely<unknown>) {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .execute()
 
+  await db.schema.createIndex('collections_by_time').on('collections').columns(['created_at', 'id']).execute()
+
   // One row: a transcript is in a collection, at a place in its order.
   await db.schema
     .createTable('collection_transcripts')
@@ -80,6 +82,11 @@ async function collections(db: Kysely<unknown>) {
     .addColumn('transcript_id', 'text', (c) => c.notNull().references('transcripts.id'))
     .addColumn('position', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('collection_transcripts_pk', ['collection_id', 'transcript_id'])
+    .execute()
+  await db.schema
+    .createIndex('collection_transcripts_by_position')
+    .on('collection_transcripts')
+    .columns(['collection_id', 'position'])
     .execute()
   await db.schema
     .createIndex('collection_transcripts_by_transcript')

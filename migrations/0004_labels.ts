@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>) {
   // One row: a term that excerpts can carry.
@@ -14,6 +14,8 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('member_id', 'text', (c) => c.notNull().references('members.id'))
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .execute()
+
+  await db.schema.createIndex('labels_by_time').on('labels').columns(['created_at', 'id']).execute()
 
   // One row: a label is on an excerpt, with the votes on that counted by every write.
   // `given`: it came with the data. `placed_by`: who put it on by voting, whose vote is counted in both places: in agree, disagree or unsure, and apart.
@@ -32,6 +34,14 @@ export async function up(db: Kysely<unknown>) {
     .addPrimaryKeyConstraint('labellings_pk', ['excerpt_id', 'label_id'])
     .execute()
   await db.schema.createIndex('labellings_by_label').on('labellings').column('label_id').execute()
+  // The few over which people are split, among all that imports brought: the front page begins with them.
+  await db.schema
+    .createIndex('labellings_split')
+    .on('labellings')
+    .columns(['excerpt_id', 'label_id'])
+    .where(sql.ref('agree'), '>', sql.ref('placing_agree'))
+    .where(sql.ref('disagree'), '>', sql.ref('placing_disagree'))
+    .execute()
 
   // One row: a named classifier says that a label is on an excerpt.
   await db.schema

@@ -24,7 +24,7 @@ async function posts(db: Kysely<unknown>) {
     .addColumn('import_key', 'text', (c) => c.unique())
     .execute()
   await db.schema.createIndex('posts_by_time').on('posts').columns(['created_at', 'id']).execute()
-  await db.schema.createIndex('posts_by_member').on('posts').column('member_id').execute()
+  await db.schema.createIndex('posts_by_member').on('posts').columns(['member_id', 'created_at', 'id']).execute()
 
   // One row: what a post's title and body were at a revision, counted from 1.
   await db.schema

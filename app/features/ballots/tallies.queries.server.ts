@@ -51,12 +51,14 @@ export async function selectTallies(db: Db, claimIds: readonly string[]): Promis
   return db.selectFrom('tallies').selectAll().where('claim_id', 'in', claimIds).execute()
 }
 
-/** A framing's cell "all things considered" on every claim that has votes there. */
-export function selectTalliesOfFraming(db: Db, framingId: string): Promise<TallyRow[]> {
+/** A framing's cell "all things considered" on those of the claims that have votes there. */
+export async function selectTalliesOfFraming(db: Db, framingId: string, claimIds: readonly string[]) {
+  if (claimIds.length === 0) return []
   return db
     .selectFrom('tallies')
     .innerJoin('standpoints', 'standpoints.id', 'tallies.standpoint_id')
     .selectAll('tallies')
+    .where('tallies.claim_id', 'in', claimIds)
     .where('tallies.framing_id', '=', framingId)
     .where('standpoints.position', '=', 0)
     .execute()

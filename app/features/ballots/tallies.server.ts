@@ -78,22 +78,31 @@ export interface ClaimStanding {
 
 /** Of each of these claims, how many voted and what its cells count: what lists show. */
 export async function standingsOf(db: Db, claimIds: readonly string[]): Promise<Map<string, ClaimStanding>> {
-  const rows = await queries.selectTallies(db, claimIds)
+  const rows = (await queries.selectTallies(db, claimIds)).filter((row) => row.framing_id)
+  const ofClaim = Map.groupBy(rows, (row) => row.claim_id)
   const voters = new Map((await queries.selectVoterCounts(db, claimIds)).map((row) => [row.claim_id, row.voters]))
   return new Map(
     claimIds.map((id) => [
       id,
       {
         voters: voters.get(id) ?? 0,
-        cells: rows.filter((row) => row.claim_id === id && row.framing_id).map((row) => cellTally(countsOf(row))),
+        cells: (ofClaim.get(id) ?? []).map((row) => cellTally(countsOf(row))),
       },
     ]),
   )
 }
 
-/** How a framing fares, all things considered, on each claim where anybody judged it. */
-export async function framingOverClaims(db: Db, framingId: string): Promise<Map<string, CellTally>> {
-  const rows = await queries.selectTalliesOfFraming(db, framingId)
+/** How a framing fares, all things considered, on those of the claims where anybody judged it. */
+export async function framingOverClaims(
+  db: Db,
+  framingId: string,
+  claims: readonly Pick<Claim, 'id'>[],
+): Promise<Map<string, CellTally>> {
+  const rows = await queries.selectTalliesOfFraming(
+    db,
+    framingId,
+    claims.map(({ id }) => id),
+  )
   return new Map(rows.map((row) => [row.claim_id, cellTally(countsOf(row))]))
 }
 

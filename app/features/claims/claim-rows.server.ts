@@ -9,15 +9,9 @@ import type { Standpoint } from './standpoint.ts'
 /** Rows of claims as claims with their standpoints and framings, in the order of the rows. */
 export async function claimsOf(db: Db, rows: readonly ClaimAuthorRow[]): Promise<Claim[]> {
   const ids = rows.map((row) => row.id)
-  const framings = await queries.selectFramingsOf(db, ids)
-  const standpoints = await queries.selectStandpointsOf(db, ids)
-  return rows.map((row) =>
-    claimOf(
-      row,
-      standpoints.filter((standpoint) => standpoint.claim_id === row.id),
-      framings.filter((framing) => framing.on_claim === row.id),
-    ),
-  )
+  const framings = Map.groupBy(await queries.selectFramingsOf(db, ids), (framing) => framing.on_claim)
+  const standpoints = Map.groupBy(await queries.selectStandpointsOf(db, ids), (standpoint) => standpoint.claim_id)
+  return rows.map((row) => claimOf(row, standpoints.get(row.id) ?? [], framings.get(row.id) ?? []))
 }
 
 function claimOf(

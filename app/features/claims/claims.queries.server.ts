@@ -51,8 +51,15 @@ export function selectClaimsJudgedBy(db: Db, framingId: string, { limit, after }
     .execute()
 }
 
-export function selectStatements(db: Db, most: number) {
-  return db.selectFrom('claims').select(['id', 'kind', 'statement']).orderBy('created_at', 'desc').limit(most).execute()
+export function selectStatements(db: Db, most: number, kind?: ClaimRow['kind']) {
+  return db
+    .selectFrom('claims')
+    .select(['id', 'kind', 'statement'])
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind as ClaimRow['kind']))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
 }
 
 /** Of the table, what stands after the key in a list that is newest first. */

@@ -120,8 +120,12 @@ export async function similarClaims(db: Db, statement: string, most = 5) {
     .slice(0, most)
 }
 
+/** The newest claims by no more than what they state: what one chooses from. */
+export function newestStatements(db: Db, most: number) {
+  return queries.selectStatements(db, most)
+}
+
 /** The newest propositions, for a standpoint to suppose. */
-export async function newestPropositions(db: Db, most = 100) {
-  const rows = await queries.selectStatements(db, searched)
-  return rows.filter(({ kind }) => kind === 'proposition').slice(0, most)
+export function newestPropositions(db: Db, most = 100) {
+  return queries.selectStatements(db, most, 'proposition')
 }

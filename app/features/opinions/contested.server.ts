@@ -3,7 +3,7 @@ import { ballotsOf } from '#app/features/ballots/ballots.server.ts'
 import { type ClaimStanding, standingsOf, tallyOf } from '#app/features/ballots/tallies.server.ts'
 import type { Tally } from '#app/features/ballots/tally.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
-import { newestClaims } from '#app/features/claims/claims.server.ts'
+import { findClaim, newestStatements } from '#app/features/claims/claims.server.ts'
 import type { Db } from '#db/open.ts'
 
 export interface Contested {
@@ -17,16 +17,14 @@ const newest = 100
 
 /** Of the newest claims, the one with a contested cell on which most have voted, as this reader may see it. */
 export async function contestedNow(db: Db, reader: Member | null): Promise<Contested | null> {
-  const claims = await newestClaims(db, { limit: newest, after: null })
-  const standings = await standingsOf(
-    db,
-    claims.map(({ id }) => id),
-  )
-  const votersOf = ({ id }: Claim) => standings.get(id)?.voters ?? 0
-  const [claim] = claims.filter(({ id }) => isContested(standings.get(id))).sort((a, b) => votersOf(b) - votersOf(a))
-  if (!claim) return null
+  const ids = (await newestStatements(db, newest)).map(({ id }) => id)
+  const standings = await standingsOf(db, ids)
+  const votersOf = (id: string) => standings.get(id)?.voters ?? 0
+  const [id] = ids.filter((one) => isContested(standings.get(one))).sort((a, b) => votersOf(b) - votersOf(a))
+  if (id === undefined) return null
+  const claim = await findClaim(db, id)
   const mayLook = reader === null || (await hasSaid(db, reader, claim))
-  return { claim, voters: votersOf(claim), tally: mayLook ? await tallyOf(db, claim.id) : null }
+  return { claim, voters: votersOf(id), tally: mayLook ? await tallyOf(db, id) : null }
 }
 
 function isContested(standing: ClaimStanding | undefined): boolean {

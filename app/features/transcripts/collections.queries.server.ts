@@ -1,8 +1,7 @@
+import { inBatches } from '#app/lib/batches.ts'
 import type { Db } from '#db/open.ts'
 import type { CollectionRow } from '#db/tables.ts'
 import { type FoundTranscriptRow, selectTranscriptRows } from './transcripts.queries.server.ts'
-
-const rowsAtOnce = 500
 
 /** Inserts unless there is a collection of this id; says whether it did. */
 export async function insertCollection(tx: Db, row: CollectionRow): Promise<boolean> {
@@ -34,31 +33,23 @@ export async function selectLastPosition(tx: Db, id: string): Promise<number> {
 
 /** Puts transcripts in a collection after the last position; says how many were not there yet. */
 export async function insertMembership(tx: Db, collectionId: string, transcriptIds: string[], last: number) {
-  let count = 0
-  for (let i = 0; i < transcriptIds.length; i += rowsAtOnce) {
-    const rows = transcriptIds.slice(i, i + rowsAtOnce).map((transcriptId, n) => ({
-      collection_id: collectionId,
-      transcript_id: transcriptId,
-      position: last + 1 + i + n,
-    }))
-    const result = await tx
-      .insertInto('collection_transcripts')
-      .values(rows)
-      .onConflict((c) => c.columns(['collection_id', 'transcript_id']).doNothing())
-      .executeTakeFirst()
-    count += Number(result.numInsertedOrUpdatedRows ?? 0n)
-  }
-  return count
+  const rows = transcriptIds.map((transcriptId, n) => ({
+    collection_id: collectionId,
+    transcript_id: transcriptId,
+    position: last + 1 + n,
+  }))
+  const inserted = await inBatches(rows, async (batch) => {
+    const query = tx.insertInto('collection_transcripts').values(batch)
+    return query.onConflict((c) => c.columns(['collection_id', 'transcript_id']).doNothing()).execute()
+  })
+  return inserted.reduce((count, result) => count + Number(result.numInsertedOrUpdatedRows ?? 0n), 0)
 }
 
 export async function selectKnownTranscripts(db: Db, ids: string[]): Promise<Set<string>> {
-  const known = new Set<string>()
-  for (let i = 0; i < ids.length; i += rowsAtOnce) {
-    const some = ids.slice(i, i + rowsAtOnce)
-    const rows = await db.selectFrom('transcripts').select('id').where('id', 'in', some).execute()
-    for (const row of rows) known.add(row.id)
-  }
-  return known
+  const rows = await inBatches(ids, (batch) =>
+    db.selectFrom('transcripts').select('id').where('id', 'in', batch).execute(),
+  )
+  return new Set(rows.map(({ id }) => id))
 }
 
 export function selectCollection(db: Db, id: string): Promise<CollectionRow | undefined> {

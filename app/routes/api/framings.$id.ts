@@ -9,7 +9,7 @@ const framing = endpoint({
     async ({ db, params }) => {
       const framing = await findFraming(db, params.id)
       const claims = (await claimsJudgedBy(db, framing.id)).slice(0, 100)
-      return fullFramingAnswer(framing, claims, await framingOverClaims(db, framing.id))
+      return fullFramingAnswer(framing, claims, await framingOverClaims(db, framing.id, claims))
     },
   ),
 })

@@ -21,7 +21,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   const rows = await claimsJudgedBy(db, framing.id, page)
   const claims = paged(rows, page.limit, ({ createdAt, id }) => [createdAt, id])
   const thread = await threadPage(db, { kind: 'framing', id: framing.id }, member, url.searchParams.get('sort'))
-  return { framing, claims, thread, cells: Object.fromEntries(await framingOverClaims(db, framing.id)) }
+  return { framing, claims, thread, cells: Object.fromEntries(await framingOverClaims(db, framing.id, claims.items)) }
 })
 
 export default function FramingPage() {

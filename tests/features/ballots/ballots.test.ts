@@ -216,7 +216,7 @@ describeOnBothEngines('Ballots', (open) => {
     const standings = await standingsOf(open(), [claim.id, silent.id])
     expect(standings.get(claim.id)?.cells).toHaveLength(2)
     expect(standings.get(silent.id)).toEqual({ voters: 0, cells: [] })
-    const fares = await framingOverClaims(open(), claim.framings[0]?.id ?? '')
+    const fares = await framingOverClaims(open(), claim.framings[0]?.id ?? '', [claim, silent])
     expect(fares.get(claim.id)).toMatchObject({ fits: 1, n: 1 })
     expect(fares.has(silent.id)).toBe(false)
   })

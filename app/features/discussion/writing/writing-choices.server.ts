@@ -1,4 +1,4 @@
-import { claimsByIds, newestClaims } from '#app/features/claims/claims.server.ts'
+import { claimsByIds, newestStatements } from '#app/features/claims/claims.server.ts'
 import { allLabelNames } from '#app/features/labels/labels.server.ts'
 import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import { isRefusal, Refusal } from '#app/lib/refusal.ts'
@@ -21,7 +21,7 @@ const mostClaims = 200
 /** The labels, the newest claims and the one that is chosen, with its framings and standpoints. */
 export async function choicesFor(db: Db, claimId: string | undefined): Promise<Choices> {
   const [claim] = claimId ? await claimsByIds(db, [claimId]) : []
-  const newest = await newestClaims(db, { limit: mostClaims, after: null })
+  const newest = await newestStatements(db, mostClaims)
   const claims = claim && !newest.some(({ id }) => id === claim.id) ? [claim, ...newest] : newest
   return {
     labels: (await allLabelNames(db)).map(({ id, name }) => [id, name]),
