@@ -57,19 +57,20 @@ export default function Page() {
   return <Outlet />
 }
 
+/** What the framework refuses by itself, and says nothing of. */
+const plainly: Record<number, { title: string; detail: string }> = {
+  404: { title: 'There is no such page', detail: 'Nothing is kept at this address.' },
+  405: { title: 'This page takes no such request', detail: 'It can be read, not written to.' },
+}
+
 export function ErrorBoundary() {
   const error = useRouteError()
   const refused = isRouteErrorResponse(error) ? (error.data as { title?: string; detail?: string } | null) : null
-  const isMissing = isRouteErrorResponse(error) && error.status === 404
+  const said = isRouteErrorResponse(error) ? plainly[error.status] : undefined
   return (
     <section className="column error-page">
-      <h1>{refused?.title ?? (isMissing ? 'There is no such page' : 'Something broke here')}</h1>
-      <p>
-        {refused?.detail ??
-          (isMissing
-            ? 'Nothing is kept at this address.'
-            : 'It is noted in the log. Nothing that was saved before is lost.')}
-      </p>
+      <h1>{refused?.title ?? said?.title ?? 'Something broke here'}</h1>
+      <p>{refused?.detail ?? said?.detail ?? 'It is noted in the log. Nothing that was saved before is lost.'}</p>
       <p>
         <a href="/">To the front page</a>
       </p>

@@ -7,7 +7,7 @@ import { parse } from '#app/lib/validation.ts'
 import { readJson } from './body.server.ts'
 import type { Asked } from './context.server.ts'
 import { once } from './idempotency.server.ts'
-import { paramsOf } from './params.server.ts'
+import { paramsOf, urlOf } from './params.server.ts'
 import { problem, problemAnswer } from './refusals.server.ts'
 import { memberAsking } from './signed-in.server.ts'
 
@@ -71,7 +71,7 @@ export function endpoint(operations: Operations): Endpoint {
       if (!operation) return notThisMethod(operations, request.method)
       try {
         const member = await memberAsking(context.db, request)
-        const url = new URL(request.url)
+        const url = urlOf(request)
         const asked: Asked = { ...context, member, params: paramsOf(params), url, request }
         const answer = operation.signedIn
           ? await write(operation, asked)
@@ -119,10 +119,13 @@ function answerOf({ status, thing, location }: Answer, request: Request): Respon
   headers['content-type'] = 'application/json; charset=utf-8'
   if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(body, { status, headers })
   headers.etag = `"${createHash('sha1').update(body).digest('base64url')}"`
-  const known = request.headers.get('if-none-match')
-  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === headers.etag))
-    return new Response(null, { status: 304, headers })
+  if (isKnown(request.headers.get('if-none-match'), headers.etag)) return new Response(null, { status: 304, headers })
   return new Response(body, { status, headers })
+}
+
+function isKnown(asked: string | null, etag: string): boolean {
+  const tags = asked?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  return tags?.some((tag) => tag === etag || tag === '*') ?? false
 }
 
 function notThisMethod(operations: Operations, method: string): Response {

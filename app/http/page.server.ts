@@ -1,13 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { Member } from '#app/features/accounts/member.ts'
 import { isRefusal, notSignedIn } from '#app/lib/refusal.ts'
+import { unkeepable } from '#app/lib/text.ts'
 import { type FormFields, readForm } from './body.server.ts'
 import type { Asked } from './context.server.ts'
-import { paramsOf } from './params.server.ts'
+import { paramsOf, refuseUnkeepable, urlOf } from './params.server.ts'
 import { isMendable, type RefusedForm, statusOf } from './refusals.server.ts'
 import { memberAsking } from './signed-in.server.ts'
 
 const formMegabytes = 10
+// As the API's: see bodyMegabytes of the transcripts.
 const transcriptMegabytes = 65
 
 /** A page's loader: refusals become error pages, and whoever must sign in first is led there and back. */
@@ -21,17 +23,29 @@ export function pageLoader<T>(load: (asked: Asked) => Promise<T>) {
   }
 }
 
+type Act<M extends Member | null, T> = (asked: Asked<M> & { form: FormFields }) => Promise<T>
+
 /** A page's action. What can be mended in the form comes back to it with what was typed. */
-export function pageAction<T>(act: (asked: Asked<Member> & { form: FormFields }) => Promise<T>) {
-  return formAction(act, true)
+export function pageAction<T>(act: Act<Member, T>) {
+  return formAction(act, { mustSignIn: true, comesBack: true })
 }
 
 /** As pageAction, for forms that visitors may send. */
-export function openAction<T>(act: (asked: Asked & { form: FormFields }) => Promise<T>) {
-  return formAction(act as (asked: Asked<Member> & { form: FormFields }) => Promise<T>, false)
+export function openAction<T>(act: Act<Member | null, T>) {
+  return formAction(act as Act<Member, T>, { mustSignIn: false, comesBack: true })
 }
 
-function formAction<T>(act: (asked: Asked<Member> & { form: FormFields }) => Promise<T>, mustSignIn: boolean) {
+/** As pageAction, for an address that has no form of its own to come back to: every refusal is a page. */
+export function buttonAction<T>(act: Act<Member, T>) {
+  return formAction(act, { mustSignIn: true, comesBack: false })
+}
+
+interface Manner {
+  mustSignIn: boolean
+  comesBack: boolean
+}
+
+function formAction<T>(act: Act<Member, T>, { mustSignIn, comesBack }: Manner) {
   return async ({ request, params, context }: ActionFunctionArgs) => {
     let form: FormFields | undefined
     try {
@@ -41,9 +55,10 @@ function formAction<T>(act: (asked: Asked<Member> & { form: FormFields }) => Pro
         asked.url.pathname.startsWith('/transcripts') ? transcriptMegabytes : formMegabytes,
       )
       if (mustSignIn && !asked.member) throw notSignedIn()
+      refuseUnkeepable(Object.entries(form.values()))
       return await act({ ...asked, member: asked.member as Member, form })
     } catch (error) {
-      if (!isMendable(error)) throw errorPage(error, request)
+      if (!comesBack || !isMendable(error)) throw errorPage(error, request)
       const errors = error.kind === 'conflict' ? { form: [error.message] } : error.errors
       const refused: RefusedForm = { errors, values: form?.values() ?? {}, more: error.more }
       return data(refused, { status: statusOf(error).status })
@@ -62,7 +77,7 @@ async function askedOf(
     env: context.env,
     member,
     params: paramsOf(params),
-    url: new URL(request.url),
+    url: urlOf(request),
     request,
   }
 }
@@ -72,10 +87,14 @@ function errorPage(error: unknown, request: Request): unknown {
   const { pathname, search } = new URL(request.url)
   if (error.kind === 'not signed in') return redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`)
   const { status, title } = statusOf(error)
-  return data({ title, detail: error.message }, { status })
+  // A response, not data: of the latter, addresses without a page of their own, as pictures, would say nothing.
+  return Response.json({ title, detail: error.message }, { status })
 }
 
 /** A path of this site that a `to` parameter names; `/` for anything else. */
 export function localPath(to: string | null | undefined): string {
-  return to && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : '/'
+  if (!to || !/^\/(?![/\\])[^\s\\]*$/.test(to) || unkeepable(to)) return '/'
+  // A header takes ASCII alone; and dots in a path may leave `//elsewhere`.
+  const { pathname, search, hash } = new URL(to, 'http://here')
+  return pathname.startsWith('//') ? '/' : pathname + search + hash
 }

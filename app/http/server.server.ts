@@ -21,10 +21,33 @@ export function serverOf(site: Site): Server {
   const dynamic = createRequestListener(site.answer)
   return createServer((request: IncomingMessage, response: ServerResponse) => {
     setSecurityHeaders(response)
-    if (isForeign(request)) return refuseForeign(response)
+    const refusal = whyRefused(request)
+    if (refusal) return refuse(response, refusal)
+    if (!isRead(request)) return dynamic(request, response)
     if (answersHealth(request, response, site)) return
     files(request, response, () => dynamic(request, response))
   })
+}
+
+const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+interface Refused {
+  status: number
+  title: string
+  detail: string
+}
+
+/** What no page or endpoint should see: a method that none has, an address of nothing, another site's write. */
+function whyRefused(request: IncomingMessage): Refused | undefined {
+  const { method = '', headers } = request
+  if (!methods.includes(method))
+    return { status: 405, title: 'Method not allowed', detail: `${method} does nothing on this site.` }
+  if (!URL.canParse(`http://${headers.host}`))
+    return { status: 400, title: 'Not understood', detail: 'The Host header names no host.' }
+  if (isForeign(request))
+    return { status: 403, title: 'Not allowed', detail: 'This write came from another site’s page.' }
 }
 
 function setFileHeaders(response: ServerResponse, path: string) {
@@ -32,8 +55,8 @@ function setFileHeaders(response: ServerResponse, path: string) {
   response.setHeader('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
 }
 
-async function refuseForeign(response: ServerResponse) {
-  const detail = 'This write came from another site’s page.'
-  const problem = problemAnswer({ type: 'about:blank', title: 'Not allowed', status: 403, detail, errors: {} })
-  response.writeHead(403, Object.fromEntries(problem.headers)).end(await problem.text())
+async function refuse(response: ServerResponse, refused: Refused) {
+  const allow: Record<string, string> = refused.status === 405 ? { allow: methods.join(', ') } : {}
+  const problem = problemAnswer({ type: 'about:blank', ...refused, errors: {} }, allow)
+  response.writeHead(refused.status, Object.fromEntries(problem.headers)).end(await problem.text())
 }

@@ -61,7 +61,7 @@ function mayNotUseFrameworks(path: string): boolean {
   return !path.endsWith('.tsx') && !/^app\/(routes|http)\//.test(path) && !/^app\/(routes|server)\.ts$/.test(path)
 }
 
-const wrapper = /^(pageLoader|pageAction|openAction|endpoint|noEndpoint)\b/
+const wrapper = /^(pageLoader|pageAction|buttonAction|openAction|endpoint|noEndpoint)\b/
 
 export const everyLoaderAndActionIsWrapped: Rule = (files) =>
   codeOf(files)

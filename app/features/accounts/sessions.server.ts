@@ -26,7 +26,7 @@ export async function startSession(db: Db, member: Member, isSecure: boolean): P
 /** The member whose session the Cookie header names, if it names one that has not ended. */
 export async function memberOfSession(db: Db, cookieHeader: string): Promise<Member | null> {
   const lucia = luciaOn(db)
-  const sessionId = lucia.readSessionCookie(cookieHeader)
+  const sessionId = sessionIdIn(cookieHeader)
   if (!sessionId) return null
   const { user } = await lucia.validateSession(sessionId)
   return user?.member ?? null
@@ -35,9 +35,14 @@ export async function memberOfSession(db: Db, cookieHeader: string): Promise<Mem
 /** Ends the session that the Cookie header names; the answer is the Set-Cookie header that clears it. */
 export async function endSession(db: Db, cookieHeader: string): Promise<string> {
   const lucia = luciaOn(db)
-  const sessionId = lucia.readSessionCookie(cookieHeader)
+  const sessionId = sessionIdIn(cookieHeader)
   if (sessionId) await lucia.invalidateSession(sessionId)
   return lucia.createBlankSessionCookie().serialize()
+}
+
+/** Looks at no other cookie: what somebody else set on this host may not even decode. */
+function sessionIdIn(cookieHeader: string): string | undefined {
+  return new RegExp(`(?:^|;)\\s*${cookieName}=([\\w-]+)`).exec(cookieHeader)?.[1]
 }
 
 function luciaOn(db: Db, isSecure = false) {

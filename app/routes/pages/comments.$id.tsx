@@ -7,3 +7,8 @@ export const loader = pageLoader(async ({ db, params }) => {
   const { id, subject } = await findComment(db, params.id)
   return redirect(`${subjectPath(subject)}#c-${id}`)
 })
+
+/** Never shown: with it, a refusal gets the site's error page, and not bare text. */
+export default function Comment() {
+  return null
+}

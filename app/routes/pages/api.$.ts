@@ -1,0 +1,5 @@
+import { noEndpoint } from '#app/http/api.server.ts'
+
+/** Under /api, beside the versions that there are: a problem like theirs, not a page. */
+export const loader = noEndpoint
+export const action = noEndpoint
