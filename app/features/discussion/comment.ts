@@ -27,6 +27,9 @@ export function subjectPath({ kind, id }: Subject): string {
   return `/${kind}s/${id}`
 }
 
+/** The longest text that can be answered is a turn. */
+const mostStart = 1_000_000
+
 /** Words of what a comment answers; `start` counts code points of its body. */
 export const QuoteDraft = v.object({
   exact: v.pipe(
@@ -35,7 +38,7 @@ export const QuoteDraft = v.object({
   ),
   prefix: v.optional(text(500), ''),
   suffix: v.optional(text(500), ''),
-  start: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  start: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostStart))),
 })
 
 export interface Quote {

@@ -42,6 +42,8 @@ export const mostTurns = 5000
 export const mostTurnLength = 1_000_000
 /** Of all turns' texts together, in UTF-8. */
 export const mostBytes = 20_000_000
+/** Of a body that holds them: JSON and forms write what is not ASCII with up to three bytes for each of its own. */
+export const bodyMegabytes = 65
 const mostScores = 200
 
 const orNull = (most: number) =>
@@ -57,6 +59,7 @@ const TurnDraft = v.object({
 })
 
 const Scores = v.pipe(
+  v.custom<Record<string, Score>>((given) => !Array.isArray(given), 'Expected scores by name, not a list.'),
   v.record(text(200), v.union([v.pipe(v.number(), v.finite()), text(10_000), v.boolean(), v.null()])),
   v.check((scores) => Object.keys(scores).length <= mostScores, `At most ${mostScores} scores.`),
 )

@@ -1,6 +1,6 @@
 import { transcriptAnswer, transcriptLine } from '#app/features/exchange/transcript-answer.server.ts'
 import { collectionAsked, collectionsOf, collectionsOfAll } from '#app/features/transcripts/collections.server.ts'
-import { TranscriptDraft } from '#app/features/transcripts/transcript.ts'
+import { bodyMegabytes, TranscriptDraft } from '#app/features/transcripts/transcript.ts'
 import { addTranscript, newestTranscripts } from '#app/features/transcripts/transcripts.server.ts'
 import { endpoint, made, reading, there, writing } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
@@ -27,7 +27,7 @@ const transcripts = endpoint({
       summary: 'Bring a transcript. The same roles, speakers and texts again give the one that is there.',
       answers: 'transcript',
       body: TranscriptDraft,
-      megabytes: 25,
+      megabytes: bodyMegabytes,
     },
     async ({ db, member, body }) => {
       const { transcript, isNew } = await addTranscript(db, member, body)
