@@ -1,3 +1,4 @@
+import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
 
 /** Takes the key for this member, unless somebody has. On PostgreSQL it waits for whoever is about to. */
@@ -7,7 +8,7 @@ export async function insertKey(tx: Db, memberId: string, key: string, requestHa
     .values({ member_id: memberId, key, request_hash: requestHash, answer: null, created_at: at })
     .onConflict((c) => c.columns(['member_id', 'key']).doNothing())
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return isInserted(result)
 }
 
 export function selectAnswer(tx: Db, memberId: string, key: string) {

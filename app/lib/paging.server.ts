@@ -49,7 +49,7 @@ export function numberAndId(after: (string | number)[]): [number, string] {
 }
 
 /** Makes a page of the rows of a query that was asked for one more than the limit. */
-export function paged<T>(rows: T[], limit: number, keyOfRow: (row: T) => (string | number)[]): Paged<T> {
+export function paged<T>(rows: readonly T[], limit: number, keyOfRow: (row: T) => (string | number)[]): Paged<T> {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   const more = rows.length > limit && last !== undefined

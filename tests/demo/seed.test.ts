@@ -30,7 +30,7 @@ describeOnBothEngines('The demo content', (open) => {
   })
 
   test('shows what the place is for: contested overall, much less so from either intent', async () => {
-    const items = await newestClaims(open(), { limit: 50, after: null })
+    const { items } = await newestClaims(open(), { limit: 50, after: null })
     const main = items.find((claim) => claim.statement === 'What Claude 3 Opus does in the helpful-only setting')
     const tally = await tallyOf(open(), main?.id as string, {})
     const [fake] = tally.cells.filter((cell) => cell.state === 'contested')

@@ -1,3 +1,4 @@
+import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
 import type { MemberRow, SessionRow, TokenRow } from '#db/tables.ts'
 
@@ -10,7 +11,7 @@ export async function insertMember(tx: Db, row: MemberRow): Promise<boolean> {
     .values(row)
     .onConflict((c) => c.column('handle_key').doNothing())
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return isInserted(result)
 }
 
 export function selectMember(db: Db, id: string) {

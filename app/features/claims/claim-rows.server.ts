@@ -1,3 +1,4 @@
+import { type Page, type Paged, paged } from '#app/lib/paging.server.ts'
 import type { Db } from '#db/open.ts'
 import type { FramingRow, StandpointRow } from '#db/tables.ts'
 import type { Claim } from './claim.ts'
@@ -12,6 +13,12 @@ export async function claimsOf(db: Db, rows: readonly ClaimAuthorRow[]): Promise
   const framings = Map.groupBy(await queries.selectFramingsOf(db, ids), (framing) => framing.on_claim)
   const standpoints = Map.groupBy(await queries.selectStandpointsOf(db, ids), (standpoint) => standpoint.claim_id)
   return rows.map((row) => claimOf(row, standpoints.get(row.id) ?? [], framings.get(row.id) ?? []))
+}
+
+/** The claims of a list that is newest first, of rows that are one more than the page takes. */
+export async function claimsPage(db: Db, page: Page, rows: readonly ClaimAuthorRow[]): Promise<Paged<Claim>> {
+  const { items, next } = paged(rows, page.limit, (row) => [row.created_at, row.id])
+  return { items: await claimsOf(db, items), next }
 }
 
 function claimOf(

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { type Page, timeAndId } from '#app/lib/paging.server.ts'
+import { isListedAfter } from '#db/newest-first.ts'
 import { type Db, engineOf } from '#db/open.ts'
 import type { ClaimRow } from '#db/tables.ts'
 
@@ -29,7 +29,7 @@ export async function insertClaim(tx: Db, row: ClaimRow) {
 /** Newest first, one more than the page takes. */
 export function selectNewestClaims(db: Db, { limit, after }: Page): Promise<ClaimAuthorRow[]> {
   return claims(db)
-    .$if(after !== null, (query) => query.where(before('claims', after ?? [])))
+    .$if(after !== null, (query) => query.where(isListedAfter('claims', timeAndId(after ?? []))))
     .orderBy('claims.created_at', 'desc')
     .orderBy('claims.id', 'desc')
     .limit(limit + 1)
@@ -44,7 +44,7 @@ export function selectClaimsJudgedBy(db: Db, framingId: string, { limit, after }
   return claims(db)
     .innerJoin('claim_framings', 'claim_framings.claim_id', 'claims.id')
     .where('claim_framings.framing_id', '=', framingId)
-    .$if(after !== null, (query) => query.where(before('claims', after ?? [])))
+    .$if(after !== null, (query) => query.where(isListedAfter('claims', timeAndId(after ?? []))))
     .orderBy('claims.created_at', 'desc')
     .orderBy('claims.id', 'desc')
     .limit(limit + 1)
@@ -60,11 +60,4 @@ export function selectStatements(db: Db, most: number, kind?: ClaimRow['kind']) 
     .orderBy('id', 'desc')
     .limit(most)
     .execute()
-}
-
-/** Of the table, what stands after the key in a list that is newest first. */
-export function before(table: 'claims' | 'framings', after: (string | number)[]) {
-  const [at, id] = timeAndId(after)
-  const [time, key] = [sql.ref<number>(`${table}.created_at`), sql.ref<string>(`${table}.id`)]
-  return sql<boolean>`(${time} < ${at} or (${time} = ${at} and ${key} < ${id}))`
 }

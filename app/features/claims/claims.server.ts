@@ -3,14 +3,14 @@ import { record, touch } from '#app/features/activity/activity.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { renderMarkdown } from '#app/lib/markdown.server.ts'
-import type { Page } from '#app/lib/paging.server.ts'
+import type { Page, Paged } from '#app/lib/paging.server.ts'
 import { invalid, isRefusal, notFound } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { ClaimRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Claim, ClaimDraft, type ClaimGiven, type ClaimWanted, kindOf, mayHaveVariants } from './claim.ts'
-import { claimsOf } from './claim-rows.server.ts'
+import { claimsOf, claimsPage } from './claim-rows.server.ts'
 import * as queries from './claims.queries.server.ts'
 import { builtIn, placeFraming, placeFramings } from './framings.server.ts'
 import { likeness, wordsOf } from './similar.ts'
@@ -96,9 +96,8 @@ export async function claimsByIds(db: Db, ids: readonly string[]): Promise<Claim
   return claimsOf(db, await queries.selectClaims(db, ids))
 }
 
-/** Newest first, one more than the page takes. */
-export async function newestClaims(db: Db, page: Page): Promise<Claim[]> {
-  return claimsOf(db, await queries.selectNewestClaims(db, page))
+export async function newestClaims(db: Db, page: Page): Promise<Paged<Claim>> {
+  return claimsPage(db, page, await queries.selectNewestClaims(db, page))
 }
 
 /** The rungs of a case's ladder, oldest first. */

@@ -1,7 +1,8 @@
-import type { Page } from '#app/lib/paging.server.ts'
+import { type Page, timeAndId } from '#app/lib/paging.server.ts'
+import { isInserted } from '#db/inserted.ts'
+import { isListedAfter } from '#db/newest-first.ts'
 import type { Db } from '#db/open.ts'
 import type { ClaimFramingRow, FramingRow, StandpointRow } from '#db/tables.ts'
-import { before } from './claims.queries.server.ts'
 
 /** Inserts unless the name is taken; says whether it did. Whoever comes second waits and then finds the first one's. */
 export async function insertFraming(tx: Db, row: FramingRow): Promise<boolean> {
@@ -10,7 +11,7 @@ export async function insertFraming(tx: Db, row: FramingRow): Promise<boolean> {
     .values(row)
     .onConflict((c) => c.column('name_key').doNothing())
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return isInserted(result)
 }
 
 export function selectFraming(db: Db, id: string) {
@@ -43,7 +44,7 @@ export function selectNewestFramings(db: Db, { limit, after }: Page) {
         .whereRef('claim_framings.framing_id', '=', 'framings.id')
         .as('claim_count'),
     )
-    .$if(after !== null, (query) => query.where(before('framings', after ?? [])))
+    .$if(after !== null, (query) => query.where(isListedAfter('framings', timeAndId(after ?? []))))
     .orderBy('framings.created_at', 'desc')
     .orderBy('framings.id', 'desc')
     .limit(limit + 1)
@@ -57,7 +58,7 @@ export async function insertClaimFraming(tx: Db, row: ClaimFramingRow): Promise<
     .values(row)
     .onConflict((c) => c.columns(['claim_id', 'framing_id']).doNothing())
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return isInserted(result)
 }
 
 /** The framings of these claims, in each claim's order. */

@@ -2,7 +2,7 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import type { Page } from '#app/lib/paging.server.ts'
+import { type Page, type Paged, paged } from '#app/lib/paging.server.ts'
 import { conflict, invalid, notFound } from '#app/lib/refusal.ts'
 import { nameKey } from '#app/lib/text.ts'
 import { parse } from '#app/lib/validation.ts'
@@ -10,7 +10,7 @@ import type { Db } from '#db/open.ts'
 import type { FramingRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Claim } from './claim.ts'
-import { claimsOf, framingOf } from './claim-rows.server.ts'
+import { claimsPage, framingOf } from './claim-rows.server.ts'
 import { selectClaimsJudgedBy, selectClaimToChange } from './claims.queries.server.ts'
 import {
   builtInFraming,
@@ -149,13 +149,14 @@ export interface ListedFraming extends Framing {
   proposedBy: string | null
 }
 
-export async function newestFramings(db: Db, page: Page): Promise<ListedFraming[]> {
+export async function newestFramings(db: Db, page: Page): Promise<Paged<ListedFraming>> {
   const rows = await queries.selectNewestFramings(db, page)
-  return rows.map((row) => ({ ...framingOf(row), claimCount: row.claim_count ?? 0, proposedBy: row.handle }))
+  const { items, next } = paged(rows, page.limit, (row) => [row.created_at, row.id])
+  const listed = items.map((row) => ({ ...framingOf(row), claimCount: row.claim_count ?? 0, proposedBy: row.handle }))
+  return { items: listed, next }
 }
 
-/** The claims that a framing is on, newest first, one more than the page takes. */
-export async function claimsJudgedBy(db: Db, framingId: string, page: Page = { limit: 100, after: null }) {
-  const claims: Claim[] = await claimsOf(db, await selectClaimsJudgedBy(db, framingId, page))
-  return claims
+/** The claims that a framing is on, newest first. */
+export async function claimsJudgedBy(db: Db, framingId: string, page: Page): Promise<Paged<Claim>> {
+  return claimsPage(db, page, await selectClaimsJudgedBy(db, framingId, page))
 }

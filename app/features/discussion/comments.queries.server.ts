@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isInserted } from '#db/inserted.ts'
 import { type Db, engineOf } from '#db/open.ts'
 import type { CommentRevisionRow, CommentRow } from '#db/tables.ts'
 import type { Subject, SubjectKind } from './comment.ts'
@@ -101,7 +102,7 @@ export async function insertComment(tx: Db, row: CommentRow): Promise<boolean> {
     .values(row)
     .onConflict((c) => c.column('import_key').doNothing())
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return isInserted(result)
 }
 
 const withAuthor = (db: Db) =>

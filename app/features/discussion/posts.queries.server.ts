@@ -1,3 +1,5 @@
+import { isInserted } from '#db/inserted.ts'
+import { isListedAfter } from '#db/newest-first.ts'
 import { type Db, engineOf } from '#db/open.ts'
 import type { PostRevisionRow, PostRow } from '#db/tables.ts'
 
@@ -8,7 +10,7 @@ export async function insertPost(tx: Db, row: PostRow): Promise<boolean> {
     .values(row)
     .onConflict((c) => c.column('import_key').doNothing())
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return isInserted(result)
 }
 
 const lineColumns = [
@@ -57,12 +59,7 @@ export function selectNewestPosts(
   let query = selectLines(db).where('posts.deleted_at', 'is', null)
   if (of.kind) query = query.where('posts.kind', '=', of.kind)
   if (of.memberId) query = query.where('posts.member_id', '=', of.memberId)
-  if (after) {
-    const [time, id] = after
-    query = query.where((e) =>
-      e.or([e('posts.created_at', '<', time), e.and([e('posts.created_at', '=', time), e('posts.id', '<', id)])]),
-    )
-  }
+  if (after) query = query.where(isListedAfter('posts', after))
   return query.orderBy('posts.created_at', 'desc').orderBy('posts.id', 'desc').limit(limit).execute()
 }
 

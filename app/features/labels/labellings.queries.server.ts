@@ -41,7 +41,7 @@ export async function updateGiven(tx: Db, pair: Pair) {
     .execute()
 }
 
-export type CountChange = Pick<LabellingRow, 'agree' | 'disagree' | 'unsure' | 'placing_agree' | 'placing_disagree'>
+type CountChange = Pick<LabellingRow, 'agree' | 'disagree' | 'unsure' | 'placing_agree' | 'placing_disagree'>
 
 export async function updateCounts(tx: Db, pair: Pair, by: CountChange) {
   await tx

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { type Page, timeAndId } from '#app/lib/paging.server.ts'
+import { isInserted } from '#db/inserted.ts'
+import { isListedAfter } from '#db/newest-first.ts'
 import type { Db } from '#db/open.ts'
 import type { LabelRow } from '#db/tables.ts'
 
@@ -10,7 +12,7 @@ export async function insertLabel(tx: Db, row: LabelRow): Promise<boolean> {
     .values(row)
     .onConflict((c) => c.column('name_key').doNothing())
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return isInserted(result)
 }
 
 export function selectLabel(db: Db, id: string) {
@@ -33,7 +35,6 @@ const isContested = sql<boolean>`${judged} >= 5 and 10 * ${judgedAgree} >= 3 * $
 
 /** One more than the page holds, newest first, each with its use. */
 export function selectLabels(db: Db, { limit, after }: Page) {
-  const [time, id] = after ? timeAndId(after) : [0, '']
   return db
     .selectFrom('labels')
     .selectAll()
@@ -50,9 +51,7 @@ export function selectLabels(db: Db, { limit, after }: Page) {
         .select((c) => c.fn.countAll<number>().as('n'))
         .as('contested'),
     ])
-    .$if(after !== null, (q) =>
-      q.where((e) => e.or([e('created_at', '<', time), e.and([e('created_at', '=', time), e('id', '<', id)])])),
-    )
+    .$if(after !== null, (q) => q.where(isListedAfter('labels', timeAndId(after ?? []))))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)

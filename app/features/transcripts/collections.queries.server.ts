@@ -1,4 +1,6 @@
 import { inBatches } from '#app/lib/batches.ts'
+import { isInserted } from '#db/inserted.ts'
+import { isListedAfter } from '#db/newest-first.ts'
 import type { Db } from '#db/open.ts'
 import type { CollectionRow } from '#db/tables.ts'
 import { type FoundTranscriptRow, selectTranscriptRows } from './transcripts.queries.server.ts'
@@ -10,7 +12,7 @@ export async function insertCollection(tx: Db, row: CollectionRow): Promise<bool
     .values(row)
     .onConflict((c) => c.column('id').doNothing())
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return isInserted(result)
 }
 
 /** Adds to the count; whoever does so keeps others from adding until the transaction ends. */
@@ -69,12 +71,7 @@ export function selectCollections(
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
-  if (after) {
-    const [time, id] = after
-    query = query.where((e) =>
-      e.or([e('created_at', '<', time), e.and([e('created_at', '=', time), e('id', '<', id)])]),
-    )
-  }
+  if (after) query = query.where(isListedAfter('collections', after))
   return query.execute()
 }
 

@@ -1,3 +1,4 @@
+import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
 import type { ExcerptRow } from '#db/tables.ts'
 
@@ -8,7 +9,7 @@ export async function insertExcerpt(tx: Db, row: ExcerptRow): Promise<boolean> {
     .values(row)
     .onConflict((c) => c.columns(['transcript_id', 'start_turn', 'start_offset', 'end_turn', 'end_offset']).doNothing())
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return isInserted(result)
 }
 
 export async function updateExcerptCount(tx: Db, transcriptId: string) {

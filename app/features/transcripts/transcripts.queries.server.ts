@@ -1,3 +1,5 @@
+import { isInserted } from '#db/inserted.ts'
+import { isListedAfter } from '#db/newest-first.ts'
 import type { Db } from '#db/open.ts'
 import type { TranscriptRow, TurnRow } from '#db/tables.ts'
 
@@ -10,7 +12,7 @@ export async function insertTranscript(tx: Db, row: TranscriptRow): Promise<bool
     .values(row)
     .onConflict((c) => c.column('hash').doNothing())
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return isInserted(result)
 }
 
 export async function insertTurns(tx: Db, rows: TurnRow[]) {
@@ -50,15 +52,7 @@ export function selectTranscripts(
       .where('collection_id', '=', collectionId)
     query = query.where('transcripts.id', 'in', inside)
   }
-  if (after) {
-    const [time, id] = after
-    query = query.where((e) =>
-      e.or([
-        e('transcripts.created_at', '<', time),
-        e.and([e('transcripts.created_at', '=', time), e('transcripts.id', '<', id)]),
-      ]),
-    )
-  }
+  if (after) query = query.where(isListedAfter('transcripts', after))
   return query.execute()
 }
 

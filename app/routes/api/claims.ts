@@ -2,12 +2,11 @@ import { ClaimDraft } from '#app/features/claims/claim.ts'
 import { newestClaims, proposeClaim } from '#app/features/claims/claims.server.ts'
 import { claimAnswer } from '#app/features/exchange/claim-answer.server.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
-import { paged, pageOf } from '#app/lib/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 
 const claims = endpoint({
   get: reading({ summary: 'Claims, newest first.', answers: 'claim[]' }, async ({ db, url }) => {
-    const page = pageOf(url)
-    const { items, next } = paged(await newestClaims(db, page), page.limit, ({ createdAt, id }) => [createdAt, id])
+    const { items, next } = await newestClaims(db, pageOf(url))
     return { items: items.map(claimAnswer), next }
   }),
   post: writing(

@@ -8,7 +8,7 @@ const framing = endpoint({
     { summary: 'A framing, and how it fares on the newest 100 of its claims.', answers: 'framing' },
     async ({ db, params }) => {
       const framing = await findFraming(db, params.id)
-      const claims = (await claimsJudgedBy(db, framing.id)).slice(0, 100)
+      const { items: claims } = await claimsJudgedBy(db, framing.id, { limit: 100, after: null })
       return fullFramingAnswer(framing, claims, await framingOverClaims(db, framing.id, claims))
     },
   ),

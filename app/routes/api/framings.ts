@@ -1,12 +1,11 @@
 import { newestFramings } from '#app/features/claims/framings.server.ts'
 import { framingAnswer } from '#app/features/exchange/framing-answer.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
-import { paged, pageOf } from '#app/lib/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 
 const framings = endpoint({
   get: reading({ summary: 'Framings, newest first.', answers: 'framing[]' }, async ({ db, url }) => {
-    const page = pageOf(url)
-    const { items, next } = paged(await newestFramings(db, page), page.limit, ({ createdAt, id }) => [createdAt, id])
+    const { items, next } = await newestFramings(db, pageOf(url))
     return { items: items.map(framingAnswer), next }
   }),
 })

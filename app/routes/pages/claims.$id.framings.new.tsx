@@ -12,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: 'Propose a framing · Parallax
 export const loader = pageLoader(async ({ db, member, params }) => {
   if (!member) throw notSignedIn()
   const claim = await findClaim(db, params.id)
-  const framings = await newestFramings(db, { limit: 200, after: null })
+  const { items: framings } = await newestFramings(db, { limit: 200, after: null })
   const others = framings.filter(({ id, isBuiltIn }) => !isBuiltIn && !claim.framings.some((own) => own.id === id))
   return { id: claim.id, statement: claim.statement, names: others.map(({ name }) => name) }
 })

@@ -15,7 +15,7 @@ export const loader = pageLoader(async ({ db, member, url }) => {
   const variantOf = url.searchParams.get('variantOf')
   const parent = variantOf ? await findClaim(db, variantOf) : null
   const kind = parent ? ('variant' as const) : url.searchParams.get('kind') === 'proposition' ? 'proposition' : 'case'
-  const framings = await newestFramings(db, { limit: 200, after: null })
+  const { items: framings } = await newestFramings(db, { limit: 200, after: null })
   const framingNames = framings.filter(({ isBuiltIn }) => !isBuiltIn).map(({ name }) => name)
   return { parent, kind, framingNames, propositions: await newestPropositions(db) } as const
 })

@@ -5,14 +5,13 @@ import { standingsOf } from '#app/features/ballots/tallies.server.ts'
 import { ClaimCard } from '#app/features/claims/claim-card.tsx'
 import { newestClaims } from '#app/features/claims/claims.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { paged, pageOf } from '#app/lib/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Claims · Parallax' }]
 
 export const loader = pageLoader(async ({ db, url }) => {
-  const page = pageOf(url, 30)
-  const claims = paged(await newestClaims(db, page), page.limit, ({ createdAt, id }) => [createdAt, id])
+  const claims = await newestClaims(db, pageOf(url, 30))
   const ids = claims.items.map(({ id }) => id)
   return { ...claims, standings: Object.fromEntries(await standingsOf(db, ids)) }
 })

@@ -7,7 +7,7 @@ import { claimsJudgedBy, findFraming } from '#app/features/claims/framings.serve
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
-import { paged, pageOf } from '#app/lib/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 import { More } from '#app/ui/plain.tsx'
 import { PlotAxis, plotCaption } from '#app/ui/plots/standpoint-plot.tsx'
 
@@ -17,9 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   const framing = await findFraming(db, params.id)
-  const page = pageOf(url, 30)
-  const rows = await claimsJudgedBy(db, framing.id, page)
-  const claims = paged(rows, page.limit, ({ createdAt, id }) => [createdAt, id])
+  const claims = await claimsJudgedBy(db, framing.id, pageOf(url, 30))
   const thread = await threadPage(db, { kind: 'framing', id: framing.id }, member, url.searchParams.get('sort'))
   return { framing, claims, thread, cells: Object.fromEntries(await framingOverClaims(db, framing.id, claims.items)) }
 })

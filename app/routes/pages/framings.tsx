@@ -2,15 +2,12 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newestFramings } from '#app/features/claims/framings.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { paged, pageOf } from '#app/lib/paging.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 import { counted, Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Framings · Parallax' }]
 
-export const loader = pageLoader(async ({ db, url }) => {
-  const page = pageOf(url)
-  return paged(await newestFramings(db, page), page.limit, ({ createdAt, id }) => [createdAt, id])
-})
+export const loader = pageLoader(async ({ db, url }) => newestFramings(db, pageOf(url)))
 
 export default function Framings() {
   const { items, next } = useLoaderData<typeof loader>()

@@ -7,6 +7,7 @@ import {
   similarClaims,
   variantsOf,
 } from '#app/features/claims/claims.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 import { helpfulOnly, newCase, newMember, newMembers, newProposition } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 
@@ -128,16 +129,16 @@ describeOnBothEngines('Claims', (open) => {
   test('the newest come first, page by page, each once', async () => {
     for (let i = 0; i < 3; i++) await newProposition(open(), `Paged ${i}`)
     const all = await newestClaims(open(), { limit: 200, after: null })
+    expect(all.next).toBeNull()
     const seen: string[] = []
-    let after: (string | number)[] | null = null
-    for (;;) {
-      const rows: typeof all = await newestClaims(open(), { limit: 2, after })
-      seen.push(...rows.slice(0, 2).map(({ id }) => id))
-      const last = rows[1]
-      if (rows.length <= 2 || !last) break
-      after = [last.createdAt, last.id]
+    let cursor: string | null = ''
+    for (let address = '/?limit=2'; cursor !== null; address = `/?limit=2&cursor=${cursor}`) {
+      const page: typeof all = await newestClaims(open(), pageOf(new URL(address, 'http://localhost')))
+      expect(page.items.length).toBeLessThanOrEqual(2)
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.next
     }
-    expect(seen).toEqual(all.map(({ id }) => id))
+    expect(seen).toEqual(all.items.map(({ id }) => id))
   })
 
   test('claims in much the same words are found before another is proposed', async () => {
