@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { join } from '#app/features/accounts/accounts.server.ts'
+import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import {
   addToCollection,
@@ -18,7 +18,7 @@ const page = { limit: 50, after: null }
 describeOnBothEngines('Collections', (open) => {
   let someone: Member | undefined
   const member = async () => {
-    someone ??= await join(open(), `Tern${newId().slice(-6)}`, 'a long enough password')
+    someone ??= await addWithoutPassword(open(), `Tern${newId().slice(-6)}`)
     return someone
   }
   const bring = async (count: number) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { join } from '#app/features/accounts/accounts.server.ts'
+import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import { sentencesOf } from '#app/features/transcripts/excerpt.ts'
 import {
@@ -25,7 +25,7 @@ const texts = [
 describeOnBothEngines('Excerpts', (open) => {
   let someone: Member | undefined
   const member = async () => {
-    someone ??= await join(open(), `Heron${newId().slice(-6)}`, 'a long enough password')
+    someone ??= await addWithoutPassword(open(), `Heron${newId().slice(-6)}`)
     return someone
   }
   const bring = async (more = '') => {

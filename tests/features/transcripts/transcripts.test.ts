@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { join } from '#app/features/accounts/accounts.server.ts'
+import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import { partsOf, titleFrom, turnAddress } from '#app/features/transcripts/transcript.ts'
 import {
@@ -12,14 +12,13 @@ import {
 import { newId } from '#app/lib/ids.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 
-const password = 'a long enough password'
 const said = (text: string) => ({ role: 'assistant' as const, text })
 const page = { limit: 50, after: null }
 
 describeOnBothEngines('Transcripts', (open) => {
   let someone: Member | undefined
   const member = async () => {
-    someone ??= await join(open(), `Wren${newId().slice(-6)}`, password)
+    someone ??= await addWithoutPassword(open(), `Wren${newId().slice(-6)}`)
     return someone
   }
   const add = async (turns: { role: 'user' | 'assistant' | 'system'; speaker?: string; text: string }[], more = {}) =>
