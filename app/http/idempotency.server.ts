@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Member } from '#app/features/accounts/member.ts'
 import { now } from '#app/lib/clock.ts'
+import { sha256 } from '#app/lib/digest.server.ts'
 import { conflict, invalid } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -13,7 +13,7 @@ export async function once<A>(db: Db, member: Member, request: Request, body: un
   if (!/^[\x21-\x7e]{1,200}$/.test(key))
     throw invalid({ 'Idempotency-Key': 'A key has 1 to 200 visible ASCII characters.' })
   const asked = JSON.stringify([request.method, new URL(request.url).pathname, body])
-  const hash = createHash('sha256').update(asked).digest('hex')
+  const hash = sha256(asked)
   return inTransaction(db, async (tx) => {
     if (await queries.insertKey(tx, member.id, key, hash, now())) {
       const answer = await work(tx)

@@ -1,5 +1,5 @@
 /** The normal deviate of a two-sided 95 % interval. */
-export const z95 = 1.959963984540054
+const z95 = 1.959963984540054
 
 export interface Interval {
   low: number
@@ -80,7 +80,7 @@ export function percentileInterval(samples: readonly number[]): Interval {
 }
 
 /** How often each of a few values occurs. */
-export type Weighted = readonly { value: number; count: number }[]
+type Weighted = readonly { value: number; count: number }[]
 
 /** Percentile bootstrap of a mean. The values are few and counted, so that a resample costs no more for many members than for some. */
 export function bootstrapMean(values: Weighted, seed: string, resamples = 2000): Interval {

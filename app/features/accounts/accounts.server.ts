@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { record } from '#app/features/activity/activity.server.ts'
 import { now } from '#app/lib/clock.ts'
+import { sha256 } from '#app/lib/digest.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { conflict, invalid, isRefusal, notFound } from '#app/lib/refusal.ts'
 import { lengthOf, nameKey } from '#app/lib/text.ts'
@@ -57,7 +57,7 @@ function handleFrom(name: string): string {
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^-+|-+$/g, '')
   const isMostlyLost = lengthOf(plain.replace(/-/g, '')) * 2 < lengthOf(name.replace(/[\s\p{P}\p{M}]/gu, ''))
-  if (plain.length < 2 || isMostlyLost) return `author-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`
+  if (plain.length < 2 || isMostlyLost) return `author-${sha256(name).slice(0, 12)}`
   return plain.slice(0, 40)
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import { now } from '#app/lib/clock.ts'
+import { sha256 } from '#app/lib/digest.server.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import * as queries from './accounts.queries.server.ts'
@@ -86,8 +86,4 @@ function adapterOver(db: Db): Adapter {
 
 function sessionOf(row: { member_id: string; expires_at: number }, id: string): DatabaseSession {
   return { id, userId: row.member_id, expiresAt: new Date(row.expires_at), attributes: {} }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

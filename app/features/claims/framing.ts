@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { id, optional } from '#app/lib/validation.ts'
 
-export const framingNameLimit = 120
-export const framingDefinitionLimit = 2000
-export const rationaleLimit = 2000
+const framingNameLimit = 120
+const framingDefinitionLimit = 2000
+const rationaleLimit = 2000
 export const hues = 8
 
 /** The one framing of every proposition. */

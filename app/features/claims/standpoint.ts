@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { nameKey } from '#app/lib/text.ts'
 import { id, required } from '#app/lib/validation.ts'
 
-export const standpointNameLimit = 120
-export const standpointDefinitionLimit = 2000
+const standpointNameLimit = 120
+const standpointDefinitionLimit = 2000
 
 /** More would not fit into the number by which tallies write down what a member judged from all of them. */
 export const mostStandpoints = 24
@@ -32,5 +31,3 @@ export interface Standpoint {
   position: number
   version: number
 }
-
-export const isFirst = (name: string): boolean => nameKey(name) === nameKey(allThingsConsidered.name)

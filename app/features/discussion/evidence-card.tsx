@@ -8,7 +8,7 @@ import { subjectPath } from './comment.ts'
 import type { Cards, Cited } from './evidence.server.ts'
 
 /** The words in place, the label relied on as it stands now, and the note. */
-export function EvidenceCard({ evidence, cited }: { evidence: Evidence; cited: Cited | undefined }) {
+function EvidenceCard({ evidence, cited }: { evidence: Evidence; cited: Cited | undefined }) {
   if (!cited) return null
   const labelling = cited.labellings.find(({ labelId }) => labelId === evidence.labelId)
   const facts = [cited.model, cited.condition].filter(Boolean).join(', ')
@@ -160,5 +160,5 @@ function Side({ title, side, cards }: { title: string; side: Argument[]; cards: 
 }
 
 /** Where a post or comment is read: a comment's address leads to its place in its thread. */
-export const subjectPathOf = ({ kind, id }: { kind: 'post' | 'comment'; id: string }) =>
+const subjectPathOf = ({ kind, id }: { kind: 'post' | 'comment'; id: string }) =>
   kind === 'post' ? subjectPath({ kind, id }) : `/comments/${id}`

@@ -102,7 +102,7 @@ function Steps({ comment, drawn: { reader, isLocked, subject } }: { comment: Com
 }
 
 /** The words that a comment answers. Only those that were found there are called a quote. */
-export function QuoteAbove({ quote }: { quote: Quote }) {
+function QuoteAbove({ quote }: { quote: Quote }) {
   return (
     <blockquote className="quote-above">
       <p>{quote.exact}</p>

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { aspects, type Bearing, directions, type Evidence } from '#app/features/discussion/bearing.ts'
 import { type Post, type PostLine, postKinds } from '#app/features/discussion/post.ts'
 import { netOf, type Totals } from '#app/features/votes/vote.ts'
-import { totalsOf } from '#app/features/votes/votes.server.ts'
+import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
 import { isoTime } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
 
@@ -68,16 +68,13 @@ function bearingAnswer({ claimId, framingId, standpointId, direction, on }: Bear
 
 /** Posts of a list, as the API says them. */
 export async function postLineAnswers(db: Db, posts: PostLine[]): Promise<v.InferOutput<typeof PostLineAnswer>[]> {
-  const totals = await totalsOf(
-    db,
-    posts.map(({ id }) => ({ kind: 'post', id })),
-  )
+  const totals = await totalsOfPosts(db, posts)
   return posts.map((post) => {
     const { id, kind, title, url, commentCount } = post
     const times = { createdAt: isoTime(post.createdAt), editedAt: isoTime(post.editedAt) }
     const author = { handle: post.author.handle }
     const said = { id, kind, title, url, author, ...times, deleted: post.isDeleted }
-    return { ...said, ...votedAnswer(totals.get(id) as Totals), commentCount, ...carriedAnswer(post) }
+    return { ...said, ...votedAnswer(totals[id] as Totals), commentCount, ...carriedAnswer(post) }
   })
 }
 

@@ -35,7 +35,7 @@ export function LabelsOnExcerpt({ excerptId, labellings, definitions }: LabelsPr
 }
 
 /** A label on an excerpt with what it means, how the votes stand, and one's own to cast. */
-export function LabellingCard(props: { excerptId: string; labelling: Labelling; definition: string }) {
+function LabellingCard(props: { excerptId: string; labelling: Labelling; definition: string }) {
   const { excerptId, labelling, definition } = props
   const { labelId, name, state } = labelling
   return (
@@ -117,7 +117,7 @@ interface VotesProps {
 }
 
 /** Agree, disagree, unsure, and a way back. */
-export function LabelVotes({ excerptId, labelling: { labelId, name, mine }, swap, to }: VotesProps) {
+function LabelVotes({ excerptId, labelling: { labelId, name, mine }, swap, to }: VotesProps) {
   return (
     <form method="post" action={`/excerpts/${excerptId}`} id={`votes-${excerptId}-${labelId}`} data-swap={swap}>
       <input type="hidden" name="label" value={labelId} />

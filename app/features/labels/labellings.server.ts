@@ -12,7 +12,7 @@ import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { LabellingRow, LabelVoteRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { type Labelling, LabelVoteDraft, type LabelVoteValue, stateOf } from './labelling.ts'
+import { judgedOf, type Labelling, LabelVoteDraft, type LabelVoteValue, stateOf } from './labelling.ts'
 import * as queries from './labellings.queries.server.ts'
 import { selectLabel } from './labels.queries.server.ts'
 import { findLabel, proposeLabel } from './labels.server.ts'
@@ -31,7 +31,7 @@ export async function voteOnLabel(db: Db, member: Member, excerptId: string, lab
       const placing = Number(placed_by === member.id)
       const vote = { ...pair, member_id: member.id, value, placing, label_version: label.version, cast_at: now() }
       await queries.upsertVote(tx, vote)
-      await recount(tx, member, pair, old, vote)
+      await count(tx, member, pair, old, vote)
     }
     return labellingOn(tx, member, excerptId, labelId)
   })
@@ -66,7 +66,7 @@ export async function takeBackLabelVote(db: Db, member: Member, excerptId: strin
     const old = isOn && (await queries.selectVote(tx, pair, member.id))
     if (old) {
       await queries.deleteVote(tx, pair, member.id)
-      await recount(tx, member, pair, old, undefined)
+      await count(tx, member, pair, old, undefined)
       await queries.deleteAbandoned(tx, pair)
     }
     return labellingOn(tx, member, excerptId, labelId)
@@ -120,7 +120,7 @@ function unvoted(pair: Pair, { placed_by = null }: { placed_by?: string | null }
 
 type Vote = Pick<LabelVoteRow, 'value' | 'placing'> | undefined
 
-async function recount(tx: Db, member: Member, pair: Pair, old: Vote, vote: Vote) {
+async function count(tx: Db, member: Member, pair: Pair, old: Vote, vote: Vote) {
   const by = (value: LabelVoteValue) => Number(vote?.value === value) - Number(old?.value === value)
   const placing = (vote ?? old)?.placing ?? 0
   await queries.updateCounts(tx, pair, {
@@ -171,14 +171,14 @@ export async function labellingsOf(db: Db, excerptIds: readonly string[], member
 function labellingOf(row: LabellingRow & { name: string }): Labelling {
   const { label_id: labelId, name, agree, disagree, unsure } = row
   const counts = { agree, disagree, placingAgree: row.placing_agree, placingDisagree: row.placing_disagree }
-  const n = agree + disagree - row.placing_agree - row.placing_disagree
+  const judged = judgedOf(counts)
   return {
     labelId,
     name,
     agree,
     disagree,
     unsure,
-    n,
+    n: judged.agree + judged.disagree,
     state: stateOf(counts),
     given: row.given === 1,
     machine: null,

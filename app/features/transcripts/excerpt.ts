@@ -97,7 +97,7 @@ export function checkOffsets(span: Span, textOf: TextOf) {
   if (!/\S/.test(wordsOf(span, textOf))) throw invalid({ end: 'There are no words between the start and the end.' })
 }
 
-export function isBefore(one: Place, other: Place): boolean {
+function isBefore(one: Place, other: Place): boolean {
   return one.turn < other.turn || (one.turn === other.turn && one.offset < other.offset)
 }
 

@@ -20,7 +20,7 @@ const known: [RegExp, TurnRole][] = [
 ]
 
 /** The role that a name stands for by itself, whoever else speaks. */
-export function roleOfName(name: string): TurnRole | undefined {
+function roleOfName(name: string): TurnRole | undefined {
   const plain = name.toLowerCase()
   return known.find(([names]) => names.test(plain))?.[1]
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
 import { now } from '#app/lib/clock.ts'
+import { sha256 } from '#app/lib/digest.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { type Page, type Paged, paged, timeAndId } from '#app/lib/paging.server.ts'
 import { notFound, tooLarge } from '#app/lib/refusal.ts'
@@ -53,7 +53,7 @@ function checkSize({ turns }: TranscriptDraft) {
 /** What a transcript is known by: SHA-256 of each turn's role, speaker and text, as JSON. */
 export function transcriptHash(turns: Turn[]): string {
   const said = turns.map(({ role, speaker, text }) => [role, speaker || null, text])
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+  return sha256(JSON.stringify(said))
 }
 
 async function transcriptOfHash(tx: Db, hash: string): Promise<Transcript> {

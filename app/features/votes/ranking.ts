@@ -1,5 +1,6 @@
+import { type InTime, newFirst, oldFirst } from '#app/features/discussion/thread.ts'
 import { wilson } from '#app/lib/statistics.ts'
-import type { Count } from './vote.ts'
+import { type Count, netOf } from './vote.ts'
 
 /** The normal deviate of an 80 % interval. */
 const z80 = 1.281551565545
@@ -16,22 +17,18 @@ export function hotOf(score: number, ageHours: number): number {
   return (score + 1) / (ageHours + 2) ** 1.15
 }
 
-interface Ranked {
-  id: string
-  createdAt: number
+interface Ranked extends InTime {
   approval: Count
 }
 
-const older = (a: Ranked, b: Ranked) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
-
 /** Best first; ties: fewer downvotes, then older. */
 export function bestFirst(a: Ranked, b: Ranked): number {
-  return bestOf(b.approval) - bestOf(a.approval) || a.approval.down - b.approval.down || older(a, b)
+  return bestOf(b.approval) - bestOf(a.approval) || a.approval.down - b.approval.down || oldFirst(a, b)
 }
 
 /** Most approved first; ties: older. */
-export function topFirst(a: Ranked, b: Ranked): number {
-  return b.approval.up - b.approval.down - (a.approval.up - a.approval.down) || older(a, b)
+function topFirst(a: Ranked, b: Ranked): number {
+  return netOf(b.approval) - netOf(a.approval) || oldFirst(a, b)
 }
 
 export const sorts = ['best', 'new', 'old', 'top'] as const
@@ -40,8 +37,8 @@ export type Sort = (typeof sorts)[number]
 /** How siblings of a thread are compared for each sort. */
 export const comparisons: Record<Sort, (a: Ranked, b: Ranked) => number> = {
   best: bestFirst,
-  new: (a, b) => older(b, a),
-  old: older,
+  new: newFirst,
+  old: oldFirst,
   top: topFirst,
 }
 

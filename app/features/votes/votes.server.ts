@@ -53,6 +53,16 @@ export async function totalsOf(db: Db, targets: readonly Target[]): Promise<Map<
   return found
 }
 
+/** The votes on the posts of a list, by their id. */
+export async function totalsOfPosts(db: Db, posts: readonly { id: string }[]): Promise<Record<string, Totals>> {
+  return Object.fromEntries(
+    await totalsOf(
+      db,
+      posts.map(({ id }) => ({ kind: 'post', id })),
+    ),
+  )
+}
+
 /** A member's own votes on each target, by its id; a visitor has none. */
 export async function votesOf(
   db: Db,

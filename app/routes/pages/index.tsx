@@ -6,7 +6,7 @@ import { readMostDifferently } from '#app/features/labels/labellings.server.ts'
 import { contestedNow } from '#app/features/opinions/contested.server.ts'
 import { ContestedClaim } from '#app/features/opinions/contested-claim.tsx'
 import { PostList } from '#app/features/votes/post-list.tsx'
-import { totalsOf } from '#app/features/votes/votes.server.ts'
+import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { Empty } from '#app/ui/plain.tsx'
 
@@ -20,11 +20,10 @@ export const meta: MetaFunction = () => [
 
 export const loader = pageLoader(async ({ db, member }) => {
   const { items: posts } = await newestPosts(db, { limit: 5, after: null })
-  const targets = posts.map(({ id }) => ({ kind: 'post' as const, id }))
   return {
     contested: await contestedNow(db, member),
     posts,
-    totals: Object.fromEntries(await totalsOf(db, targets)),
+    totals: await totalsOfPosts(db, posts),
     excerpts: await readMostDifferently(db, 4, member),
   }
 })

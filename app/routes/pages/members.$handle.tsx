@@ -4,7 +4,7 @@ import { describeMember, findProfile } from '#app/features/accounts/accounts.ser
 import { Description } from '#app/features/accounts/member.ts'
 import { newestPosts } from '#app/features/discussion/posts.server.ts'
 import { PostList } from '#app/features/votes/post-list.tsx'
-import { totalsOf } from '#app/features/votes/votes.server.ts'
+import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { notAllowed } from '#app/lib/refusal.ts'
@@ -20,11 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   const profile = await findProfile(db, params.handle)
   const { items, next } = await newestPosts(db, pageOf(url, 30), { memberId: profile.id })
-  const totals = await totalsOf(
-    db,
-    items.map(({ id }) => ({ kind: 'post', id })),
-  )
-  return { profile, isMe: member?.id === profile.id, items, next, totals: Object.fromEntries(totals) }
+  return { profile, isMe: member?.id === profile.id, items, next, totals: await totalsOfPosts(db, items) }
 })
 
 export const action = pageAction(async ({ db, member, params, form }) => {

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { postKinds } from '#app/features/discussion/post.ts'
 import { newestPosts } from '#app/features/discussion/posts.server.ts'
 import { PostList } from '#app/features/votes/post-list.tsx'
-import { totalsOf } from '#app/features/votes/votes.server.ts'
+import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
@@ -13,11 +13,7 @@ export const meta: MetaFunction = () => [{ title: 'Posts · Parallax' }]
 export const loader = pageLoader(async ({ db, url }) => {
   const kind = postKinds.find((one) => one === url.searchParams.get('kind'))
   const { items, next } = await newestPosts(db, pageOf(url, 30), { kind })
-  const totals = await totalsOf(
-    db,
-    items.map(({ id }) => ({ kind: 'post', id })),
-  )
-  return { kind: kind ?? null, items, next, totals: Object.fromEntries(totals) }
+  return { kind: kind ?? null, items, next, totals: await totalsOfPosts(db, items) }
 })
 
 const tabs = [

@@ -25,12 +25,12 @@ export function rowsIn(values: Values): number {
 const isFilled = (values: Values, n: number) => partsOf.some((part) => values[`evidence.${n}.${part}`]?.trim())
 
 /** The id in an excerpt's address, or what was typed. */
-export function idIn(typed: string): string {
+function idIn(typed: string): string {
   return /\/excerpts\/([\w.-]+)/.exec(typed)?.[1] ?? typed.trim()
 }
 
 /** The evidence in the filled rows, and which rows those are. */
-export function evidenceIn(values: Values) {
+function evidenceIn(values: Values) {
   const rows = Array.from({ length: mostEvidence }, (_, n) => n).filter((n) => isFilled(values, n))
   const evidence = rows.map((n) => ({
     excerptId: idIn(values[`evidence.${n}.excerptId`] ?? ''),
@@ -41,7 +41,7 @@ export function evidenceIn(values: Values) {
 }
 
 /** What is argued; nothing where no claim is chosen. */
-export function bearingIn(values: Values): BearingDraft | null {
+function bearingIn(values: Values): BearingDraft | null {
   const claimId = values['bearing.claimId']
   if (!claimId) return null
   return {
