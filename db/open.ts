@@ -11,11 +11,12 @@ export type Db = Kysely<Tables>
 
 export type Engine = 'sqlite' | 'postgres'
 
-const engines = new WeakMap<object, Engine>()
+// Kept on the adapter itself, under a name that both module graphs know: the server opens the database, the built bundle asks.
+const engineKey = Symbol.for('parallax.engine')
 
 /** The engine below a database or transaction, for the few statements that differ. */
 export function engineOf(db: Db): Engine {
-  return engines.get(db.getExecutor().adapter) as Engine
+  return (db.getExecutor().adapter as { [engineKey]?: Engine })[engineKey] as Engine
 }
 
 export function engineOfUrl(url: string): Engine {
@@ -26,7 +27,7 @@ export function engineOfUrl(url: string): Engine {
 export function openDatabase(url: string): Db {
   const engine = engineOfUrl(url)
   const db = new Kysely<Tables>({ dialect: engine === 'postgres' ? postgresDialect(url) : sqliteDialect(fileOf(url)) })
-  engines.set(db.getExecutor().adapter, engine)
+  Object.assign(db.getExecutor().adapter, { [engineKey]: engine })
   return db
 }
 
