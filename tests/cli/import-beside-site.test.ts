@@ -3,19 +3,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeMember } from '#app/features/accounts/accounts.server.ts'
 import { fileWith, startCommand } from '#tests/support/command.ts'
 import { freshDatabase } from '#tests/support/engines.ts'
-import { type Client, newClient, type Site, startSite } from '#tests/support/site.ts'
+import { newClient, type Site, startSite } from '#tests/support/site.ts'
 
 const mostWaitMs = 250
 let url: string
 let site: Site
-let client: Client
+// On a database of its own: what it waits is the machine's doing and not the lock's.
+let control: Site
 
 beforeAll(async () => {
   url = await freshDatabase('sqlite')
   site = await startSite('sqlite', url)
-  client = await newClient(site, 'wren')
+  control = await startSite('sqlite')
 })
-afterAll(() => site.stop())
+afterAll(() => Promise.all([site.stop(), control.stop()]))
 
 /** 10,000 turns: one transcript as long as they may be, among many short ones. */
 function tenThousandTurns(): string {
@@ -41,19 +42,31 @@ async function waitsUntil(ended: Promise<unknown>, work: () => Promise<unknown>)
   return waits
 }
 
-async function readPage() {
-  const answer = await fetch(`${site.address}/`)
+async function readPage(from: Site) {
+  const answer = await fetch(`${from.address}/`)
   expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('</html>')])
 }
 
-const write = () => describeMember(site.db, client.member, { bio: `At ${performance.now()}.` })
+/** Writes to the site as a member would, and answers how. */
+async function writerOn(to: Site): Promise<() => Promise<void>> {
+  const { member } = await newClient(to, 'wren')
+  return () => describeMember(to.db, member, { bio: `At ${performance.now()}.` })
+}
 
-test('While a command imports 10,000 turns, no page and no write of the site waits 250 ms for it', async () => {
-  for (const _ of Array(10)) await readPage()
+const worst = (waits: number[]) => Math.max(...waits)
+
+test('While a command imports 10,000 turns, no page and no write of the site waits 250 ms for its lock', async () => {
+  for (const _ of Array(10)) await Promise.all([readPage(site), readPage(control)])
+  const [write, writeControl] = [await writerOn(site), await writerOn(control)]
   const { ended } = startCommand(url, ['import', 'transcripts', fileWith(tenThousandTurns(), '.jsonl'), '--json'])
-  const [pages, writes] = await Promise.all([waitsUntil(ended, readPage), waitsUntil(ended, write)])
+  const [pages, writes, controlPages, controlWrites] = await Promise.all([
+    waitsUntil(ended, () => readPage(site)),
+    waitsUntil(ended, write),
+    waitsUntil(ended, () => readPage(control)),
+    waitsUntil(ended, writeControl),
+  ])
   const { stdout, stderr } = await ended
   expect([stderr, JSON.parse(stdout).created]).toEqual(['', 501])
-  expect(Math.max(...pages)).toBeLessThan(mostWaitMs)
-  expect(Math.max(...writes)).toBeLessThan(mostWaitMs)
-}, 60_000)
+  expect(worst(pages)).toBeLessThan(worst(controlPages) + mostWaitMs)
+  expect(worst(writes)).toBeLessThan(worst(controlWrites) + mostWaitMs)
+}, 120_000)
