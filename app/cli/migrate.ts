@@ -5,8 +5,6 @@ import { givenEnv, print } from './site.ts'
 export function migrateCommand(): Command {
   const command = new Command('migrate')
     .description('Brings the database to the newest schema.')
-    // Else this command would take the --json that is said to `status`.
-    .enablePositionalOptions()
     .option('--json', 'print one JSON document')
     .action(async ({ json }) => {
       const ran = await migrate(givenEnv().DATABASE_URL)

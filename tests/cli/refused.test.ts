@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { fileWith, runCommand } from '#tests/support/command.ts'
+import { freshDatabase } from '#tests/support/engines.ts'
+
+test('a database that cannot be reached is said in a line, without a trace', async () => {
+  for (const url of [
+    'postgres://127.0.0.1:1/nothing',
+    'postgres://nothing.invalid/nothing',
+    `file:${fileWith('no database', '.sqlite')}`,
+  ]) {
+    const { status, stdout, stderr } = await runCommand(url, 'member', 'list')
+    expect([status, stdout], url).toEqual([1, ''])
+    expect(stderr.trim().split('\n'), url).toHaveLength(1)
+    expect(stderr, url).toContain('Could not go on: ')
+  }
+})
+
+test('migrate status prints one JSON document when asked to', async () => {
+  const { status, stdout } = await runCommand(await freshDatabase('sqlite'), 'migrate', 'status', '--json')
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout).migrations[0]).toMatchObject({ name: '0001_accounts', ranAt: expect.any(String) })
+})
