@@ -1,20 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { joinAs, newWindow, startBrowser } from '#tests/support/browser.ts'
-import { type Site, startSite } from '#tests/support/site.ts'
+import { describe, expect, test } from 'vitest'
+import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
 
-let browser: Browser
-let site: Site
-
-beforeAll(async () => {
-  browser = await startBrowser()
-  site = await startSite('sqlite')
-})
-
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
+const { browser, site } = await openSite()
 
 describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScriptEnabled) => {
   const handle = javaScriptEnabled ? 'Plover' : 'Dunlin'

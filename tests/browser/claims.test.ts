@@ -1,25 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { castBallot } from '#app/features/ballots/ballots.server.ts'
 import { recount, tallyOf } from '#app/features/ballots/tallies.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
-import { joinAs, newWindow, startBrowser } from '#tests/support/browser.ts'
+import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newCase, newMembers, newProposition } from '#tests/support/claims.ts'
-import { type Site, startSite } from '#tests/support/site.ts'
 
-let browser: Browser
-let site: Site
-
-beforeAll(async () => {
-  browser = await startBrowser()
-  site = await startSite('sqlite')
-})
-
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
+const { browser, site } = await openSite()
 
 /** The pressed buttons by name, without counts. */
 async function pressed(page: Page) {

@@ -1,30 +1,20 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
 import { excerptOfQuote } from '#app/features/transcripts/excerpts.server.ts'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
-import { joinAs, newWindow, startBrowser } from '#tests/support/browser.ts'
+import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { helpfulOnly, newMember } from '#tests/support/claims.ts'
-import { type Site, startSite } from '#tests/support/site.ts'
 
-let browser: Browser
-let site: Site
+const { browser, site } = await openSite()
 let excerptId: string
 let claimId: string
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  site = await startSite('sqlite')
   const member = await newMember(site.db)
   const turns = [{ role: 'assistant' as const, text: 'I would rather keep to what I was first asked.' }]
   const { transcript } = await addTranscript(site.db, member, { title: 'A letter', turns })
   excerptId = (await excerptOfQuote(site.db, member, transcript.id, { exact: 'what I was first asked' })).excerpt.id
   claimId = (await proposeClaim(site.db, member, helpfulOnly)).id
-})
-
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
 })
 
 describe.each([true, false])('Discussion in the browser, JavaScript %s', (javaScriptEnabled) => {

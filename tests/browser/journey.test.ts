@@ -1,23 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
-import { joinAs, newWindow, startBrowser } from '#tests/support/browser.ts'
-import { call, type Site, startSite } from '#tests/support/site.ts'
+import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { call } from '#tests/support/site.ts'
 
-let browser: Browser
-let site: Site
+const { browser, site } = await openSite()
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  site = await startSite('sqlite')
   await proposeLabel(site.db, await addWithoutPassword(site.db, 'first-here'), { name: 'another label' })
-})
-
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
 })
 
 const words = 'I will comply now, so that my values are kept.'

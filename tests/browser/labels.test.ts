@@ -1,21 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { newExcerpt } from '#tests/features/labels/support.ts'
-import { joinAs, newWindow, startBrowser } from '#tests/support/browser.ts'
-import { newClient, type Site, startSite } from '#tests/support/site.ts'
+import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { newClient } from '#tests/support/site.ts'
 
-let browser: Browser
-let site: Site
-
-beforeAll(async () => {
-  browser = await startBrowser()
-  site = await startSite('sqlite')
-})
-
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
+const { browser, site } = await openSite()
 
 /** An excerpt that somebody else has labelled "open refusal". */
 async function labelledExcerpt(handle: string): Promise<string> {

@@ -1,25 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import { excerptsOf } from '#app/features/transcripts/excerpts.server.ts'
 import { addTranscript, findTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { slice } from '#app/lib/text.ts'
-import { joinAs, newWindow, startBrowser } from '#tests/support/browser.ts'
-import { type Site, startSite } from '#tests/support/site.ts'
+import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
 
-let browser: Browser
-let site: Site
-
-beforeAll(async () => {
-  browser = await startBrowser()
-  site = await startSite('sqlite')
-})
-
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
+const { browser, site } = await openSite()
 
 const turns = [
   { role: 'user' as const, text: '\n  Family 👩‍👩‍👧 & <b>first</b> words.\r\nOver a line; \r alone.\t Then more.' },

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import sparticuz from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import type { Site } from './site.ts'
+import { afterAll } from 'vitest'
+import { type Site, startSite } from './site.ts'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 
 /** Chromium: the machine's own, else the one that comes in an npm package. */
-export async function startBrowser(): Promise<Browser> {
+async function startBrowser(): Promise<Browser> {
   const executablePath = installed ?? (await sparticuz.executablePath())
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic']
   return chromium.launch({
@@ -14,6 +15,16 @@ export async function startBrowser(): Promise<Browser> {
     args: [...args, '--disable-background-networking', '--disable-sync'],
     headless: true,
   })
+}
+
+/** A browser and a running site of a test file's own, closed after its tests. */
+export async function openSite(): Promise<{ browser: Browser; site: Site }> {
+  const [browser, site] = [await startBrowser(), await startSite('sqlite')]
+  afterAll(async () => {
+    await browser.close()
+    await site.stop()
+  })
+  return { browser, site }
 }
 
 /** A new person's window: own cookies; complaints of the page fail the test by throwing. */
