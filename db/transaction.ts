@@ -16,6 +16,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Pr
 
 type Write = () => Promise<void>
 
+// A transaction is opened and used in one of the two module graphs, so each may have a map of its own.
 const lastWrites = new WeakMap<Db, Map<string, Write>>()
 
 async function withLastWrites<T>(tx: Db, work: (tx: Db) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import { type Page, timeAndId } from '#app/lib/paging.server.ts'
+import { held } from '#db/held.ts'
 import { isListedAfter } from '#db/newest-first.ts'
-import { type Db, engineOf } from '#db/open.ts'
+import type { Db } from '#db/open.ts'
 import type { ClaimRow } from '#db/tables.ts'
 
 const claims = (db: Db) =>
@@ -18,8 +19,7 @@ export async function selectClaims(db: Db, ids: readonly string[]): Promise<Clai
 
 /** The claim, held until the transaction ends, so that what is added to it gets the next position and no other does. */
 export function selectClaimToChange(tx: Db, id: string) {
-  const query = tx.selectFrom('claims').selectAll().where('id', '=', id)
-  return (engineOf(tx) === 'postgres' ? query.forNoKeyUpdate() : query).executeTakeFirst()
+  return tx.selectFrom('claims').selectAll().where('id', '=', id).$call(held(tx)).executeTakeFirst()
 }
 
 export async function insertClaim(tx: Db, row: ClaimRow) {

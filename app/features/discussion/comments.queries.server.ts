@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
-import { type Db, engineOf } from '#db/open.ts'
+import type { Db } from '#db/open.ts'
 import type { CommentRevisionRow, CommentRow } from '#db/tables.ts'
 import type { Subject, SubjectKind } from './comment.ts'
 
@@ -119,12 +120,7 @@ export function selectComment(db: Db, id: string) {
 }
 
 export function selectCommentToChange(tx: Db, id: string) {
-  return tx
-    .selectFrom('comments')
-    .selectAll()
-    .where('id', '=', id)
-    .$if(engineOf(tx) === 'postgres', (q) => q.forUpdate())
-    .executeTakeFirst()
+  return tx.selectFrom('comments').selectAll().where('id', '=', id).$call(held(tx)).executeTakeFirst()
 }
 
 export function selectCommentByImportKey(db: Db, key: string) {

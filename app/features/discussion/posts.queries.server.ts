@@ -1,6 +1,7 @@
+import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
 import { isListedAfter } from '#db/newest-first.ts'
-import { type Db, engineOf } from '#db/open.ts'
+import type { Db } from '#db/open.ts'
 import type { PostRevisionRow, PostRow } from '#db/tables.ts'
 
 /** Inserts unless something was already imported by this key; says whether it did. */
@@ -38,12 +39,7 @@ export function selectPost(db: Db, id: string) {
 
 /** The bare row, which nobody else changes before the transaction ends. */
 export function selectPostToChange(tx: Db, id: string) {
-  return tx
-    .selectFrom('posts')
-    .selectAll()
-    .where('id', '=', id)
-    .$if(engineOf(tx) === 'postgres', (q) => q.forUpdate())
-    .executeTakeFirst()
+  return tx.selectFrom('posts').selectAll().where('id', '=', id).$call(held(tx)).executeTakeFirst()
 }
 
 export function selectPostByImportKey(db: Db, key: string) {
