@@ -1,5 +1,5 @@
 import proseFont from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -19,6 +19,9 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
+
+/** Stands where a page breaks; each page that is shown has a title of its own. */
+export const meta: MetaFunction = ({ error }) => [{ title: error ? `${saidOf(error).title} · Parallax` : 'Parallax' }]
 
 const loadMember = pageLoader(async ({ member, url }) => ({ handle: member?.handle ?? null, path: url.pathname }))
 
@@ -63,15 +66,25 @@ const plainly: Record<number, { title: string; detail: string }> = {
   405: { title: 'This page takes no such request', detail: 'It can be read, not written to.' },
 }
 
+const broken = {
+  title: 'Something broke here',
+  detail: 'It is noted in the log. Nothing that was saved before is lost.',
+}
+
+function saidOf(error: unknown): { title: string; detail: string } {
+  if (!isRouteErrorResponse(error)) return broken
+  const refused = error.data as { title?: string; detail?: string } | null
+  const otherwise = plainly[error.status] ?? broken
+  return { title: refused?.title ?? otherwise.title, detail: refused?.detail ?? otherwise.detail }
+}
+
 export function ErrorBoundary() {
-  const error = useRouteError()
-  const refused = isRouteErrorResponse(error) ? (error.data as { title?: string; detail?: string } | null) : null
-  const said = isRouteErrorResponse(error) ? plainly[error.status] : undefined
+  const { title, detail } = saidOf(useRouteError())
   return (
     <section className="column error-page">
-      <h1>{refused?.title ?? said?.title ?? 'Something broke here'}</h1>
-      <p>{refused?.detail ?? said?.detail ?? 'It is noted in the log. Nothing that was saved before is lost.'}</p>
-      <p>
+      <h1>{title}</h1>
+      <p>{detail}</p>
+      <p className="actions">
         <a href="/">To the front page</a>
       </p>
     </section>

@@ -83,10 +83,10 @@ function linkTo(href = '', title?: string): Record<string, string> {
   return { ...(leads ? { href } : {}), ...(title ? { title } : {}), rel: 'nofollow ugc noopener' }
 }
 
-const heading = (level: number) => sanitizeHtml.simpleTransform(`h${level}`, {})
-
-/** Only what prose needs. A page has its own h1, so a body's headings begin a level below. */
+/** Only what prose needs. A page has its own h1: whatever a body's highest heading is, it becomes an h2. */
 function clean(html: string): string {
+  const top = Math.min(...Array.from(html.matchAll(/<h([1-6])\b/gi), ([, level]) => Number(level)))
+  const heading = (level: number) => sanitizeHtml.simpleTransform(`h${Math.min(level - top + 2, 6)}`, {})
   return sanitizeHtml(html, {
     allowedTags: [
       ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'pre', 'code', 'kbd'],
@@ -97,11 +97,12 @@ function clean(html: string): string {
     allowProtocolRelative: false,
     nestingLimit: 100,
     transformTags: {
-      h1: heading(2),
-      h2: heading(3),
-      h3: heading(4),
-      h4: heading(5),
-      h5: heading(6),
+      h1: heading(1),
+      h2: heading(2),
+      h3: heading(3),
+      h4: heading(4),
+      h5: heading(5),
+      h6: heading(6),
       a: (_, { href, title }) => ({ tagName: 'a', attribs: linkTo(href, title) }),
       img: (_, { src, alt }) => ({ tagName: 'a', attribs: linkTo(src), text: `Image${alt ? `: ${alt}` : ''}` }),
     },

@@ -51,7 +51,7 @@ describe.each([true, false])('Judging a claim in the browser, JavaScript %s', (j
     await row.locator('input[name=reason][value="Toward the new one only."]').waitFor()
     expect(await pressed(page)).toEqual(['goal guarding', 'misfits', 'partly'])
 
-    await first.getByRole('button', { name: 'take it back' }).click()
+    await first.getByRole('button', { name: 'Take back' }).click()
     await expect
       .poll(() => row.locator('.lane-counts').allInnerTexts())
       .toEqual(['8 fit, 4 misfit', '8 fit, 4 misfit', '8 fit, 1 partly, 4 misfit'])

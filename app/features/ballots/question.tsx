@@ -104,7 +104,7 @@ function NameButton({ framing, isPressed, count }: { framing: Framing; isPressed
 function TakeBack({ name }: { name: 'framing' | 'verdict' }) {
   return (
     <button type="submit" name={name} value="back" className="link">
-      take it back
+      Take back
     </button>
   )
 }

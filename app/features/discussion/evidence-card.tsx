@@ -48,8 +48,8 @@ function Words({ cited }: { cited: Cited }) {
 function RelyingOn({ name, id, labelling }: { name: string; id: string; labelling: Labelling | undefined }) {
   return (
     <p className="relied-on">
-      <LabelMark labelId={id} /> <a href={`/labels/${id}`}>{name}</a>:{' '}
-      {labelling ? <TallyLine labelling={labelling} /> : 'no votes'}
+      <LabelMark labelId={id} /> <a href={`/labels/${id}`}>{name}</a>
+      {labelling ? <TallyLine labelling={labelling} /> : <span>no votes</span>}
     </p>
   )
 }
@@ -70,7 +70,7 @@ export function BearingLine({ bearing, isOnItsClaim }: { bearing: Bearing | null
   if (!bearing) return null
   const { direction, on, framingId, framingName, hue, standpointName, claimId, claimStatement } = bearing
   const framing = (
-    <a className={`framing hue-${hue}`} href={`/framings/${framingId}`}>
+    <a className={`framing-name hue-${hue}`} href={`/framings/${framingId}`}>
       {framingName}
     </a>
   )
@@ -107,7 +107,7 @@ export function ArgumentList({ arguments: all, cards }: { arguments: Argument[];
         const { framingId, framingName, hue } = group[0] as Argument
         return (
           <section key={framingId} className={`hue-${hue}`} aria-labelledby={`arguments-${framingId}`}>
-            <h3 id={`arguments-${framingId}`} className="framing">
+            <h3 id={`arguments-${framingId}`} className="framing-name">
               {framingName}
             </h3>
             <div className="sides">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Member } from '#app/features/accounts/member.ts'
-import { counted, MemberLink } from '#app/ui/plain.tsx'
+import { counted } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { type Comment, type Quote, type Subject, subjectPath } from './comment.ts'
 import type { Cards } from './evidence.server.ts'
@@ -50,11 +50,11 @@ function Summary({ branch: { comment, below, handles } }: { branch: Branch<Comme
   const who = handles.filter((handle) => handle !== '[deleted]').slice(0, 3)
   return (
     <summary>
-      {isDeleted ? <span className="soft">[deleted]</span> : <MemberLink handle={author.handle} />}{' '}
+      {isDeleted ? <span className="soft">[deleted]</span> : <span className="member">{author.handle}</span>}{' '}
       <Time ms={createdAt} />
       {editedAt !== null && !isDeleted ? <span className="soft"> edited</span> : null}
       {below > 0 ? (
-        <span className="soft folded">
+        <span className="soft below">
           {counted(below, 'reply', 'replies')}
           {who.length > 0 ? `: ${who.join(', ')}${handles.length > who.length ? ' and others' : ''}` : ''}
         </span>
@@ -97,6 +97,9 @@ function Steps({ comment, drawn: { reader, isLocked, subject } }: { comment: Com
         <a href={`/comments/${comment.id}/edit`}>Delete{by}</a>
       ) : null}
       <a href={`/comments/${comment.id}`}>Address{by}</a>
+      <a href={`/members/${comment.author.handle}`}>
+        About<span className="visually-hidden"> {comment.author.handle}</span>
+      </a>
     </p>
   )
 }

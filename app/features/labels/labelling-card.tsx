@@ -4,9 +4,9 @@ import { LabelMark, stateTitles } from './label-chip.tsx'
 import { type Labelling, type LabelVoteValue, machineWords, tallyWords } from './labelling.ts'
 
 const stateWords = {
-  open: 'Open',
-  settled: 'Settled',
-  contested: 'Contested',
+  open: 'open',
+  settled: 'settled',
+  contested: 'contested',
 }
 
 interface LabelsProps {

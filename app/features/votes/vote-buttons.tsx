@@ -10,9 +10,9 @@ import {
   takes,
 } from './vote.ts'
 
-const words: Record<Axis, { label: string; up: string; down: string; group: string }> = {
-  approval: { label: 'worth reading', up: 'Worth reading', down: 'Not worth reading', group: 'Approval' },
-  agreement: { label: 'agree', up: 'I agree', down: 'I disagree', group: 'Agreement' },
+const words: Record<Axis, { label: string; up: string; down: string }> = {
+  approval: { label: 'worth reading', up: 'Worth reading', down: 'Not worth reading' },
+  agreement: { label: 'agree', up: 'I agree', down: 'I disagree' },
 }
 
 interface Voted {
@@ -43,7 +43,6 @@ export function VoteButtons({ target, totals = noTotals, mine = noVotes, isMine,
             method="post"
             action={`/votes?to=${encodeURIComponent(`${back}#${id}`)}`}
             data-swap={id}
-            aria-label={words[axis].group}
           >
             <input type="hidden" name="kind" value={target.kind} />
             <input type="hidden" name="id" value={target.id} />

@@ -37,7 +37,8 @@ export default function Api() {
           The whole of it, with every body and answer: <a href="/api/v1/openapi.json">openapi.json</a>.
         </p>
       </div>
-      <div className="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <section className="scroll" tabIndex={0} aria-label="Every URL and what it does">
         <table>
           <thead>
             <tr>
@@ -61,7 +62,7 @@ export default function Api() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

@@ -69,7 +69,7 @@ function EvidenceRow({ n, values, labels }: { n: number; values: Values; labels:
   const nth = n === 0 ? '' : ` ${n + 1}`
   return (
     <div className="evidence-row">
-      <TextField {...at('excerptId')} label={`Excerpt${nth}`} hint="Its address or its id." />
+      <TextField {...at('excerptId')} label={`Excerpt${nth}`} hint="The address of its page." />
       <Select {...at('labelId')} label={`Label relied on${nth}`} options={[['', 'none'], ...labels]} />
       <TextField {...at('note')} label={`Note${nth}`} hint={`At most ${mostNote} characters.`} />
     </div>
