@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoSignIn, seed } from '#app/demo/seed.server.ts'
+import { complaintsOf } from '#tests/support/axe.ts'
+import { newWindow, startBrowser } from '#tests/support/browser.ts'
+import { type Site, startSite } from '#tests/support/site.ts'
+
+let browser: Browser
+let site: Site
+let paths: string[]
+let written: string[]
+let writing: string[]
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  site = await startSite('sqlite')
+  await seed(site.db)
+  const of = async (table: 'claims' | 'framings' | 'transcripts' | 'excerpts' | 'labels' | 'posts') =>
+    (await site.db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => `/${table}/${id}`)
+  const theCase = await site.db.selectFrom('claims').select('id').where('kind', '=', 'case').orderBy('id').execute()
+  const [claim, variant] = theCase.map(({ id }) => `/claims/${id}`) as [string, string]
+  const [proposition] = await of('claims')
+  const [transcript] = await of('transcripts')
+  const [post] = await of('posts')
+  const firsts = await Promise.all([of('framings'), of('labels'), of('excerpts')])
+  const rooms = ['/', '/claims', '/framings', '/posts', '/transcripts', '/labels', '/api', '/members/demo-wren']
+  paths = [...rooms, claim, transcript, post, ...firsts.map(([first]) => first)].map(String)
+  written = ['/', claim, transcript, post, firsts[2][0], '/members/demo-wren'].map(String)
+  writing = ['/claims/new', `${claim}/framings/new`, `${claim}/standpoints/new`, `${transcript}/mark?turn=2`].concat(
+    ['/transcripts/new', '/labels/new', `/comments/new?on=${post?.slice(1).replace('s/', '.')}`],
+    [`${post}/history`, String(proposition), variant],
+    `/posts/new?excerpt=${firsts[2][0]?.split('/')[2]}&claim=${claim.split('/')[2]}&direction=for&aspect=fit`,
+  )
+})
+
+afterAll(async () => {
+  await browser.close()
+  await site.stop()
+})
+
+const views = [
+  { width: 360, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const
+
+/** What is wrong with the page as a page: what it asked for in vain, its headings, its width, what axe says. */
+async function faultsOf(page: Page, path: string): Promise<string[]> {
+  const faults: string[] = []
+  const listen = (answer: { status(): number; url(): string }) => {
+    if (answer.status() >= 400) faults.push(`${answer.status()} ${answer.url()}`)
+  }
+  page.on('response', listen)
+  await page.goto(path)
+  page.off('response', listen)
+  const headings = await page.locator('h1').count()
+  if (headings !== 1) faults.push(`${headings} h1`)
+  for (const { width, colorScheme } of views) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (overflow > 0) faults.push(`${overflow} px wider than ${width}`)
+    faults.push(...(await complaintsOf(page)).map((complaint) => `${width}, ${colorScheme}: ${complaint}`))
+  }
+  return faults
+}
+
+async function faultsOn(page: Page, asked: string[]) {
+  const faults: Record<string, string[]> = {}
+  for (const path of asked) {
+    const found = await faultsOf(page, path)
+    if (found.length > 0) faults[path] = found
+  }
+  return faults
+}
+
+async function signIn(page: Page) {
+  await page.goto('/sign-in')
+  await page.locator('input[name=handle]').fill(demoSignIn.handle)
+  await page.locator('input[name=password]').fill(demoSignIn.password)
+  await page.locator('main button[type=submit]').click()
+  await page.waitForURL(`${site.address}/`)
+}
+
+const whatIsAsked = 'narrow and light or wide and dark, every page stands up to axe, fits the window and lacks nothing'
+
+test(whatIsAsked, { timeout: 60_000 }, async () => {
+  const [visitor, member] = [await newWindow(browser, site), await newWindow(browser, site)]
+  await signIn(member)
+  const asked = [
+    faultsOn(visitor, ['/sign-in', '/join', ...paths]),
+    faultsOn(member, [...written, ...writing]),
+  ] as const
+  expect(await Promise.all(asked)).toEqual([{}, {}])
+})
+
+test('an address without a page says so in words, with a title and the way back', async () => {
+  const page = await newWindow(browser, site)
+  await page.goto('/nothing-here')
+  expect(await page.title()).toMatch(/ · Parallax$/)
+  expect(await page.getByRole('main').getByRole('link', { name: 'To the front page' }).count()).toBe(1)
+  expect(await complaintsOf(page)).toEqual([])
+})
