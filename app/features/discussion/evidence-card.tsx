@@ -1,6 +1,7 @@
 import { LabelMark, TallyLine } from '#app/features/labels/label-chip.tsx'
 import type { Labelling } from '#app/features/labels/labelling.ts'
-import { shortened } from '#app/lib/text.ts'
+import { contextLength } from '#app/features/transcripts/excerpt.ts'
+import { lengthOf, shortened } from '#app/lib/text.ts'
 import { counted, MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Argument, Bearing, Evidence } from './bearing.ts'
@@ -34,13 +35,17 @@ function EvidenceCard({ evidence, cited }: { evidence: Evidence; cited: Cited | 
 
 const mostWords = 1000
 
+/** What stands around the words is kept by length; a word cut in two is left out for an ellipsis. */
+const fromWord = (prefix: string) => (lengthOf(prefix) < contextLength ? prefix : prefix.replace(/^\S*(?=\s)/, '…'))
+const toWord = (suffix: string) => (lengthOf(suffix) < contextLength ? suffix : suffix.replace(/(?<=\s)\S*$/, '…'))
+
 function Words({ cited }: { cited: Cited }) {
   if (cited.isWhole) return <p className="soft">The whole transcript.</p>
   return (
     <blockquote className="in-place">
-      <span className="faint">{cited.prefix}</span>
+      <span className="faint">{fromWord(cited.prefix)}</span>
       <mark>{cited.exact.length > mostWords ? shortened(cited.exact, mostWords) : cited.exact}</mark>
-      <span className="faint">{cited.suffix}</span>
+      <span className="faint">{toWord(cited.suffix)}</span>
     </blockquote>
   )
 }

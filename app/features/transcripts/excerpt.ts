@@ -74,7 +74,7 @@ export const ExcerptDraft = v.pipe(
 export type ExcerptDraft = v.InferInput<typeof ExcerptDraft>
 
 export const between = '\n\n'
-const contextLength = 32
+export const contextLength = 32
 
 const fieldsOf = ({ start, end }: Span) => [['start', start] as const, ['end', end] as const]
 
