@@ -11,6 +11,7 @@ test.each([
   ['PORT', 'eighty'],
   ['PORT', '70000'],
   ['ORIGIN', 'example.org'],
+  ['ORIGIN', 'https://example.org/forum'],
   ['DATABASE_URL', 'mysql://x'],
   ['SESSION_SECRET', 'short'],
   ['SMTP_URL', 'http://x'],
