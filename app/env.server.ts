@@ -13,10 +13,7 @@ const variables = {
   PORT: [v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535)), 'a port, 0 to 65535'],
   HOST: [v.pipe(v.string(), v.regex(/^[\w.:-]+$/)), 'an address to listen on, as 127.0.0.1 or 0.0.0.0'],
   ORIGIN: [
-    v.pipe(
-      url(['http:', 'https:']),
-      v.check((value) => new URL(value).pathname === '/' && !/[?#]/.test(value)),
-    ),
+    v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/?#]+\/?$/), url(['http:', 'https:'])),
     'the public address without a path, as https://example.org',
   ],
   DATABASE_URL: [
