@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoSignIn, seed } from '#app/demo/seed.server.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
-import { newWindow, startBrowser } from '#tests/support/browser.ts'
-import { type Site, startSite } from '#tests/support/site.ts'
+import { newWindow, openSite } from '#tests/support/browser.ts'
+import type { Site } from '#tests/support/site.ts'
 
 let browser: Browser
 let site: Site
@@ -12,8 +12,7 @@ let written: string[]
 let writing: string[]
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  site = await startSite('sqlite')
+  ;({ browser, site } = await openSite())
   await seed(site.db)
   const of = async (table: 'claims' | 'framings' | 'transcripts' | 'excerpts' | 'labels' | 'posts') =>
     (await site.db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => `/${table}/${id}`)
