@@ -24,9 +24,10 @@ export function Form({ children, refused, ...rest }: FormHTMLAttributes<HTMLForm
 
 /** Says at the top that nothing was saved, and what no field stands for. */
 function Summary({ errors }: { errors: RefusedForm['errors'] }) {
-  const whole = [errors.form, errors.body].flat().filter(Boolean)
+  const whole = errors.form ?? []
   return (
-    <div className="refused" role="alert">
+    // biome-ignore lint/a11y/noAutofocus: an alert that a page begins with is not read out; focus brings one to it
+    <div className="refused" role="alert" tabIndex={-1} autoFocus>
       <p>{whole.length > 0 ? whole.join(' ') : 'Not saved yet: see the marked fields. What you typed is kept.'}</p>
     </div>
   )

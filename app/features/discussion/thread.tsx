@@ -137,7 +137,7 @@ export function ThreadSection(props: {
       {isLocked ? <p className="notice">This thread is locked: it can be read, and takes no replies.</p> : null}
       {!isLocked && isSignedIn ? <AnswerForm action={answerPath} /> : null}
       {!isLocked && !isSignedIn ? (
-        <p>
+        <p className="actions">
           <a href={answerPath}>Sign in to answer</a>
         </p>
       ) : null}
