@@ -6,7 +6,7 @@ import { shortened } from './text.ts'
 
 const mostNesting = 40
 // Several times what the longest honest text takes, so that a busy machine refuses none.
-const mostMs = 3000
+const mostMs = 1900
 
 /** HTML of what a member wrote: made once, when it is written, and safe to put into a page as it is. Refuses (field `body`) what nests too deep or would hold the server up. */
 export function renderMarkdown(source: string): string {
