@@ -1,5 +1,5 @@
-import { reply } from '#app/features/discussion/comments.server.ts'
-import { writePost } from '#app/features/discussion/posts.server.ts'
+import { reply } from '#app/features/discussion/comments/comments.server.ts'
+import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { vote } from '#app/features/votes/votes.server.ts'
 import { now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'

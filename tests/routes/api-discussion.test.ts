@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writePost } from '#app/features/discussion/posts.server.ts'
+import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { someThings } from '#tests/features/discussion/things.ts'
 import { type Client, call, describeSiteOnBothEngines, newClient, type Site } from '#tests/support/site.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Member } from '#app/features/accounts/member.ts'
-import { citersOf } from '#app/features/discussion/evidence.server.ts'
+import { citersOf } from '#app/features/discussion/arguments/evidence.server.ts'
 import { labellingsOf } from '#app/features/labels/labellings.server.ts'
 import { findExcerpt } from '#app/features/transcripts/excerpts.server.ts'
 import type { Db } from '#db/open.ts'

@@ -1,4 +1,4 @@
-import { type InTime, newFirst, oldFirst } from '#app/features/discussion/thread.ts'
+import { type InTime, newFirst, oldFirst } from '#app/features/discussion/threads/thread.ts'
 import { wilson } from '#app/lib/statistics.ts'
 import { type Count, netOf } from './vote.ts'
 

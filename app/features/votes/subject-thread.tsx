@@ -1,5 +1,5 @@
 import { subjectPath } from '#app/features/discussion/comment.ts'
-import { Thread, ThreadSection } from '#app/features/discussion/thread.tsx'
+import { Thread, ThreadSection } from '#app/features/discussion/threads/thread.tsx'
 import { sorts } from './ranking.ts'
 import type { ThreadOnPage } from './subject-thread.server.ts'
 import { VoteButtons } from './vote-buttons.tsx'

@@ -1,4 +1,4 @@
-import { argumentsOf } from '#app/features/discussion/arguments.server.ts'
+import { argumentsOf } from '#app/features/discussion/arguments/arguments.server.ts'
 import { argumentAnswer } from '#app/features/exchange/argument-answer.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
 import { pagedFrom, pageOf } from '#app/lib/paging.server.ts'

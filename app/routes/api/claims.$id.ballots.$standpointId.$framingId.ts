@@ -1,7 +1,7 @@
 import { BallotDraft, type MovedBy } from '#app/features/ballots/ballot.ts'
 import { castBallot, withdrawBallot } from '#app/features/ballots/ballots.server.ts'
 import { tallyOf } from '#app/features/ballots/tallies.server.ts'
-import { findComment } from '#app/features/discussion/comments.server.ts'
+import { findComment } from '#app/features/discussion/comments/comments.server.ts'
 import { tallyAnswer } from '#app/features/exchange/tally-answer.server.ts'
 import { findExcerptFacts } from '#app/features/transcripts/excerpts.server.ts'
 import { deleting, endpoint, there, writing } from '#app/http/api.server.ts'

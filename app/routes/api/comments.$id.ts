@@ -1,5 +1,5 @@
 import { CommentChange } from '#app/features/discussion/comment.ts'
-import { deleteComment, editComment, findComment } from '#app/features/discussion/comments.server.ts'
+import { deleteComment, editComment, findComment } from '#app/features/discussion/comments/comments.server.ts'
 import { commentAnswer } from '#app/features/exchange/comment-answer.server.ts'
 import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api.server.ts'
 

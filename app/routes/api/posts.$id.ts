@@ -1,5 +1,5 @@
 import { PostChange } from '#app/features/discussion/post.ts'
-import { deletePost, editPost, findPost } from '#app/features/discussion/posts.server.ts'
+import { deletePost, editPost, findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { postAnswer } from '#app/features/exchange/post-answer.server.ts'
 import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api.server.ts'
 

@@ -1,5 +1,5 @@
 import { PostDraft } from '#app/features/discussion/post.ts'
-import { newestPosts, writePost } from '#app/features/discussion/posts.server.ts'
+import { newestPosts, writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { postAnswer, postLineAnswers } from '#app/features/exchange/post-answer.server.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'

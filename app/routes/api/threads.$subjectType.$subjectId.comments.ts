@@ -1,5 +1,5 @@
 import { CommentDraft } from '#app/features/discussion/comment.ts'
-import { findSubject, reply } from '#app/features/discussion/comments.server.ts'
+import { findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { commentAnswer, commentLineAnswers } from '#app/features/exchange/comment-answer.server.ts'
 import { commentsInOrder, sortOf } from '#app/features/votes/subject-thread.server.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'

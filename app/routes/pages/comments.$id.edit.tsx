@@ -1,6 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { deleteComment, editComment, findComment } from '#app/features/discussion/comments.server.ts'
+import { deleteComment, editComment, findComment } from '#app/features/discussion/comments/comments.server.ts'
 import { mayDelete, mayEdit } from '#app/features/discussion/post.ts'
 import { CommentForm } from '#app/features/discussion/writing/comment-form.tsx'
 import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'

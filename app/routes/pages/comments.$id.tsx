@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { subjectPath } from '#app/features/discussion/comment.ts'
-import { findComment } from '#app/features/discussion/comments.server.ts'
+import { findComment } from '#app/features/discussion/comments/comments.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 
 export const loader = pageLoader(async ({ db, params }) => {

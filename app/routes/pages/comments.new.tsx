@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { subjectPath } from '#app/features/discussion/comment.ts'
-import { findAnswered, findSubject, reply } from '#app/features/discussion/comments.server.ts'
+import { findAnswered, findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { AnsweredAbove } from '#app/features/discussion/writing/answered-above.tsx'
 import { CommentForm } from '#app/features/discussion/writing/comment-form.tsx'
 import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'

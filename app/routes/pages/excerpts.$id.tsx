@@ -1,6 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { citationsOf } from '#app/features/discussion/evidence.server.ts'
+import { citationsOf } from '#app/features/discussion/arguments/evidence.server.ts'
 import { excerptPage } from '#app/features/labels/excerpt-page.server.ts'
 import { CitedBy, ExcerptActions, ExcerptWords } from '#app/features/labels/excerpt-words.tsx'
 import { LabelTheseForm } from '#app/features/labels/label-form.tsx'

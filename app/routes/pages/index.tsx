@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { newestPosts } from '#app/features/discussion/posts.server.ts'
+import { newestPosts } from '#app/features/discussion/posts/posts.server.ts'
 import { ExcerptItem } from '#app/features/labels/excerpt-words.tsx'
 import { readMostDifferently } from '#app/features/labels/labellings.server.ts'
 import { contestedNow } from '#app/features/opinions/contested.server.ts'

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayEdit } from '#app/features/discussion/post.ts'
-import { deletePost, editPost, findPost } from '#app/features/discussion/posts.server.ts'
+import { deletePost, editPost, findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { PostForm } from '#app/features/discussion/writing/post-form.tsx'
 import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, valuesOf } from '#app/features/discussion/writing/writing-form.ts'

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findPost, revisionsOf } from '#app/features/discussion/posts.server.ts'
+import { findPost, revisionsOf } from '#app/features/discussion/posts/posts.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { Time } from '#app/ui/time.tsx'
 

@@ -1,6 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { writePost } from '#app/features/discussion/posts.server.ts'
+import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { PostForm } from '#app/features/discussion/writing/post-form.tsx'
 import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, valuesFrom } from '#app/features/discussion/writing/writing-form.ts'

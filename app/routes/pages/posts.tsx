@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { postKinds } from '#app/features/discussion/post.ts'
-import { newestPosts } from '#app/features/discussion/posts.server.ts'
+import { newestPosts } from '#app/features/discussion/posts/posts.server.ts'
 import { PostList } from '#app/features/votes/post-list.tsx'
 import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { citersOf } from '#app/features/discussion/evidence.server.ts'
+import { citersOf } from '#app/features/discussion/arguments/evidence.server.ts'
 import { LabellingChip } from '#app/features/labels/label-chip.tsx'
 import { labellingsOf } from '#app/features/labels/labellings.server.ts'
 import { collectionsOf } from '#app/features/transcripts/collections.server.ts'

@@ -8,8 +8,8 @@ import {
   findThread,
   lockThread,
   reply,
-} from '#app/features/discussion/comments.server.ts'
-import { deletePost, findPost, writePost } from '#app/features/discussion/posts.server.ts'
+} from '#app/features/discussion/comments/comments.server.ts'
+import { deletePost, findPost, writePost } from '#app/features/discussion/posts/posts.server.ts'
 import type { Db } from '#db/open.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { someMember, someThings } from './things.ts'

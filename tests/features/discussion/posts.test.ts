@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { argumentsOf } from '#app/features/discussion/arguments.server.ts'
-import { citationsOf } from '#app/features/discussion/evidence.server.ts'
+import { argumentsOf } from '#app/features/discussion/arguments/arguments.server.ts'
+import { citationsOf } from '#app/features/discussion/arguments/evidence.server.ts'
 import type { PostDraft } from '#app/features/discussion/post.ts'
 import {
   deletePost,
@@ -9,7 +9,7 @@ import {
   newestPosts,
   revisionsOf,
   writePost,
-} from '#app/features/discussion/posts.server.ts'
+} from '#app/features/discussion/posts/posts.server.ts'
 import { labellingsOf, voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { someMember, someThings } from './things.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { branchesOf, inReadingOrder, newFirst, oldFirst } from '#app/features/discussion/thread.ts'
+import { branchesOf, inReadingOrder, newFirst, oldFirst } from '#app/features/discussion/threads/thread.ts'
 
 const comment = (id: string, parentId: string | null, createdAt: number) => ({
   id,

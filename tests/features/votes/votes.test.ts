@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { deleteComment, reply } from '#app/features/discussion/comments.server.ts'
-import { writePost } from '#app/features/discussion/posts.server.ts'
+import { deleteComment, reply } from '#app/features/discussion/comments/comments.server.ts'
+import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import type { Target } from '#app/features/votes/vote.ts'
 import { takeBackVote, totalsOf, vote, votesOf } from '#app/features/votes/votes.server.ts'
 import type { Db } from '#db/open.ts'

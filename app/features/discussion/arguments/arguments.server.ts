@@ -4,8 +4,8 @@ import { now } from '#app/lib/clock.ts'
 import { firstWordsOf } from '#app/lib/markdown.server.ts'
 import { invalid, notFound } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
+import type { Argument, Bearing, BearingDraft, Source } from '../bearing.ts'
 import * as queries from './arguments.queries.server.ts'
-import type { Argument, Bearing, BearingDraft, Source } from './bearing.ts'
 import { evidenceOf } from './evidence.server.ts'
 
 /** Says what a post or comment argues; null: nothing. Pages of the claim that it bore on, and of the one that it bears on, become stale. */

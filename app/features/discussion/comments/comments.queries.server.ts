@@ -3,7 +3,7 @@ import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
 import type { CommentRevisionRow, CommentRow } from '#db/tables.ts'
-import type { Subject, SubjectKind } from './comment.ts'
+import type { Subject, SubjectKind } from '../comment.ts'
 
 /** Counts a comment in the thread under a subject, which is made on its first; until the transaction ends nobody else writes there. */
 export async function upsertThread(tx: Db, { kind, id }: Subject, change: 1 | -1, at: number) {

@@ -6,8 +6,8 @@ import { inBatches } from '#app/lib/batches.ts'
 import { firstWordsOf } from '#app/lib/markdown.server.ts'
 import { invalid } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
+import type { Author, Evidence, EvidenceDraft, Source } from '../bearing.ts'
 import * as queries from './arguments.queries.server.ts'
-import type { Author, Evidence, EvidenceDraft, Source } from './bearing.ts'
 
 /** Puts this evidence in place of what a post or comment had. Relying on a label says that one agrees with it, where its author has not voted on it; a vote once cast stays. */
 export async function attachEvidence(tx: Db, author: Member, source: Source, drafts: EvidenceDraft[]) {

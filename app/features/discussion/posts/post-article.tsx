@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { Member } from '#app/features/accounts/member.ts'
 import { MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
-import type { Cards } from './evidence.server.ts'
-import { BearingLine, EvidenceCards } from './evidence-card.tsx'
-import { mayDelete, mayEdit, type Post } from './post.ts'
+import type { Cards } from '../arguments/evidence.server.ts'
+import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
+import { mayDelete, mayEdit, type Post } from '../post.ts'
 
 /** A post, as it is read. */
 export function PostArticle(props: { post: Post; cards: Cards; reader: Member | null; votes: ReactNode }) {

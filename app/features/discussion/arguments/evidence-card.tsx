@@ -4,8 +4,8 @@ import { contextLength } from '#app/features/transcripts/excerpt.ts'
 import { lengthOf, shortened } from '#app/lib/text.ts'
 import { counted, MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
-import type { Argument, Bearing, Evidence } from './bearing.ts'
-import { subjectPath } from './comment.ts'
+import type { Argument, Bearing, Evidence } from '../bearing.ts'
+import { subjectPath } from '../comment.ts'
 import type { Cards, Cited } from './evidence.server.ts'
 
 /** The words in place, the label relied on as it stands now, and the note. */

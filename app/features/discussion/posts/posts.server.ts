@@ -9,9 +9,9 @@ import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { PostRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { bearingsOf, bearOn } from './arguments.server.ts'
-import { deletedAuthor, type Source } from './bearing.ts'
-import { attachEvidence, evidenceOf } from './evidence.server.ts'
+import { bearingsOf, bearOn } from '../arguments/arguments.server.ts'
+import { attachEvidence, evidenceOf } from '../arguments/evidence.server.ts'
+import { deletedAuthor, type Source } from '../bearing.ts'
 import {
   mayDelete,
   mayEdit,
@@ -21,7 +21,7 @@ import {
   type PostKind,
   type PostLine,
   type Revision,
-} from './post.ts'
+} from '../post.ts'
 import * as queries from './posts.queries.server.ts'
 
 /** When and under which key something written elsewhere is brought in. */

@@ -1,6 +1,6 @@
 import type { Db } from '#db/open.ts'
 import type { ArgumentRow, EvidenceRow } from '#db/tables.ts'
-import type { Source } from './bearing.ts'
+import type { Source } from '../bearing.ts'
 
 export async function upsertArgument(tx: Db, row: ArgumentRow) {
   const { claim_id, framing_id, standpoint_id, direction, aspect } = row

@@ -8,8 +8,9 @@ import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { CommentRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { bearingsOf, bearOn } from './arguments.server.ts'
-import { deletedAuthor, type Source } from './bearing.ts'
+import { bearingsOf, bearOn } from '../arguments/arguments.server.ts'
+import { attachEvidence, evidenceOf } from '../arguments/evidence.server.ts'
+import { deletedAuthor, type Source } from '../bearing.ts'
 import {
   type Answered,
   type Comment,
@@ -20,11 +21,10 @@ import {
   type Quote,
   type Subject,
   type SubjectKind,
-} from './comment.ts'
+} from '../comment.ts'
+import { mayDelete, mayEdit } from '../post.ts'
+import type { Imported } from '../posts/posts.server.ts'
 import * as queries from './comments.queries.server.ts'
-import { attachEvidence, evidenceOf } from './evidence.server.ts'
-import { mayDelete, mayEdit } from './post.ts'
-import type { Imported } from './posts.server.ts'
 
 /** Answers a subject, or a comment under it. What was imported by this key before is answered as it is, `isNew` false. */
 export async function reply(db: Db, author: Member, subject: Subject, draft: CommentDraft, imported: Imported = {}) {
