@@ -7,6 +7,7 @@ import { ask } from '#db/alive.ts'
 import { migrationStatus } from '#db/migrate.ts'
 import { type Db, openDatabase } from '#db/open.ts'
 import type { Env } from './env.server.ts'
+import { Watch } from './features/activity/watching.server.ts'
 import { serverOf } from './http/server.server.ts'
 
 const buildFolder = new URL('../build/', import.meta.url)
@@ -14,6 +15,7 @@ const buildFolder = new URL('../build/', import.meta.url)
 export interface Running {
   db: Db
   server: Server
+  watch: Watch
   address: string
   stop(): Promise<void>
 }
@@ -23,7 +25,8 @@ export async function startServer(env: Env): Promise<Running> {
   const build: ServerBuild = await import(new URL('server/index.js', buildFolder).href)
   const db = openDatabase(env.DATABASE_URL)
   const log = pino({ level: env.LOG_LEVEL })
-  const context = { db, env, log, script: build.assets.entry.module }
+  const watch = new Watch(db)
+  const context = { db, env, log, watch, script: build.assets.entry.module }
   const handle = createRequestHandler(build, 'production')
   const server = serverOf({
     clientFolder: fileURLToPath(new URL('client', buildFolder)),
@@ -35,7 +38,8 @@ export async function startServer(env: Env): Promise<Running> {
     server.listen(env.PORT, env.HOST, resolve)
   })
   const { port } = server.address() as AddressInfo
-  return { db, server, address: env.PORT === 0 ? `http://localhost:${port}` : env.ORIGIN, stop: () => stop(server, db) }
+  const address = env.PORT === 0 ? `http://localhost:${port}` : env.ORIGIN
+  return { db, server, watch, address, stop: () => stop(server, watch, db) }
 }
 
 async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {
@@ -48,10 +52,12 @@ async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {
   }
 }
 
-/** Lets requests that are under way end, then closes the database. */
-async function stop(server: Server, db: Db) {
+/** Ends the streams of events, lets requests that are under way end, then closes the database. */
+async function stop(server: Server, watch: Watch, db: Db) {
+  watch.close()
   const closed = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
+  const closing = setInterval(() => server.closeIdleConnections(), 50)
   await closed
+  clearInterval(closing)
   await db.destroy()
 }

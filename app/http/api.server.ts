@@ -36,12 +36,17 @@ export interface Operation extends Said {
   body?: Schema
   megabytes?: number
   signedIn: boolean
-  run(asked: Asked & { body: unknown }): Promise<Answer>
+  run(asked: Asked & { body: unknown }): Promise<Answer | Response>
 }
 
 /** An operation that visitors may call. */
 export function reading(said: Said, run: (asked: Asked) => Promise<unknown>): Operation {
   return { ...said, signedIn: false, run: async (asked) => there(await run(asked)) }
+}
+
+/** An operation for visitors that answers with more than a thing, as a stream of events; `answers` is its media type. */
+export function streaming(said: Said, run: (asked: Asked) => Promise<Response>): Operation {
+  return { ...said, signedIn: false, run }
 }
 
 /** An operation with a body, for members; the body is read by the schema first. */
@@ -98,7 +103,7 @@ async function write(operation: Operation, asked: Asked): Promise<Answer> {
   const { member, request, db } = asked
   if (!member) throw notSignedIn()
   const given = operation.body ? await readBody(operation, request) : undefined
-  return once(db, member, request, given, (tx) => operation.run({ ...asked, db: tx, body: given }))
+  return once(db, member, request, given, (tx) => operation.run({ ...asked, db: tx, body: given }) as Promise<Answer>)
 }
 
 async function readBody(operation: Operation, request: Request) {
@@ -111,7 +116,9 @@ async function readBody(operation: Operation, request: Request) {
   return parse(operation.body as Schema, given)
 }
 
-function answerOf({ status, thing, location }: Answer, request: Request): Response {
+function answerOf(answer: Answer | Response, request: Request): Response {
+  if (answer instanceof Response) return answer
+  const { status, thing, location } = answer
   const headers: Record<string, string> = { 'cache-control': 'private, no-cache', vary: 'Authorization, Cookie' }
   if (location) headers.location = location
   if (status === 204) return new Response(null, { status, headers })

@@ -1,5 +1,6 @@
 import type { Env } from '#app/env.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
+import type { Watch } from '#app/features/activity/watching.server.ts'
 import type { Db } from '#db/open.ts'
 
 /** What the server opens once and hands to every route: nothing with state is a module's own, since server and bundle are two module graphs. */
@@ -10,6 +11,8 @@ declare module '@remix-run/node' {
     log: { error(details: object, message: string): void }
     /** Address of the script that makes plain forms and links pleasant. */
     script: string
+    /** What open pages are told of. */
+    watch: Watch
   }
 }
 
@@ -27,4 +30,5 @@ export interface Asked<M extends Member | null = Member | null> {
   params: Params
   url: URL
   request: Request
+  watch: Watch
 }

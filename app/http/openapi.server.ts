@@ -84,7 +84,7 @@ function parametersOf(path: string, method: Method, operation: Operation) {
 }
 
 function responsesOf(method: Method, { answers, signedIn }: Operation) {
-  const content = answers === 'nothing' ? {} : { content: json(answerSchema(answers)) }
+  const content = answers === 'nothing' ? {} : { content: contentOf(answers) }
   const problem = {
     description: 'Refused, and why',
     content: { 'application/problem+json': { schema: ref('problem') } },
@@ -101,6 +101,11 @@ function responsesOf(method: Method, { answers, signedIn }: Operation) {
     ? { '401': problem, '403': problem, '404': problem, '409': problem, '413': problem, '422': problem }
     : { '404': problem, '422': problem }
   return { ...made, ...done, ...refusals }
+}
+
+/** A shape of this API is JSON; what is named by a media type is that. */
+function contentOf(answers: string) {
+  return answers.includes('/') ? { [answers]: { schema: { type: 'string' } } } : json(answerSchema(answers))
 }
 
 function answerSchema(answers: string) {

@@ -79,6 +79,7 @@ async function askedOf(
     params: paramsOf(params),
     url: urlOf(request),
     request,
+    watch: context.watch,
   }
 }
 

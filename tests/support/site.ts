@@ -7,7 +7,7 @@ import { type Running, startServer } from '#app/server.ts'
 import type { Engine } from '#db/open.ts'
 import { freshDatabase } from './engines.ts'
 
-export type Site = Running
+export type Site = Running & { databaseUrl: string }
 
 /** Starts the real server, as built, on a database (a fresh one unless it is named) and a free port. */
 export async function startSite(engine: Engine, databaseUrl?: string): Promise<Site> {
@@ -15,7 +15,7 @@ export async function startSite(engine: Engine, databaseUrl?: string): Promise<S
   process.env.NODE_ENV = 'production'
   const DATABASE_URL = databaseUrl ?? (await freshDatabase(engine))
   const env = readEnv({ PORT: '0', DATABASE_URL, LOG_LEVEL: 'error', LIMITS: 'off' })
-  return startServer(env)
+  return { ...(await startServer(env)), databaseUrl: DATABASE_URL }
 }
 
 /** Runs the same tests against the running site on each engine. */

@@ -12,3 +12,7 @@ export async function upsertVersion(tx: Db, kind: string, id: string) {
     .onConflict((c) => c.columns(['kind', 'id']).doUpdateSet((e) => ({ version: e('versions.version', '+', 1) })))
     .execute()
 }
+
+export function selectVersions(db: Db, kind: string, ids: string[]) {
+  return db.selectFrom('versions').select(['id', 'version']).where('kind', '=', kind).where('id', 'in', ids).execute()
+}

@@ -1,0 +1,101 @@
+import { inBatches } from '#app/lib/batches.ts'
+import type { Db } from '#db/open.ts'
+import * as queries from './activity.queries.server.ts'
+import type { Subject } from './activity.server.ts'
+
+/** A thing that somebody shows, and the version that is shown; null for the one that stands. */
+export interface Watched extends Subject {
+  version: number | null
+}
+
+/** A thing has this version now. */
+export interface Changed extends Subject {
+  version: number
+}
+
+/** Who watches: told of each change, and once that nothing more will be told. */
+export interface Listener {
+  tell(changed: Changed): void
+  end(): void
+}
+
+interface Watcher {
+  shown: Map<string, Changed>
+  listener: Listener
+}
+
+const keyOf = ({ kind, id }: Subject) => `${kind} ${id}`
+
+/** Tells whoever watches a thing that its version rose, whichever process wrote it. Looks at the database only while somebody watches: once per interval (ms), for everybody together. */
+export class Watch {
+  readonly #db: Db
+  readonly #interval: number
+  readonly #watchers = new Set<Watcher>()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(db: Db, interval = 250) {
+    this.#db = db
+    this.#interval = interval
+  }
+
+  get watchers(): number {
+    return this.#watchers.size
+  }
+
+  /** Nothing is asked of the database. */
+  get isIdle(): boolean {
+    return this.#timer === undefined
+  }
+
+  /** Tells of every change from the version that is shown on, until the returned function is called. */
+  async add(things: readonly Watched[], listener: Listener): Promise<() => void> {
+    const now = await this.#versionsOf(things)
+    const watcher: Watcher = { shown: new Map(), listener }
+    for (const thing of things) {
+      const version = now.get(keyOf(thing)) ?? 0
+      watcher.shown.set(keyOf(thing), { ...thing, version })
+      if (thing.version !== null && thing.version < version) listener.tell({ ...thing, version })
+    }
+    this.#watchers.add(watcher)
+    this.#timer ??= this.#later()
+    return () => this.#watchers.delete(watcher)
+  }
+
+  close() {
+    clearTimeout(this.#timer)
+    for (const { listener } of this.#watchers) listener.end()
+    this.#watchers.clear()
+  }
+
+  #later(): NodeJS.Timeout {
+    return setTimeout(() => void this.#look(), this.#interval)
+  }
+
+  async #look() {
+    const shown = [...this.#watchers].flatMap((watcher) => [...watcher.shown.values()])
+    const things = [...new Map(shown.map((thing) => [keyOf(thing), thing])).values()]
+    // A database that does not answer is asked again: what was missed is in the versions.
+    const now = await this.#versionsOf(things).catch(() => new Map<string, number>())
+    for (const watcher of this.#watchers) this.#compare(watcher, now)
+    this.#timer = this.#watchers.size > 0 ? this.#later() : undefined
+  }
+
+  #compare({ shown, listener }: Watcher, now: Map<string, number>) {
+    for (const [key, thing] of shown) {
+      const version = now.get(key) ?? 0
+      if (version <= thing.version) continue
+      thing.version = version
+      listener.tell({ kind: thing.kind, id: thing.id, version })
+    }
+  }
+
+  async #versionsOf(things: readonly Subject[]): Promise<Map<string, number>> {
+    const found = new Map<string, number>()
+    for (const [kind, some] of Map.groupBy(things, (thing) => thing.kind)) {
+      const ids = some.map(({ id }) => id)
+      const rows = await inBatches(ids, (batch) => queries.selectVersions(this.#db, kind, batch))
+      for (const { id, version } of rows) found.set(keyOf({ kind, id }), version)
+    }
+    return found
+  }
+}
