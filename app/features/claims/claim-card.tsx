@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Empty, MemberLink } from '#app/ui/plain.tsx'
+import { ProseHtml } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Claim } from './claim.ts'
 
@@ -53,10 +54,7 @@ export function ClaimHead({ claim, parent }: { claim: Claim; parent: Claim | nul
           As in <a href={`/claims/${parent.id}`}>{parent.statement}</a>, but: {claim.differs}
         </p>
       ) : null}
-      {claim.context ? (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised when it was written
-        <div className="prose" dangerouslySetInnerHTML={{ __html: claim.contextHtml }} />
-      ) : null}
+      {claim.context ? <ProseHtml className="prose" html={claim.contextHtml} /> : null}
       {claim.settledBy ? (
         <p className="settled-by">
           <strong>What would settle it:</strong> {claim.settledBy}

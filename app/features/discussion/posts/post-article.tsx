@@ -5,6 +5,7 @@ import { Time } from '#app/ui/time.tsx'
 import type { Cards } from '../arguments/evidence.server.ts'
 import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
 import { mayDelete, mayEdit, type Post } from '../post.ts'
+import { Prose } from '../prose.tsx'
 
 /** A post, as it is read. */
 export function PostArticle(props: { post: Post; cards: Cards; reader: Member | null; votes: ReactNode }) {
@@ -32,8 +33,7 @@ export function PostArticle(props: { post: Post; cards: Cards; reader: Member | 
           </a>
         </p>
       ) : null}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised when it was written */}
-      <div className="prose" dangerouslySetInnerHTML={{ __html: post.html }} />
+      <Prose html={post.html} />
       <EvidenceCards evidence={post.evidence} cards={cards} />
       <div className="comment-foot">
         {votes}

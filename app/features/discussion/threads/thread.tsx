@@ -6,6 +6,7 @@ import type { Cards } from '../arguments/evidence.server.ts'
 import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
 import { type Comment, type Quote, type Subject, subjectPath } from '../comment.ts'
 import { mayDelete, mayEdit } from '../post.ts'
+import { Prose } from '../prose.tsx'
 import { type Branch, branchesOf } from './thread.ts'
 
 /** What a thread is drawn with. Higher rooms put their own beside each comment: `votes`. */
@@ -75,9 +76,7 @@ function OneComment({ comment, level, drawn }: { comment: Comment; level: number
       ) : null}
       <BearingLine bearing={comment.bearing} isOnItsClaim={comment.bearing?.claimId === drawn.subject.id} />
       {comment.quote ? <QuoteAbove quote={comment.quote} /> : null}
-      {/* Rendered and sanitised when it was written. */}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see app/lib/markdown.server.ts */}
-      <div className="prose" dangerouslySetInnerHTML={{ __html: comment.html }} />
+      <Prose html={comment.html} />
       <EvidenceCards evidence={comment.evidence} cards={drawn.cards} />
       <div className="comment-foot">
         {drawn.slots.votes?.(comment)}

@@ -1,4 +1,5 @@
 import { type Answered, subjectPath } from '../comment.ts'
+import { Prose } from '../prose.tsx'
 
 /** What is being answered: the comment, or the subject by name. */
 export function AnsweredAbove({ answered: { subject, parent } }: { answered: Answered }) {
@@ -9,8 +10,9 @@ export function AnsweredAbove({ answered: { subject, parent } }: { answered: Ans
         {parent ? `, answering ${parent.author.handle}:` : ''}
       </p>
       {parent ? (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised when it was written
-        <blockquote className="answered prose" dangerouslySetInnerHTML={{ __html: parent.html }} />
+        <blockquote className="answered">
+          <Prose html={parent.html} />
+        </blockquote>
       ) : null}
     </>
   )

@@ -1,6 +1,7 @@
 import { useActionData } from '@remix-run/react'
 import { Select, TextArea, TextField, useRefused } from '#app/ui/form.tsx'
 import { aspects, directions, mostNote } from '../bearing.ts'
+import { Prose } from '../prose.tsx'
 import type { Choices } from './writing-choices.server.ts'
 import { rowsIn, type Typed, type Values } from './writing-form.ts'
 
@@ -37,8 +38,7 @@ export function Preview({ html }: { html: string | undefined }) {
   return (
     <section className="card preview" aria-label="Preview">
       <p className="meta">Preview: not published yet</p>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised by app/lib/markdown.server.ts */}
-      <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      <Prose html={html} />
     </section>
   )
 }
