@@ -10,11 +10,11 @@ import { freshDatabase } from './engines.ts'
 export type Site = Running & { databaseUrl: string }
 
 /** Starts the real server, as built, on a database (a fresh one unless it is named) and a free port. */
-export async function startSite(engine: Engine, databaseUrl?: string): Promise<Site> {
+export async function startSite(engine: Engine, databaseUrl?: string, PORT = '0'): Promise<Site> {
   inject('folder')
   process.env.NODE_ENV = 'production'
   const DATABASE_URL = databaseUrl ?? (await freshDatabase(engine))
-  const env = readEnv({ PORT: '0', DATABASE_URL, LOG_LEVEL: 'error', LIMITS: 'off' })
+  const env = readEnv({ PORT, DATABASE_URL, LOG_LEVEL: 'error', LIMITS: 'off' })
   return { ...(await startServer(env)), databaseUrl: DATABASE_URL }
 }
 

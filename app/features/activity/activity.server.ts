@@ -1,3 +1,4 @@
+import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/open.ts'
@@ -20,4 +21,17 @@ export async function record(tx: Db, member: { id: string } | null, verb: string
 export async function touch(tx: Db, subject: Subject) {
   const { kind, id } = subject
   await writeLast(tx, `version ${kind} ${id}`, () => queries.upsertVersion(tx, kind, id))
+}
+
+export const thingKey = ({ kind, id }: Subject) => `${kind} ${id}`
+
+/** The versions of things by `thingKey`; what was never changed has none. */
+export async function versionsOf(db: Db, things: readonly Subject[]): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  for (const [kind, some] of Map.groupBy(things, (thing) => thing.kind)) {
+    const ids = some.map(({ id }) => id)
+    const rows = await inBatches(ids, (batch) => queries.selectVersions(db, kind, batch))
+    for (const { id, version } of rows) found.set(thingKey({ kind, id }), version)
+  }
+  return found
 }

@@ -1,7 +1,5 @@
-import { inBatches } from '#app/lib/batches.ts'
 import type { Db } from '#db/open.ts'
-import * as queries from './activity.queries.server.ts'
-import type { Subject } from './activity.server.ts'
+import { type Subject, thingKey, versionsOf } from './activity.server.ts'
 
 /** A thing that somebody shows, and the version that is shown; null for the one that stands. */
 export interface Watched extends Subject {
@@ -23,8 +21,6 @@ interface Watcher {
   shown: Map<string, Changed>
   listener: Listener
 }
-
-const keyOf = ({ kind, id }: Subject) => `${kind} ${id}`
 
 /** Tells whoever watches a thing that its version rose, whichever process wrote it. Looks at the database only while somebody watches: once per interval (ms), for everybody together. */
 export class Watch {
@@ -49,11 +45,11 @@ export class Watch {
 
   /** Tells of every change from the version that is shown on, until the returned function is called. */
   async add(things: readonly Watched[], listener: Listener): Promise<() => void> {
-    const now = await this.#versionsOf(things)
+    const now = await versionsOf(this.#db, things)
     const watcher: Watcher = { shown: new Map(), listener }
     for (const thing of things) {
-      const version = now.get(keyOf(thing)) ?? 0
-      watcher.shown.set(keyOf(thing), { ...thing, version })
+      const version = now.get(thingKey(thing)) ?? 0
+      watcher.shown.set(thingKey(thing), { ...thing, version })
       if (thing.version !== null && thing.version < version) listener.tell({ ...thing, version })
     }
     this.#watchers.add(watcher)
@@ -73,9 +69,9 @@ export class Watch {
 
   async #look() {
     const shown = [...this.#watchers].flatMap((watcher) => [...watcher.shown.values()])
-    const things = [...new Map(shown.map((thing) => [keyOf(thing), thing])).values()]
+    const things = [...new Map(shown.map((thing) => [thingKey(thing), thing])).values()]
     // A database that does not answer is asked again: what was missed is in the versions.
-    const now = await this.#versionsOf(things).catch(() => new Map<string, number>())
+    const now = await versionsOf(this.#db, things).catch(() => new Map<string, number>())
     for (const watcher of this.#watchers) this.#compare(watcher, now)
     this.#timer = this.#watchers.size > 0 ? this.#later() : undefined
   }
@@ -87,15 +83,5 @@ export class Watch {
       thing.version = version
       listener.tell({ kind: thing.kind, id: thing.id, version })
     }
-  }
-
-  async #versionsOf(things: readonly Subject[]): Promise<Map<string, number>> {
-    const found = new Map<string, number>()
-    for (const [kind, some] of Map.groupBy(things, (thing) => thing.kind)) {
-      const ids = some.map(({ id }) => id)
-      const rows = await inBatches(ids, (batch) => queries.selectVersions(this.#db, kind, batch))
-      for (const { id, version } of rows) found.set(keyOf({ kind, id }), version)
-    }
-    return found
   }
 }

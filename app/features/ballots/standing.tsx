@@ -31,7 +31,7 @@ interface Props {
 export function Standing({ isFolded, children, ...props }: Props) {
   const { claim, tally } = props
   return (
-    <div id="standing">
+    <div id="standing" data-live>
       <section className="standing" aria-labelledby="standing-heading">
         <div className="title-row">
           <h2 id="standing-heading">Where people stand</h2>

@@ -1,4 +1,5 @@
 import type { Member } from '#app/features/accounts/member.ts'
+import { thingKey, versionsOf } from '#app/features/activity/activity.server.ts'
 import { type Cards, cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
 import type { Comment, NamedSubject, Subject } from '#app/features/discussion/comment.ts'
 import { commentsOn, findSubject, findThread } from '#app/features/discussion/comments/comments.server.ts'
@@ -33,6 +34,8 @@ async function withTotals(db: Db, subject: Subject, sort: Sort) {
 /** What `<SubjectThread>` draws. */
 export interface ThreadOnPage {
   subject: NamedSubject
+  /** As the subject was before anything else was read: whoever shows this is told of all that came since. */
+  version: number
   sort: Sort
   commentCount: number
   isLocked: boolean
@@ -46,11 +49,13 @@ export interface ThreadOnPage {
 /** The thread under a subject for a page, with its votes and evidence; `sort` as the address gives it. */
 export async function threadPage(db: Db, subject: Subject, reader: Member | null, sort: string | null) {
   const order = sortOf(sort, 'best')
+  const version = (await versionsOf(db, [subject])).get(thingKey(subject)) ?? 0
   const named = await findSubject(db, subject.kind, subject.id)
   const { comments, totals } = await withTotals(db, named, order)
   const mine = await votesOf(db, reader, targetsOf(comments))
   return {
     subject: named,
+    version,
     sort: order,
     ...(await findThread(db, named)),
     comments,

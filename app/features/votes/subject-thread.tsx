@@ -6,11 +6,13 @@ import { VoteButtons } from './vote-buttons.tsx'
 
 /** The thread of any subject with its votes and evidence: what `threadPage` loads. */
 export function SubjectThread({ thread }: { thread: ThreadOnPage }) {
-  const { subject, comments, cards, totals, mine, reader, sort, commentCount, isLocked } = thread
+  const { subject, version, comments, cards, totals, mine, reader, sort, commentCount, isLocked } = thread
   const isClosed = isLocked || subject.isDeleted
   const back = `${subjectPath(subject)}?sort=${sort}`
   return (
-    <ThreadSection {...{ subject, commentCount, sort, sorts, isLocked: isClosed, isSignedIn: reader !== null }}>
+    <ThreadSection
+      {...{ subject, version, commentCount, sort, sorts, isLocked: isClosed, isSignedIn: reader !== null }}
+    >
       <Thread
         {...{ comments, subject, cards, reader, isLocked: isClosed }}
         slots={{

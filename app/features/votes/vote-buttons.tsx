@@ -30,7 +30,7 @@ export function VoteButtons({ target, totals = noTotals, mine = noVotes, isMine,
   const id = `v-${target.kind}-${target.id}`
   const axes = (['approval', 'agreement'] as const).filter((axis) => takes(target.kind, axis))
   return (
-    <div className="votes" id={id}>
+    <div className="votes" id={id} data-live>
       {axes.map((axis) =>
         isMine ? (
           <span key={axis} className="vote">

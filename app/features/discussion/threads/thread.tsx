@@ -116,6 +116,7 @@ function QuoteAbove({ quote }: { quote: Quote }) {
 /** A thread under its subject: how many, in which order, and where one answers. */
 export function ThreadSection(props: {
   subject: Subject
+  version: number
   commentCount: number
   isLocked: boolean
   isSignedIn: boolean
@@ -123,13 +124,20 @@ export function ThreadSection(props: {
   sorts: readonly string[]
   children: ReactNode
 }) {
-  const { subject, commentCount, isLocked, isSignedIn, sort, sorts, children } = props
+  const { subject, version, commentCount, isLocked, isSignedIn, sort, sorts, children } = props
   const path = subjectPath(subject)
   const answerPath = `/comments/new?on=${subject.kind}.${subject.id}`
   return (
-    <section className="thread-section" id="comments" aria-labelledby="comments-heading">
+    <section
+      className="thread-section"
+      id="comments"
+      aria-labelledby="comments-heading"
+      data-watch={`${subject.kind}.${subject.id}~${version}`}
+    >
       <div className="title-row">
-        <h2 id="comments-heading">{commentCount === 0 ? 'No comments yet' : counted(commentCount, 'comment')}</h2>
+        <h2 id="comments-heading" data-live>
+          {commentCount === 0 ? 'No comments yet' : counted(commentCount, 'comment')}
+        </h2>
         {commentCount > 1 ? <Sorts path={path} sort={sort} sorts={sorts} /> : null}
       </div>
       {children}
