@@ -1,4 +1,5 @@
 import './ui/browser/copy.ts'
 import './ui/browser/live.ts'
 import './ui/browser/swap-forms.ts'
+import './features/discussion/threads/rest.browser.ts'
 import './features/transcripts/marking/marking.browser.ts'

@@ -1,4 +1,5 @@
 import { type InTime, newFirst, oldFirst } from '#app/features/discussion/threads/thread.ts'
+import { contestednessOf } from '#app/features/labels/labelling.ts'
 import { wilson } from '#app/lib/statistics.ts'
 import { type Count, netOf } from './vote.ts'
 
@@ -21,6 +22,10 @@ interface Ranked extends InTime {
   approval: Count
 }
 
+interface Judged extends Ranked {
+  agreement: Count
+}
+
 /** Best first; ties: fewer downvotes, then older. */
 export function bestFirst(a: Ranked, b: Ranked): number {
   return bestOf(b.approval) - bestOf(a.approval) || a.approval.down - b.approval.down || oldFirst(a, b)
@@ -31,15 +36,23 @@ function topFirst(a: Ranked, b: Ranked): number {
   return netOf(b.approval) - netOf(a.approval) || oldFirst(a, b)
 }
 
-export const sorts = ['best', 'new', 'old', 'top'] as const
+/** Those first on which members disagree most evenly; ties: older. */
+function splitFirst(a: Judged, b: Judged): number {
+  return splitOf(b.agreement) - splitOf(a.agreement) || oldFirst(a, b)
+}
+
+const splitOf = ({ up, down }: Count) => contestednessOf({ agree: up, disagree: down })
+
+export const sorts = ['best', 'new', 'old', 'top', 'split'] as const
 export type Sort = (typeof sorts)[number]
 
 /** How siblings of a thread are compared for each sort. */
-export const comparisons: Record<Sort, (a: Ranked, b: Ranked) => number> = {
+export const comparisons: Record<Sort, (a: Judged, b: Judged) => number> = {
   best: bestFirst,
   new: newFirst,
   old: oldFirst,
   top: topFirst,
+  split: splitFirst,
 }
 
 /** Most approved by those who judge otherwise first; then best. */

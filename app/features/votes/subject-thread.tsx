@@ -6,27 +6,40 @@ import { VoteButtons } from './vote-buttons.tsx'
 
 /** The thread of any subject with its votes and evidence: what `threadPage` loads. */
 export function SubjectThread({ thread }: { thread: ThreadOnPage }) {
-  const { subject, version, comments, cards, totals, mine, reader, sort, commentCount, isLocked } = thread
+  const { subject, version, reader, sort, after, commentCount, isLocked } = thread
   const isClosed = isLocked || subject.isDeleted
-  const back = `${subjectPath(subject)}?sort=${sort}`
   return (
     <ThreadSection
       {...{ subject, version, commentCount, sort, sorts, isLocked: isClosed, isSignedIn: reader !== null }}
     >
-      <Thread
-        {...{ comments, subject, cards, reader, isLocked: isClosed }}
-        slots={{
-          votes: ({ id, author }) => (
-            <VoteButtons
-              target={{ kind: 'comment', id }}
-              totals={totals[id]}
-              mine={mine[id]}
-              isMine={author.id === reader?.id}
-              back={back}
-            />
-          ),
-        }}
-      />
+      {after ? (
+        <p className="meta thread-part">
+          <a href={`${subjectPath(subject)}?sort=${sort}#comments`}>From the first comment</a>
+        </p>
+      ) : null}
+      <VotedThread thread={thread} />
     </ThreadSection>
+  )
+}
+
+/** The comments of a thread with their votes. */
+export function VotedThread({ thread }: { thread: ThreadOnPage }) {
+  const { subject, totals, mine, reader, here } = thread
+  return (
+    <Thread
+      {...thread}
+      isLocked={thread.isLocked || subject.isDeleted}
+      slots={{
+        votes: ({ id, author }) => (
+          <VoteButtons
+            target={{ kind: 'comment', id }}
+            totals={totals[id]}
+            mine={mine[id]}
+            isMine={author.id === reader?.id}
+            back={here}
+          />
+        ),
+      }}
+    />
   )
 }

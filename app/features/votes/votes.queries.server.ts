@@ -1,3 +1,4 @@
+import type { Subject } from '#app/features/discussion/comment.ts'
 import type { Db } from '#db/open.ts'
 import type { VoteRow } from '#db/tables.ts'
 import type { Axis, Target } from './vote.ts'
@@ -60,6 +61,30 @@ export function selectTotals(db: Db, kind: Target['kind'], ids: string[]) {
     .selectAll()
     .where('target_kind', '=', kind)
     .where('target_id', 'in', ids)
+    .execute()
+}
+
+/** Of every comment under a subject what orders and counts it, and nothing that is read. */
+export function selectOutline(db: Db, { kind, id }: Subject) {
+  return db
+    .selectFrom('comments')
+    .innerJoin('members', 'members.id', 'comments.member_id')
+    .leftJoin('vote_totals as approval', (j) =>
+      j
+        .on('approval.target_kind', '=', 'comment')
+        .onRef('approval.target_id', '=', 'comments.id')
+        .on('approval.axis', '=', 'approval'),
+    )
+    .leftJoin('vote_totals as agreement', (j) =>
+      j
+        .on('agreement.target_kind', '=', 'comment')
+        .onRef('agreement.target_id', '=', 'comments.id')
+        .on('agreement.axis', '=', 'agreement'),
+    )
+    .select(['comments.id', 'parent_id', 'member_id', 'handle', 'comments.created_at', 'deleted_at'])
+    .select(['approval.up', 'approval.down', 'agreement.up as agree', 'agreement.down as disagree'])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
     .execute()
 }
 

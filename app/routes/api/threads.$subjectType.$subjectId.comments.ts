@@ -1,12 +1,12 @@
 import { CommentDraft } from '#app/features/discussion/comment.ts'
-import { findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
+import { commentsByIds, findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { commentAnswer, commentLineAnswers } from '#app/features/exchange/comment-answer.server.ts'
-import { commentsInOrder, sortOf } from '#app/features/votes/subject-thread.server.ts'
+import { outlineOf, sortOf } from '#app/features/votes/thread-outline.server.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
 import { pagedFrom, pageOf } from '#app/lib/paging.server.ts'
 
 const query = {
-  sort: 'How replies to the same comment are ordered: old (usual, and the one that pages steadily), new, best or top',
+  sort: 'How replies to the same comment are ordered: old (usual, and the one that pages steadily), new, best, top or split',
   with: '`body` adds body and html to each comment',
 }
 
@@ -21,7 +21,11 @@ const thread = endpoint({
       const page = pageOf(url)
       const sort = sortOf(url.searchParams.get('sort'))
       const subject = await findSubject(db, params.subjectType, params.subjectId)
-      const { items, next } = pagedFrom(await commentsInOrder(db, subject, sort), page)
+      const { items: places, next } = pagedFrom(await outlineOf(db, subject, sort), page)
+      const items = await commentsByIds(
+        db,
+        places.map(({ id }) => id),
+      )
       const answers = await commentLineAnswers(db, items)
       if (url.searchParams.get('with') !== 'body') return { items: answers, next }
       return { items: answers.map((answer, n) => ({ ...answer, body: items[n]?.body, html: items[n]?.html })), next }

@@ -37,7 +37,7 @@ export const loader = pageLoader(async ({ db, member, params, url, request }) =>
     ladder: await ladderOf(db, claim),
     named: await claimsByIds(db, named),
     argued: await argumentPage(db, claim.id, member),
-    thread: await threadPage(db, { kind: 'claim', id: claim.id }, member, url.searchParams.get('sort')),
+    thread: await threadPage(db, { kind: 'claim', id: claim.id }, member, url.searchParams),
   }
 })
 

@@ -1,12 +1,8 @@
 import { redirect } from '@remix-run/node'
-import { subjectPath } from '#app/features/discussion/comment.ts'
-import { findComment } from '#app/features/discussion/comments/comments.server.ts'
+import { addressOf } from '#app/features/votes/comment-context.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 
-export const loader = pageLoader(async ({ db, params }) => {
-  const { id, subject } = await findComment(db, params.id)
-  return redirect(`${subjectPath(subject)}#c-${id}`)
-})
+export const loader = pageLoader(async ({ db, params }) => redirect(await addressOf(db, params.id)))
 
 /** Never shown: with it, a refusal gets the site's error page, and not bare text. */
 export default function Comment() {

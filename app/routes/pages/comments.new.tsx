@@ -1,6 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { subjectPath } from '#app/features/discussion/comment.ts'
 import { findAnswered, findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { AnsweredAbove } from '#app/features/discussion/writing/answered-above.tsx'
 import { CommentForm } from '#app/features/discussion/writing/comment-form.tsx'
@@ -26,7 +25,7 @@ export const action = pageAction(async ({ db, member, form, url }) => {
     const again = await shownAgain(db, values)
     if (again) return again
     const comment = await reply(db, member, await findSubject(db, kind, id), commentIn(values))
-    return redirect(`${subjectPath(comment.subject)}#c-${comment.id}`)
+    return redirect(`/comments/${comment.id}`)
   })
 })
 

@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? data.unfo
 export const loader = pageLoader(async ({ db, env, member, params, url }) => ({
   ...(await excerptPage(db, env.ORIGIN, params.id, member)),
   citations: (await citationsOf(db, [params.id])).get(params.id) ?? [],
-  thread: await threadPage(db, { kind: 'excerpt', id: params.id }, member, url.searchParams.get('sort')),
+  thread: await threadPage(db, { kind: 'excerpt', id: params.id }, member, url.searchParams),
 }))
 
 export const action = pageAction(async ({ db, member, params, form }) => {

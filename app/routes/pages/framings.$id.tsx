@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   const framing = await findFraming(db, params.id)
   const claims = await claimsJudgedBy(db, framing.id, pageOf(url, 30))
-  const thread = await threadPage(db, { kind: 'framing', id: framing.id }, member, url.searchParams.get('sort'))
+  const thread = await threadPage(db, { kind: 'framing', id: framing.id }, member, url.searchParams)
   return { framing, claims, thread, cells: Object.fromEntries(await framingOverClaims(db, framing.id, claims.items)) }
 })
 

@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const loader = pageLoader(async ({ db, params, url, member }) => {
   const label = await findLabel(db, params.id)
   const carrying = await excerptsCarrying(db, label.id, pageOf(url, 20), member)
-  const thread = await threadPage(db, { kind: 'label', id: label.id }, member, url.searchParams.get('sort'))
+  const thread = await threadPage(db, { kind: 'label', id: label.id }, member, url.searchParams)
   return { label, ...carrying, thread }
 })
 

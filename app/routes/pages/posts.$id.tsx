@@ -22,7 +22,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
     cards: await cardsFor(db, member, post.evidence),
     totals: (await totalsOf(db, [target])).get(post.id),
     mine: (await votesOf(db, member, [target])).get(post.id),
-    thread: await threadPage(db, target, member, url.searchParams.get('sort')),
+    thread: await threadPage(db, target, member, url.searchParams),
   }
 })
 

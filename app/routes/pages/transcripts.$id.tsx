@@ -25,7 +25,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   const ids = excerpts.map(({ id }) => id)
   const labellings = Object.fromEntries(await labellingsOf(db, ids, member))
   const cited = Object.fromEntries([...(await citersOf(db, ids))].map(([id, by]) => [id, by.length]))
-  const thread = await threadPage(db, { kind: 'transcript', id: transcript.id }, member, url.searchParams.get('sort'))
+  const thread = await threadPage(db, { kind: 'transcript', id: transcript.id }, member, url.searchParams)
   const collections = await collectionsOf(db, transcript.id)
   return { transcript, turns, parts, excerpts, labellings, cited, thread, collections }
 })

@@ -136,6 +136,10 @@ export function selectCommentsOn(db: Db, { kind, id }: Subject) {
     .execute()
 }
 
+export function selectComments(db: Db, ids: string[]) {
+  return withAuthor(db).where('comments.id', 'in', ids).execute()
+}
+
 export async function updateComment(tx: Db, id: string, set: Partial<CommentRow>) {
   await tx.updateTable('comments').set(set).where('id', '=', id).execute()
 }

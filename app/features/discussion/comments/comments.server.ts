@@ -1,5 +1,6 @@
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
+import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { plainTextOf, renderMarkdown } from '#app/lib/markdown.server.ts'
@@ -159,6 +160,15 @@ export async function findAnswered(db: Db, subject: NamedSubject, parentId: stri
 /** All comments under a subject, the oldest first. */
 export async function commentsOn(db: Db, subject: Subject): Promise<Comment[]> {
   return commentsOf(db, await queries.selectCommentsOn(db, subject))
+}
+
+/** The comments with these ids, in this order. */
+export async function commentsByIds(db: Db, ids: readonly string[]): Promise<Comment[]> {
+  const rows = new Map((await inBatches(ids, (some) => queries.selectComments(db, some))).map((row) => [row.id, row]))
+  return commentsOf(
+    db,
+    ids.flatMap((id) => rows.get(id) ?? []),
+  )
 }
 
 async function commentsOf(db: Db, rows: queries.CommentWithAuthorRow[]): Promise<Comment[]> {

@@ -1,4 +1,4 @@
-interface InThread {
+export interface InThread {
   id: string
   parentId: string | null
 }
@@ -21,22 +21,14 @@ export function inReadingOrder<T extends InThread>(comments: readonly T[], compa
 export interface Branch<T> {
   comment: T
   replies: Branch<T>[]
-  /** How many comments are below this one, and who wrote them: the first few. */
-  below: number
-  handles: string[]
 }
 
-const mostHandles = 4
-
 /** The comments as a tree, of comments that are in reading order. Below the deepest level replies stand beside what they answer, since neither browsers nor renderers nest without limit. */
-export function branchesOf<T extends InThread & { author: { handle: string } }>(
-  comments: readonly T[],
-  deepest = 24,
-): Branch<T>[] {
+export function branchesOf<T extends InThread>(comments: readonly T[], deepest = 24): Branch<T>[] {
   const roots: Branch<T>[] = []
   const at = new Map<string, { branch: Branch<T>; level: number; beside: Branch<T>[] }>()
   for (const comment of comments) {
-    const branch: Branch<T> = { comment, replies: [], below: 0, handles: [] }
+    const branch: Branch<T> = { comment, replies: [] }
     const parent = comment.parentId === null ? undefined : at.get(comment.parentId)
     const [level, beside] = !parent
       ? [0, roots]
@@ -46,18 +38,7 @@ export function branchesOf<T extends InThread & { author: { handle: string } }>(
     beside.push(branch)
     at.set(comment.id, { branch, level, beside })
   }
-  for (const comment of comments.toReversed()) {
-    const parent = comment.parentId === null ? undefined : at.get(comment.parentId)
-    const own = (at.get(comment.id) as { branch: Branch<T> }).branch
-    if (parent) countBelow(parent.branch, own)
-  }
   return roots
-}
-
-function countBelow<T extends { author: { handle: string } }>(parent: Branch<T>, reply: Branch<T>) {
-  parent.below += 1 + reply.below
-  const handles = new Set([reply.comment.author.handle, ...reply.handles, ...parent.handles])
-  parent.handles = [...handles].slice(0, mostHandles)
 }
 
 export interface InTime {

@@ -7,6 +7,7 @@ import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
 import { type Comment, type Quote, type Subject, subjectPath } from '../comment.ts'
 import { mayDelete, mayEdit } from '../post.ts'
 import { Prose } from '../prose.tsx'
+import { type Below, belowWords, type Rest } from './folding.ts'
 import { type Branch, branchesOf } from './thread.ts'
 
 /** What a thread is drawn with. Higher rooms put their own beside each comment: `votes`. */
@@ -19,6 +20,10 @@ interface Drawn {
   cards: Cards
   reader: Member | null
   isLocked: boolean
+  sort: string
+  /** What is below each comment, drawn or not, and what of its replies is not drawn. */
+  below: Record<string, Below>
+  rests: Record<string, Rest>
   slots: ThreadSlots
   byId: Map<string, Comment>
 }
@@ -26,40 +31,56 @@ interface Drawn {
 /** Comments, given in reading order, as branches that fold. */
 export function Thread({ comments, ...rest }: { comments: Comment[] } & Omit<Drawn, 'byId'>) {
   const drawn = { ...rest, byId: new Map(comments.map((comment) => [comment.id, comment])) }
-  return <Branches branches={branchesOf(comments)} level={0} drawn={drawn} />
+  return <Branches branches={branchesOf(comments)} of="" level={0} drawn={drawn} />
 }
 
-function Branches({ branches, level, drawn }: { branches: Branch<Comment>[]; level: number; drawn: Drawn }) {
-  if (branches.length === 0) return null
+interface Replies {
+  branches: Branch<Comment>[]
+  /** The comment that they answer, if any. */
+  of: string
+  level: number
+  drawn: Drawn
+}
+
+function Branches({ branches, of, level, drawn }: Replies) {
+  const rest = drawn.rests[of]
+  if (branches.length === 0 && !rest) return null
   return (
     <ol className={`thread level-${Math.min(level, 8)}`}>
       {branches.map((branch) => (
         <li key={branch.comment.id}>
           <details open className="comment" id={`c-${branch.comment.id}`}>
-            <Summary branch={branch} />
+            <Summary comment={branch.comment} below={drawn.below[branch.comment.id]} />
             <OneComment comment={branch.comment} level={level} drawn={drawn} />
-            <Branches branches={branch.replies} level={level + 1} drawn={drawn} />
+            <Branches branches={branch.replies} of={branch.comment.id} level={level + 1} drawn={drawn} />
           </details>
         </li>
       ))}
+      {rest ? <RestLink rest={rest} of={of} drawn={drawn} /> : null}
     </ol>
   )
 }
 
-function Summary({ branch: { comment, below, handles } }: { branch: Branch<Comment> }) {
+/** Leads to what is left out: a page without script, in place with it. */
+function RestLink({ rest, of, drawn: { subject, sort } }: { rest: Rest; of: string; drawn: Drawn }) {
+  const query = new URLSearchParams({ sort, ...(rest.after ? { after: rest.after } : {}) })
+  const path = of === '' ? `${subjectPath(subject)}?${query}#comments` : `/comments/${of}/context?${query}#c-${of}`
+  const [one, many] = of === '' ? ['more comment', 'more comments'] : ['more reply', 'more replies']
+  return (
+    <li className="rest">
+      <a href={path}>{belowWords(rest, one, many)}</a>
+    </li>
+  )
+}
+
+function Summary({ comment, below }: { comment: Comment; below: Below | undefined }) {
   const { author, isDeleted, createdAt, editedAt } = comment
-  const who = handles.filter((handle) => handle !== '[deleted]').slice(0, 3)
   return (
     <summary>
       {isDeleted ? <span className="soft">[deleted]</span> : <span className="member">{author.handle}</span>}{' '}
       <Time ms={createdAt} />
       {editedAt !== null && !isDeleted ? <span className="soft"> edited</span> : null}
-      {below > 0 ? (
-        <span className="soft below">
-          {counted(below, 'reply', 'replies')}
-          {who.length > 0 ? `: ${who.join(', ')}${handles.length > who.length ? ' and others' : ''}` : ''}
-        </span>
-      ) : null}
+      {below && below.count > 0 ? <span className="soft below">{belowWords(below)}</span> : null}
     </summary>
   )
 }
@@ -157,7 +178,7 @@ function Sorts({ path, sort, sorts }: { path: string; sort: string; sorts: reado
     <nav aria-label="Order of comments" className="tabs">
       {sorts.map((one) => (
         <a key={one} href={`${path}?sort=${one}#comments`} aria-current={one === sort ? 'true' : undefined}>
-          {one}
+          {one === 'split' ? 'most split' : one}
         </a>
       ))}
     </nav>

@@ -1,0 +1,101 @@
+import type { InThread } from './thread.ts'
+
+/** Comments that are not to be seen at once: how many, and the first few who wrote them. */
+export interface Below {
+  count: number
+  handles: string[]
+}
+
+/** What a page leaves out of the replies to one comment; it goes on after the last one that is shown. */
+export interface Rest extends Below {
+  after: string | null
+}
+
+type Written = InThread & { author: { handle: string }; isDeleted: boolean }
+
+const mostHandles = 4
+
+/** What is below each comment, of comments in reading order. */
+export function belowOf(comments: readonly Written[]): Map<string, Below> {
+  const below = new Map(comments.map(({ id }): [string, Below] => [id, { count: 0, handles: [] }]))
+  for (const comment of comments.toReversed()) {
+    const parent = comment.parentId === null ? undefined : below.get(comment.parentId)
+    if (parent) Object.assign(parent, together(withBelow(comment, below), parent))
+  }
+  return below
+}
+
+function withBelow({ id, author, isDeleted }: Written, below: Map<string, Below>): Below {
+  const { count, handles } = below.get(id) as Below
+  return { count: count + 1, handles: isDeleted ? handles : [author.handle, ...handles].slice(0, mostHandles) }
+}
+
+function together(one: Below, other: Below): Below {
+  const handles = [...new Set([...one.handles, ...other.handles])].slice(0, mostHandles)
+  return { count: one.count + other.count, handles }
+}
+
+export const mostShown = 200
+/** Of a thread with more comments than are shown, so many beginnings: the others are for what answers them. */
+const mostBeginnings = 50
+const deepestShown = 24
+
+export interface Folded<T> {
+  /** In reading order, each with all that it answers. */
+  shown: T[]
+  below: Map<string, Below>
+  /** By the comment whose replies are left out; by the empty string for beginnings. */
+  rests: Map<string, Rest>
+}
+
+/** Chooses what a page shows of comments in reading order: everything, or level by level the first replies to each. `after` is the beginning after which it goes on; one that is not there says nothing. */
+export function fold<T extends Written>(comments: readonly T[], after: string | null = null): Folded<T> {
+  const below = belowOf(comments)
+  const replies = Map.groupBy(comments, ({ parentId }) => (parentId !== null && below.has(parentId) ? parentId : ''))
+  const all = replies.get('') ?? []
+  const begun = all.slice(all.findIndex(({ id }) => id === after) + 1)
+  replies.set('', begun)
+  const total = begun.reduce((sum, comment) => sum + withBelow(comment, below).count, 0)
+  const chosen = chooseOf(replies, total)
+  const rests = new Map<string, Rest>()
+  for (const [parentId, siblings] of replies)
+    if (parentId === '' || chosen.has(parentId)) addRest(rests, parentId, siblings, chosen, below)
+  return { shown: comments.filter(({ id }) => chosen.has(id)), below, rests }
+}
+
+function chooseOf<T extends Written>(replies: Map<string, T[]>, total: number): Set<string> {
+  const isShort = total <= mostShown
+  let level = (replies.get('') ?? []).slice(0, isShort ? undefined : mostBeginnings)
+  const chosen = new Set(level.map(({ id }) => id))
+  for (let depth = 1; level.length > 0 && (isShort || depth <= deepestShown); depth++) {
+    level = inRounds(level.map(({ id }) => replies.get(id) ?? [])).slice(0, mostShown - chosen.size)
+    for (const { id } of level) chosen.add(id)
+  }
+  return chosen
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inRounds<T>(lists: T[][]): T[] {
+  const ranked = lists.flatMap((list) => list.map((item, rank) => ({ item, rank })))
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item)
+}
+
+function addRest<T extends Written>(
+  rests: Map<string, Rest>,
+  parentId: string,
+  siblings: T[],
+  chosen: Set<string>,
+  below: Map<string, Below>,
+) {
+  const left = siblings.filter(({ id }) => !chosen.has(id))
+  if (left.length === 0) return
+  const sum = left.map((comment) => withBelow(comment, below)).reduceRight((rest, one) => together(one, rest))
+  rests.set(parentId, { ...sum, after: siblings[siblings.length - left.length - 1]?.id ?? null })
+}
+
+/** "34 replies: a, b and others". */
+export function belowWords({ count, handles }: Below, one = 'reply', many = 'replies'): string {
+  const said = `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  if (handles.length === 0) return said
+  return `${said}: ${handles.slice(0, mostHandles - 1).join(', ')}${handles.length < mostHandles ? '' : ' and others'}`
+}

@@ -1,0 +1,39 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { subjectPath } from '#app/features/discussion/comment.ts'
+import { contextOf } from '#app/features/votes/comment-context.server.ts'
+import { VotedThread } from '#app/features/votes/subject-thread.tsx'
+import { pageLoader } from '#app/http/page.server.ts'
+import { counted } from '#app/ui/plain.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `A comment by ${data?.comment.author.handle} · Parallax` },
+]
+
+export const loader = pageLoader(({ db, member, params, url }) => contextOf(db, params.id, member, url.searchParams))
+
+export default function CommentInContext() {
+  const { comment, further, thread } = useLoaderData<typeof loader>()
+  const { subject } = thread
+  return (
+    <section
+      className="column thread-section"
+      id="comments"
+      data-watch={`${subject.kind}.${subject.id}~${thread.version}`}
+    >
+      <h1>A comment in its thread</h1>
+      <p>
+        On the {subject.kind} <a href={subjectPath(subject)}>{subject.title}</a>: what this comment answers, and what
+        answers it.
+      </p>
+      <p className="meta thread-part">
+        <a href={`${subjectPath(subject)}?sort=${thread.sort}#comments`}>The whole thread</a>
+        {further.count > 0 ? (
+          <a href={`/comments/${further.id}/context#c-${further.id}`}>{counted(further.count, 'comment')} further up</a>
+        ) : null}
+        {thread.after ? <a href={`/comments/${comment.id}/context`}>From its first reply</a> : null}
+      </p>
+      <VotedThread thread={thread} />
+    </section>
+  )
+}
