@@ -19,6 +19,7 @@ import type {
   VoteRow,
   VoteTotalRow,
 } from './rows/discussion.ts'
+import type { DraftRow } from './rows/drafts.ts'
 import type { LabellingRow, LabelRow, LabelVoteHistoryRow, LabelVoteRow, MachineLabellingRow } from './rows/labels.ts'
 import type { CollectionRow, CollectionTranscriptRow, ExcerptRow, TranscriptRow, TurnRow } from './rows/transcripts.ts'
 
@@ -57,6 +58,7 @@ export interface Tables {
   comment_revisions: CommentRevisionRow
   arguments: ArgumentRow
   evidence: EvidenceRow
+  drafts: DraftRow
   votes: VoteRow
   vote_totals: VoteTotalRow
 }
@@ -65,5 +67,6 @@ export type * from './rows/accounts.ts'
 export type * from './rows/ballots.ts'
 export type * from './rows/claims.ts'
 export type * from './rows/discussion.ts'
+export type * from './rows/drafts.ts'
 export type * from './rows/labels.ts'
 export type * from './rows/transcripts.ts'

@@ -1,0 +1,119 @@
+import type { Member } from '#app/features/accounts/member.ts'
+import { now } from '#app/lib/clock.ts'
+import { newId } from '#app/lib/ids.ts'
+import { invalid, notFound } from '#app/lib/refusal.ts'
+import { shortened, slice } from '#app/lib/text.ts'
+import { parse } from '#app/lib/validation.ts'
+import type { Db } from '#db/open.ts'
+import type { DraftRow } from '#db/tables.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { findComment, findSubject } from '../comments/comments.server.ts'
+import { findPost } from '../posts/posts.server.ts'
+import { type Begun, type Draft, type DraftLine, DraftTyped, type Fields, mostDrafts } from './draft.ts'
+import * as queries from './drafts.queries.server.ts'
+import { type Place, placeName, placeNamed } from './place.ts'
+
+/** What became of a save: the draft as it stands, or the newer one that it did not begin from, and the name that what was sent is set aside under. */
+export type Saved = { draft: Draft } | { newer: Draft; window: string }
+
+/** Keeps what is typed at a place. Where another window saved since, its draft stays, and what was sent is set aside beside it: neither is lost. No deed that others see, hence none in the activity. */
+export async function saveDraft(db: Db, member: Member, name: string, typed: DraftTyped): Promise<Saved> {
+  const { fields, revision, window } = parse(DraftTyped, typed)
+  await findPlace(db, name)
+  const row = { member_id: member.id, place: name, fields: JSON.stringify(fields), words: wordsOf(fields) }
+  return inTransaction(db, async (tx) => {
+    const fresh = { ...row, id: newId(), copy: '', revision: revision + 1, written_in: window, saved_at: now() }
+    if (await queries.insertDraft(tx, fresh)) return { draft: await within(tx, member, draftOf(fresh)) }
+    const known = await queries.selectDraftToChange(tx, member.id, name)
+    // Sent or thrown away by another window in this very moment: the place is empty now.
+    if (!known) return saveDraft(tx, member, name, typed)
+    if (known.revision === revision || (window !== '' && known.written_in === window)) {
+      const set = { ...row, revision: known.revision + 1, written_in: window, saved_at: fresh.saved_at }
+      await queries.updateDraft(tx, known.id, set)
+      if (window !== '') await queries.deleteCopy(tx, member.id, name, window)
+      return { draft: draftOf({ ...known, ...set }) }
+    }
+    const copy = window || newId()
+    if (known.fields !== fresh.fields) await queries.upsertCopy(tx, { ...fresh, id: newId(), copy })
+    return { newer: await within(tx, member, draftOf(known)), window: copy }
+  })
+}
+
+async function within(tx: Db, member: Member, draft: Draft): Promise<Draft> {
+  if ((await queries.selectDraftCount(tx, member.id)) <= mostDrafts) return draft
+  throw invalid({ place: `You have ${mostDrafts} drafts: throw some away first.` })
+}
+
+function wordsOf({ title = '', body = '' }: Fields): string {
+  return shortened([title, slice(body, 0, 600)].filter(Boolean).join(' · '), 200)
+}
+
+/** What there is to write at: a place whose subject is nothing is not found. */
+export async function findPlace(db: Db, name: string): Promise<Place> {
+  const place = placeNamed(name)
+  if (!place) throw notFound('place to write at')
+  if (place.doing === 'answer') await findSubject(db, place.kind, place.id)
+  if (place.doing === 'edit') await (place.kind === 'post' ? findPost : findComment)(db, place.id)
+  return place
+}
+
+/** The draft at a place, and what other windows had typed there beside it. */
+export async function draftsAt(db: Db, member: Member, place: Place): Promise<{ draft?: Draft; aside: Draft[] }> {
+  const drafts = (await queries.selectDraftsAt(db, member.id, placeName(place))).map(draftOf)
+  return { draft: drafts.find((one) => !one.isSetAside), aside: drafts.filter((one) => one.isSetAside) }
+}
+
+/** The draft at a place by its name. */
+export async function findDraft(db: Db, member: Member, name: string): Promise<Draft> {
+  const [row] = await queries.selectDraftsAt(db, member.id, name)
+  if (row?.copy !== '') throw notFound('draft')
+  return draftOf(row)
+}
+
+/** Every draft of a member's, the last saved first. */
+export async function draftsOf(db: Db, member: Member): Promise<DraftLine[]> {
+  return (await queries.selectDraftLines(db, member.id)).map(lineOf)
+}
+
+/** What is answered or edited, by the names of the places; nothing for what is not there. */
+export async function titlesOf(db: Db, drafts: readonly DraftLine[]): Promise<Record<string, string>> {
+  const titles: Record<string, string> = {}
+  for (const name of new Set(drafts.map(({ place }) => place))) {
+    const place = placeNamed(name)
+    if (!place || place.doing === 'post' || place.kind === 'comment') continue
+    titles[name] = (await findSubject(db, place.kind, place.id)).title
+  }
+  return titles
+}
+
+/** Throws a draft away. Twice is as once. */
+export async function dropDraft(db: Db, member: Member, id: string): Promise<void> {
+  await inTransaction(db, (tx) => queries.deleteDraftById(tx, member.id, id))
+}
+
+/** Throws away all that is kept at a place. */
+export async function dropDraftsAt(db: Db, member: Member, name: string): Promise<void> {
+  await inTransaction(db, (tx) => queries.deleteDraftsAt(tx, member.id, name))
+}
+
+/** Sends what was typed, and with it the draft that it grew from is gone; one that another window saved since stays. */
+export async function sendDraft<T>(db: Db, member: Member, place: Place, begun: Begun, send: (tx: Db) => Promise<T>) {
+  return inTransaction(db, async (tx) => {
+    const sent = await send(tx)
+    const name = placeName(place)
+    const known = await queries.selectDraftToChange(tx, member.id, name)
+    const isOurs = known?.revision === begun.revision || (begun.window !== '' && known?.written_in === begun.window)
+    if (known && isOurs) await queries.deleteDraft(tx, known.id)
+    if (begun.window !== '') await queries.deleteCopy(tx, member.id, name, begun.window)
+    return sent
+  })
+}
+
+function lineOf(row: Omit<DraftRow, 'fields' | 'written_in' | 'member_id'>): DraftLine {
+  const { id, place, revision, words, saved_at: savedAt, copy } = row
+  return { id, place, revision, words, savedAt, isSetAside: copy !== '' }
+}
+
+function draftOf(row: DraftRow): Draft {
+  return { ...lineOf(row), window: row.copy, fields: JSON.parse(row.fields) as Fields }
+}
