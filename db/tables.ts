@@ -16,6 +16,7 @@ import type {
   PostRevisionRow,
   PostRow,
   ThreadRow,
+  VisitRow,
   VoteRow,
   VoteTotalRow,
 } from './rows/discussion.ts'
@@ -56,6 +57,7 @@ export interface Tables {
   threads: ThreadRow
   comments: CommentRow
   comment_revisions: CommentRevisionRow
+  visits: VisitRow
   arguments: ArgumentRow
   evidence: EvidenceRow
   drafts: DraftRow

@@ -35,7 +35,16 @@ export interface CommentRow {
   created_at: number
   edited_at: number | null
   deleted_at: number | null
+  deleted_by: string | null
   import_key: string | null
+}
+
+export interface VisitRow {
+  member_id: string
+  subject_kind: string
+  subject_id: string
+  last_at: number
+  before_at: number | null
 }
 
 export interface ArgumentRow {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Member } from '#app/features/accounts/member.ts'
 import { id, text } from '#app/lib/validation.ts'
 import { type Author, type Bearing, BearingDraft, type Evidence, EvidenceList } from './bearing.ts'
 import { mostBody } from './post.ts'
@@ -69,6 +70,13 @@ export const CommentChange = v.object({
   body: v.optional(Body),
   evidence: v.optional(EvidenceList),
   bearing: v.nullish(BearingDraft),
+  revision: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.description('The revision that it began from; where that is not the newest, 409.'),
+    ),
+  ),
 })
 export type CommentChange = v.InferInput<typeof CommentChange>
 
@@ -85,8 +93,24 @@ export interface Comment {
   createdAt: number
   editedAt: number | null
   isDeleted: boolean
+  deletion: Deletion | null
   evidence: Evidence[]
   bearing: Bearing | null
+}
+
+/** Who deleted what a member wrote, and when. Not for showing: it is what restoring asks. */
+export interface Deletion {
+  at: number
+  authorId: string
+  byId: string | null
+}
+
+export const daysToRestore = 30
+
+/** Who deleted a comment of their own may bring it back for 30 days. What a moderator deleted stays so. */
+export function mayRestore(member: Member | null, deletion: Deletion | null, at: number): boolean {
+  if (!member || !deletion || deletion.authorId !== member.id || deletion.byId !== member.id) return false
+  return at - deletion.at <= daysToRestore * 24 * 3_600_000
 }
 
 /** What somebody is about to answer. */

@@ -144,6 +144,16 @@ export async function updateComment(tx: Db, id: string, set: Partial<CommentRow>
   await tx.updateTable('comments').set(set).where('id', '=', id).execute()
 }
 
+export function selectCommentRevisions(db: Db, commentId: string) {
+  return db
+    .selectFrom('comment_revisions')
+    .innerJoin('members', 'members.id', 'comment_revisions.member_id')
+    .select(['revision', 'body', 'handle', 'at'])
+    .where('comment_id', '=', commentId)
+    .orderBy('revision', 'desc')
+    .execute()
+}
+
 export async function insertCommentRevision(tx: Db, row: CommentRevisionRow) {
   await tx.insertInto('comment_revisions').values(row).execute()
 }

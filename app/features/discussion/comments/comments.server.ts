@@ -17,6 +17,7 @@ import {
   type Comment,
   CommentChange,
   CommentDraft,
+  type Deletion,
   isSubjectKind,
   type NamedSubject,
   type Quote,
@@ -77,7 +78,7 @@ async function answeredBy(tx: Db, subject: Subject, parentId: string | null, at:
 
 function rowOf(id: string, author: Member, { kind, id: subjectId }: Subject, { parentId, depth }: Place) {
   const where = { subject_kind: kind, subject_id: subjectId, parent_id: parentId, depth }
-  return { id, ...where, revision: 1, member_id: author.id, edited_at: null, deleted_at: null }
+  return { id, ...where, revision: 1, member_id: author.id, edited_at: null, deleted_at: null, deleted_by: null }
 }
 
 async function keepRevision(tx: Db, { id, revision, body, member_id }: CommentRow, at: number) {
@@ -93,13 +94,14 @@ function quoteOf(draft: NonNullable<ReturnType<typeof parse<typeof CommentDraft>
 
 /** Changes a comment of one's own; new words are a new revision, and the earlier ones are kept. */
 export async function editComment(db: Db, editor: Member, id: string, change: CommentChange): Promise<Comment> {
-  const { body, evidence, bearing } = parse(CommentChange, change)
+  const { body, evidence, bearing, revision } = parse(CommentChange, change)
   const html = body === undefined ? undefined : renderMarkdown(body)
   return inTransaction(db, async (tx) => {
     const row = await queries.selectCommentToChange(tx, id)
     if (!row) throw notFound('comment')
     if (row.deleted_at !== null) throw conflict('This comment was deleted.')
     if (!mayEdit(editor, writtenOf(row))) throw notAllowed('Only its author edits a comment.')
+    if (body !== row.body) refuseIfChanged(row, revision)
     if (body !== undefined && html !== undefined && body !== row.body) {
       const changed = { body, html, revision: row.revision + 1, edited_at: now() }
       await queries.updateComment(tx, id, changed)
@@ -113,6 +115,13 @@ export async function editComment(db: Db, editor: Member, id: string, change: Co
   })
 }
 
+function refuseIfChanged({ revision, body }: CommentRow, begunFrom: number | undefined) {
+  if (begunFrom === undefined || begunFrom === revision) return
+  const why =
+    'This comment was changed since you began. Nothing is saved yet: what it says now stands beside what you typed.'
+  throw conflict(why, { current: { revision, body } })
+}
+
 /** Deletes a comment: a tombstone stays where it was, and so do its replies. Twice is as once. */
 export async function deleteComment(db: Db, member: Member, id: string): Promise<void> {
   const { subject } = await findComment(db, id)
@@ -123,7 +132,7 @@ export async function deleteComment(db: Db, member: Member, id: string): Promise
     const isMine = mayDelete(member, { ...writtenOf(row), isDeleted: false })
     if (!isMine) throw notAllowed('Only its author or a moderator deletes a comment.')
     if (row.deleted_at !== null) return
-    await queries.updateComment(tx, id, { deleted_at: now() })
+    await queries.updateComment(tx, id, { deleted_at: now(), deleted_by: member.id })
     await queries.updateThreadCount(tx, subject, -1)
     await record(tx, member, 'comment.deleted', { kind: 'comment', id })
     await touch(tx, subject)
@@ -178,13 +187,19 @@ async function commentsOf(db: Db, rows: queries.CommentWithAuthorRow[]): Promise
     const { id, depth, revision, parent_id: parentId, created_at: createdAt, edited_at: editedAt } = row
     const subject: Subject = { kind: row.subject_kind as SubjectKind, id: row.subject_id }
     const base = { id, subject, depth, revision, parentId, createdAt, editedAt }
-    if (row.deleted_at !== null) return { ...base, ...tombstone }
+    if (row.deleted_at !== null) return { ...base, ...tombstone, deletion: deletionOf(row, row.deleted_at) }
     const said = { body: row.body, html: row.html, quote: row.quote ? (JSON.parse(row.quote) as Quote) : null }
     const author = { id: row.member_id, handle: row.handle }
     const carried = { evidence: evidence.get(id) ?? [], bearing: bearings.get(id) ?? null }
-    return { ...base, ...said, author, isDeleted: false, ...carried }
+    return { ...base, ...said, author, isDeleted: false, deletion: null, ...carried }
   })
 }
+
+export const deletionOf = ({ member_id, deleted_by }: CommentRow, at: number): Deletion => ({
+  at,
+  authorId: member_id,
+  byId: deleted_by,
+})
 
 const tombstone = {
   body: '',

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Member } from '#app/features/accounts/member.ts'
+import { now } from '#app/lib/clock.ts'
 import { counted } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Cards } from '../arguments/evidence.server.ts'
 import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
-import { type Comment, type Quote, type Subject, subjectPath } from '../comment.ts'
+import { type Comment, daysToRestore, mayRestore, type Quote, type Subject, subjectPath } from '../comment.ts'
 import { mayDelete, mayEdit } from '../post.ts'
 import { Prose } from '../prose.tsx'
 import { type Below, belowWords, type Rest } from './folding.ts'
@@ -86,7 +87,7 @@ function Summary({ comment, below }: { comment: Comment; below: Below | undefine
 }
 
 function OneComment({ comment, level, drawn }: { comment: Comment; level: number; drawn: Drawn }) {
-  if (comment.isDeleted) return <p className="soft tombstone">This comment was deleted. What answers it stays.</p>
+  if (comment.isDeleted) return <Tombstone comment={comment} reader={drawn.reader} />
   const parent = comment.parentId === null ? undefined : drawn.byId.get(comment.parentId)
   return (
     <div className="said">
@@ -107,6 +108,27 @@ function OneComment({ comment, level, drawn }: { comment: Comment; level: number
   )
 }
 
+function Tombstone({ comment, reader }: { comment: Comment; reader: Member | null }) {
+  return (
+    <div className="tombstone">
+      <p className="soft">This comment was deleted. What answers it stays.</p>
+      {mayRestore(reader, comment.deletion, now()) ? <RestoreComment id={comment.id} /> : null}
+    </div>
+  )
+}
+
+/** The author's way back, for as long as there is one. */
+export function RestoreComment({ id }: { id: string }) {
+  return (
+    <form method="post" action={`/comments/${id}/edit`}>
+      <button className="link" type="submit" name="intent" value="restore">
+        Restore it
+      </button>{' '}
+      <span className="soft">You can for {daysToRestore} days after deleting it.</span>
+    </form>
+  )
+}
+
 function Steps({ comment, drawn: { reader, isLocked, subject } }: { comment: Comment; drawn: Drawn }) {
   const by = <span className="visually-hidden"> ({comment.author.handle})</span>
   return (
@@ -117,6 +139,8 @@ function Steps({ comment, drawn: { reader, isLocked, subject } }: { comment: Com
         <a href={`/comments/${comment.id}/edit`}>Delete{by}</a>
       ) : null}
       <a href={`/comments/${comment.id}`}>Address{by}</a>
+      {comment.editedAt !== null ? <a href={`/comments/${comment.id}/history`}>History{by}</a> : null}
+      {comment.parentId !== null ? <a href={`/comments/${comment.id}/context#c-${comment.id}`}>Context{by}</a> : null}
       <a href={`/members/${comment.author.handle}`}>
         About<span className="visually-hidden"> {comment.author.handle}</span>
       </a>

@@ -5,12 +5,16 @@ import type { Values } from './writing-form.ts'
 
 /** Answers something, or edits an answer; a quote is given once and stays. */
 export function CommentForm(props: { values: Values; choices: Choices; publish: string; mayQuote?: boolean }) {
-  const { refused, values, choices, preview } = useTyped(props.values, props.choices)
+  const { refused, values: typed, choices, preview } = useTyped(props.values, props.choices)
+  const current = refused?.more.current as Current | undefined
+  const values = current ? { ...typed, revision: String(current.revision) } : typed
   return (
     <>
       <Preview html={preview} />
+      {current ? <Meanwhile current={current} /> : null}
       <Form refused={refused} className="writing">
         <UsualSubmit />
+        {values.revision ? <input type="hidden" name="revision" value={values.revision} /> : null}
         <BodyField label="Your answer" values={values} rows={6} />
         {props.mayQuote ? (
           <TextArea
@@ -29,5 +33,20 @@ export function CommentForm(props: { values: Values; choices: Choices; publish: 
         </p>
       </Form>
     </>
+  )
+}
+
+interface Current {
+  revision: number
+  body: string
+}
+
+/** What a comment says now that it was changed elsewhere since this form was opened; saving again puts what was typed in its place. */
+function Meanwhile({ current }: { current: Current }) {
+  return (
+    <section className="card preview" aria-label="What it says now">
+      <p className="meta">What it says now, at revision {current.revision}. Saving puts what you typed in its place.</p>
+      <pre className="source">{current.body}</pre>
+    </section>
   )
 }
