@@ -1,116 +1,102 @@
-import { createContext, Script } from 'node:vm'
-import { Marked, type Tokens } from 'marked'
-import sanitizeHtml from 'sanitize-html'
+import { Marked, type MarkedExtension, type Tokens } from 'marked'
+import { sha256 } from './digest.server.ts'
+import { withCardMarks } from './markdown/cards.ts'
+import { clean } from './markdown/clean.server.ts'
+import { underTheClock } from './markdown/clock.server.ts'
+import { escapedKeepingEntities as escaped } from './markdown/escape.ts'
+import { footnotes } from './markdown/footnotes.server.ts'
+import { type Formulas, formulasBeside } from './markdown/mathematics.server.ts'
+import { ownPicture, pictureWords } from './markdown/pictures.ts'
+import { syntax } from './markdown/syntax.server.ts'
 import { invalid } from './refusal.ts'
 import { shortened } from './text.ts'
 
 const mostNesting = 40
-// Several times what the longest honest text takes, so that a busy machine refuses none.
-const mostMs = 1900
+
+export interface Given {
+  /** Where [[names]] lead, by `nameKey`; those that are not here stay text. `namesIn` says which to look for. */
+  links?: ReadonlyMap<string, string>
+}
 
 /** HTML of what a member wrote: made once, when it is written, and safe to put into a page as it is. Refuses (field `body`) what nests too deep or would hold the server up. */
-export function renderMarkdown(source: string): string {
+export function renderMarkdown(source: string, { links = new Map() }: Given = {}): string {
   if (nestingOf(source) > mostNesting)
     throw invalid({ body: `Quotes and lists may nest ${mostNesting} deep; this nests deeper.` })
-  return underTheClock(() => clean(marked.parse(source, { async: false })))
-}
-
-/** What HTML that `renderMarkdown` made says, without its markup. In that, every `<` and `>` is a tag's: no parser is needed, and pages that show the first words of hundreds of texts can do without one. */
-export function plainTextOf(html: string): string {
-  const bare = html.replace(/<\/(p|h\d|li|blockquote|pre|tr)>/g, '\n').replace(/<[^>]*(>|$)/g, '')
-  const characters: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
-  return bare.replace(/&(lt|gt|quot|amp);/g, (entity) => characters[entity] ?? entity).trim()
-}
-
-const script = new Script('work()')
-
-/** marked has inputs on which it takes quadratic time. The virtual machine's clock ends those, within a regular expression too. */
-function underTheClock(work: () => string): string {
-  try {
-    return script.runInContext(createContext({ work }), { timeout: mostMs })
-  } catch (error) {
-    const isCutOff = (error as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    if (!isCutOff && !isOverflow(error)) throw error
-    throw invalid({ body: 'This Markdown is too tangled to be rendered. Fewer nested or unclosed marks will do.' })
-  }
-}
-
-// Asked by message: the error may be of another realm, and marked adds a line of its own.
-function isOverflow(error: unknown) {
-  return String((error as { message?: unknown } | null)?.message).startsWith('Maximum call stack size exceeded')
+  const mark = `fn-${sha256(source).slice(0, 10)}`
+  const formulas = formulasBeside()
+  return underTheClock(() => {
+    const html = clean(markedFor(formulas, links, mark).parse(source, { async: false }), mark)
+    return formulas.intoPlace(withCardMarks(html))
+  })
 }
 
 /** The most quote and list marks that one line begins with. */
 function nestingOf(source: string): number {
   let most = 0
-  for (const [marks] of source.matchAll(/^[ \t>*+-]+|^[ \t\d.)>*+-]+/gm)) {
+  for (const [marks] of source.matchAll(/^[ \t>!*+-]+|^[ \t\d.)>!*+-]+/gm)) {
     most = Math.max(most, (marks.match(/>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])/g) ?? []).length)
   }
   return most
 }
 
-const marked = new Marked({
-  gfm: true,
+/** One for each text: what is read of footnotes and formulas belongs to it alone. Footnotes come last, which has them look first. */
+function markedFor(formulas: Formulas, links: ReadonlyMap<string, string>, mark: string): Marked {
+  const renderer = {
+    checkbox: ({ checked }: Tokens.Checkbox) => (checked ? '☑ ' : '☐ '),
+    image: (token: Tokens.Image) => imageOf(token),
+  }
+  return new Marked<string, string>(
+    { gfm: true, renderer },
+    linking,
+    { extensions: syntax(formulas, links) },
+    ...footnotes(mark),
+  )
+}
+
+const linking: MarkedExtension<string, string> = {
   renderer: {
-    checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
-    image: (token) => linkToImage(token),
     link(token) {
-      // A link in a link is none: images in one give their words.
-      const tokens = token.tokens.map((inner) => (inner.type === 'image' ? wordsOf(inner as Tokens.Image) : inner))
+      // A link in a link is none: pictures from elsewhere give their words in one.
+      const tokens = token.tokens.map((inner) => (isElsewhere(inner) ? wordsOf(inner as Tokens.Image) : inner))
       const title = token.title ? ` title="${escaped(token.title)}"` : ''
       return `<a href="${escaped(token.href)}"${title}>${this.parser.parseInline(tokens)}</a>`
     },
   },
-})
-
-function linkToImage({ href, text }: Tokens.Image): string {
-  return `<a href="${escaped(href)}">Image${text ? `: ${escaped(text)}` : ''}</a>`
 }
 
-function wordsOf({ text }: Tokens.Image): Tokens.Text {
-  const words = `Image${text ? `: ${text}` : ''}`
+const isElsewhere = (token: { type: string }) => token.type === 'image' && !ownPicture((token as Tokens.Image).href)
+
+function imageOf({ href, text }: Tokens.Image): string {
+  return `<img src="${escaped(href)}" alt="${escaped(text)}">`
+}
+
+function wordsOf({ href, text }: Tokens.Image): Tokens.Text {
+  const words = pictureWords(href, text)
   return { type: 'text', raw: words, text: words, escaped: false }
 }
 
-// Entities stay: they are the writer's own, and what they stand for is judged when all is cleaned.
-function escaped(text: string): string {
-  return text.replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+/** What HTML that `renderMarkdown` made says, without its markup. In that, every `<` and `>` is a tag's: no parser is needed, and pages that show the first words of hundreds of texts can do without one. */
+export function plainTextOf(html: string): string {
+  const bare = html.replace(/<\/(p|h\d|li|blockquote|pre|tr|summary)>/g, '\n').replace(/<[^>]*(>|$)/g, '')
+  const characters: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
+  return bare.replace(/&(lt|gt|quot|amp);/g, (entity) => characters[entity] ?? entity).trim()
 }
 
-/** A link leads elsewhere by a whole address, or to a path or place of this site. */
-function linkTo(href = '', title?: string): Record<string, string> {
-  const leads = /^(https?:|mailto:|\/(?!\/)|#)/i.test(href)
-  return { ...(leads ? { href } : {}), ...(title ? { title } : {}), rel: 'nofollow ugc noopener' }
-}
-
-/** Only what prose needs. A page has its own h1: whatever a body's highest heading is, it becomes an h2. */
-function clean(html: string): string {
-  const top = Math.min(...Array.from(html.matchAll(/<h([1-6])\b/gi), ([, level]) => Number(level)))
-  const heading = (level: number) => sanitizeHtml.simpleTransform(`h${Math.min(level - top + 2, 6)}`, {})
-  return sanitizeHtml(html, {
-    allowedTags: [
-      ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'pre', 'code', 'kbd'],
-      ...['strong', 'b', 'em', 'i', 'del', 's', 'sub', 'sup', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-    ],
-    allowedAttributes: { a: ['href', 'title', 'rel'], ol: ['start'], th: ['align'], td: ['align'] },
-    allowedSchemes: ['http', 'https', 'mailto'],
-    allowProtocolRelative: false,
-    nestingLimit: 100,
-    transformTags: {
-      h1: heading(1),
-      h2: heading(2),
-      h3: heading(3),
-      h4: heading(4),
-      h5: heading(5),
-      h6: heading(6),
-      a: (_, { href, title }) => ({ tagName: 'a', attribs: linkTo(href, title) }),
-      img: (_, { src, alt }) => ({ tagName: 'a', attribs: linkTo(src), text: `Image${alt ? `: ${alt}` : ''}` }),
-    },
-  })
-}
-
-/** The first words of what was written, as plain text on one line. */
+/** The first words of what was written, as plain text on one line. What is hidden stays so, formulas are given as they were written, and footnotes are left out. */
 export function firstWordsOf(html: string, most = 280): string {
   // Cut before it is parsed: a tag costs far fewer characters than ten times the words.
-  return shortened(plainTextOf(html.slice(0, most * 10)), most)
+  const start = html
+    .slice(0, most * 10)
+    .replace(/<details><summary>([^<]*)[\s\S]*?(<\/details>|$)/g, '[$1]')
+    .replace(/<label class="spoiler">[\s\S]*?(<\/label>|$)/g, '[spoiler]')
+    .replace(/<math[^>]* alttext="([^"]*)"[\s\S]*?(<\/math>|$)/g, '$1')
+    .replace(/<sup><a href="#fn-[\s\S]*?<\/sup>|<div class="footnotes">[\s\S]*$/g, '')
+  return shortened(plainTextOf(start), most)
+}
+
+const mentioned = /<a href="\/members\/([\w-]+)"[^>]* class="mention"/g
+
+/** The handles that HTML which `renderMarkdown` made mentions, in small letters, each once. */
+export function mentionsIn(html: string): string[] {
+  return [...new Set(Array.from(html.matchAll(mentioned), ([, handle]) => (handle as string).toLowerCase()))]
 }
