@@ -22,6 +22,7 @@ import type {
 } from './rows/discussion.ts'
 import type { DraftRow } from './rows/drafts.ts'
 import type { LabellingRow, LabelRow, LabelVoteHistoryRow, LabelVoteRow, MachineLabellingRow } from './rows/labels.ts'
+import type { AttributionRow, HandleRow, SilenceRow } from './rows/people.ts'
 import type { CollectionRow, CollectionTranscriptRow, ExcerptRow, TranscriptRow, TurnRow } from './rows/transcripts.ts'
 
 /** What the rows look like on both engines: times in ms, booleans 0 or 1. What one row means stands in the migrations. */
@@ -29,6 +30,9 @@ export interface Tables {
   members: MemberRow
   sessions: SessionRow
   tokens: TokenRow
+  handles: HandleRow
+  silences: SilenceRow
+  attributions: AttributionRow
   activity: ActivityRow
   versions: VersionRow
   idempotent_answers: IdempotentAnswerRow
@@ -71,4 +75,5 @@ export type * from './rows/claims.ts'
 export type * from './rows/discussion.ts'
 export type * from './rows/drafts.ts'
 export type * from './rows/labels.ts'
+export type * from './rows/people.ts'
 export type * from './rows/transcripts.ts'

@@ -21,6 +21,8 @@ export interface Answer<T = unknown> {
 export const made = <T>(thing: T, location: string): Answer<T> => ({ status: 201, thing, location })
 export const there = <T>(thing: T, location?: string): Answer<T> => ({ status: 200, thing, location })
 export const gone: Answer<never> = { status: 204 }
+/** What was asked for has another address for good. */
+export const movedTo = (path: string) => new Response(null, { status: 301, headers: { location: path } })
 
 type Schema = v.GenericSchema
 
@@ -39,9 +41,13 @@ export interface Operation extends Said {
   run(asked: Asked & { body: unknown }): Promise<Answer | Response>
 }
 
-/** An operation that visitors may call. */
+/** An operation that visitors may call; it answers a thing, or where it went. */
 export function reading(said: Said, run: (asked: Asked) => Promise<unknown>): Operation {
-  return { ...said, signedIn: false, run: async (asked) => there(await run(asked)) }
+  const answer = async (asked: Asked) => {
+    const thing = await run(asked)
+    return thing instanceof Response ? thing : there(thing)
+  }
+  return { ...said, signedIn: false, run: answer }
 }
 
 /** An operation for visitors that answers with more than a thing, as a stream of events; `answers` is its media type. */

@@ -8,6 +8,7 @@ export interface MemberRow {
   password_hash: string | null
   shows_ballots: number
   created_at: number
+  attributed_to: string | null
 }
 
 export interface ActivityRow {

@@ -1,25 +1,66 @@
+import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
-import type { MemberRow, SessionRow, TokenRow } from '#db/tables.ts'
+import type { HandleRow, MemberRow, SessionRow, TokenRow } from '#db/tables.ts'
 
 const memberColumns = ['id', 'handle', 'role', 'unclaimed'] as const
 
-/** Inserts unless the handle is taken; says whether it did. */
+/** Inserts unless the handle is taken, or was once another's; says whether it did. */
 export async function insertMember(tx: Db, row: MemberRow): Promise<boolean> {
+  // A handle that was given up was kept long before: only those that are new are asked for by two at once.
+  if (await selectHandle(tx, row.handle_key)) return false
   const result = await tx
     .insertInto('members')
+    .values(row)
+    .onConflict((c) => c.column('handle_key').doNothing())
+    .executeTakeFirst()
+  if (!isInserted(result)) return false
+  const { handle_key, id, created_at } = row
+  return insertHandle(tx, { handle_key, member_id: id, attributed: 0, taken_at: created_at })
+}
+
+/** Takes a handle for good unless somebody has it; says whether it did. */
+export async function insertHandle(tx: Db, row: HandleRow): Promise<boolean> {
+  const result = await tx
+    .insertInto('handles')
     .values(row)
     .onConflict((c) => c.column('handle_key').doNothing())
     .executeTakeFirst()
   return isInserted(result)
 }
 
+export function selectHandle(db: Db, handleKey: string) {
+  return db.selectFrom('handles').selectAll().where('handle_key', '=', handleKey).executeTakeFirst()
+}
+
+export function selectHandlesOf(db: Db, memberId: string) {
+  return db
+    .selectFrom('handles')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('taken_at', 'desc')
+    .orderBy('handle_key')
+    .execute()
+}
+
 export function selectMember(db: Db, id: string) {
   return db.selectFrom('members').select(memberColumns).where('id', '=', id).executeTakeFirst()
 }
 
+/** By the handle that they go by, or one that they went by. */
 export function selectMemberByHandle(db: Db, handleKey: string) {
-  return db.selectFrom('members').selectAll().where('handle_key', '=', handleKey).executeTakeFirst()
+  return db
+    .selectFrom('handles')
+    .innerJoin('members', 'members.id', 'handles.member_id')
+    .selectAll('members')
+    .select('handles.attributed')
+    .where('handles.handle_key', '=', handleKey)
+    .executeTakeFirst()
+}
+
+/** The bare row, which nobody else changes before the transaction ends. */
+export function selectMemberToChange(tx: Db, id: string) {
+  return tx.selectFrom('members').selectAll().where('id', '=', id).$call(held(tx)).executeTakeFirst()
 }
 
 const oldestFirst = (db: Db) => db.selectFrom('members').select(memberColumns).orderBy('created_at').orderBy('id')
@@ -33,7 +74,7 @@ export function selectOldestMember(db: Db, role?: MemberRow['role']) {
   return (role ? query.where('role', '=', role) : query).executeTakeFirst()
 }
 
-export async function updateMember(tx: Db, id: string, set: Partial<Pick<MemberRow, 'bio' | 'shows_ballots'>>) {
+export async function updateMember(tx: Db, id: string, set: Partial<MemberRow>) {
   await tx.updateTable('members').set(set).where('id', '=', id).execute()
 }
 

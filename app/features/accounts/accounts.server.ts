@@ -32,12 +32,13 @@ export async function unclaimedMember(db: Db, name: string): Promise<Member> {
   )
 }
 
-/** The unclaimed member with this handle, made if need be; nothing where somebody who joined has it. */
+/** The unclaimed member with this handle, made if need be, or who it turned out to be; nothing where somebody who joined has it. */
 async function unclaimedAs(db: Db, handle: string): Promise<Member | undefined> {
-  const find = () => memberOfHandle(db, handle)
+  const find = () => queries.selectMemberByHandle(db, nameKey(handle))
   const given = { handle, role: 'member', unclaimed: 1, password_hash: null } as const
-  const member = (await find()) ?? (await addMember(db, given).catch(unlessTaken)) ?? (await find())
-  return member?.unclaimed ? member : undefined
+  if (!(await find())) await addMember(db, given).catch(unlessTaken)
+  const row = await find()
+  return row?.unclaimed || row?.attributed ? memberOf(row) : undefined
 }
 
 /** Somebody was faster, which is as good; anything else is thrown on. */
@@ -61,10 +62,12 @@ function handleFrom(name: string): string {
   return plain.slice(0, 40)
 }
 
+const blank = { bio: '', shows_ballots: 0, attributed_to: null }
+
 type Given = Pick<MemberRow, 'handle' | 'role' | 'unclaimed' | 'password_hash'>
 
 async function addMember(db: Db, given: Given): Promise<Member> {
-  const row = { id: newId(), handle_key: nameKey(given.handle), bio: '', shows_ballots: 0, created_at: now(), ...given }
+  const row = { id: newId(), handle_key: nameKey(given.handle), ...blank, created_at: now(), ...given }
   return inTransaction(db, async (tx) => {
     if (!(await queries.insertMember(tx, row))) throw invalid({ handle: `The handle ${given.handle} is taken.` })
     await record(tx, row, 'member.joined', { kind: 'member', id: row.id })
@@ -105,6 +108,11 @@ export async function findProfile(db: Db, handle: string): Promise<Profile> {
   const row = await queries.selectMemberByHandle(db, nameKey(handle))
   if (!row) throw notFound('member')
   return profileOf(row)
+}
+
+/** Whether a handle is one that the member went by before. */
+export function isFormerHandle(member: { handle: string }, handle: string): boolean {
+  return nameKey(member.handle) !== nameKey(handle)
 }
 
 /** Every member: for a command to list. */

@@ -130,3 +130,17 @@ export function selectApprovalAcross(db: Db, claimId: string) {
     .groupBy('source_id')
     .execute()
 }
+
+/** The approval of what a member wrote of one kind, up without down. */
+export async function selectKarma(db: Db, kind: Target['kind'], memberId: string): Promise<number> {
+  const table = kind === 'post' ? ('posts' as const) : ('comments' as const)
+  const sum = await db
+    .selectFrom(table)
+    .innerJoin('vote_totals', (j) => j.on('target_kind', '=', kind).onRef('target_id', '=', `${table}.id`))
+    .select((e) => e.fn.sum<number | null>(e('up', '-', e.ref('down'))).as('karma'))
+    .where(`${table}.member_id`, '=', memberId)
+    .where(`${table}.deleted_at`, 'is', null)
+    .where('axis', '=', 'approval')
+    .executeTakeFirstOrThrow()
+  return Number(sum.karma ?? 0)
+}

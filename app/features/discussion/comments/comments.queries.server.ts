@@ -77,12 +77,16 @@ const namesOf = {
   transcript: ['transcripts', 'title', 'title'],
 } as const
 
-const blank = [sql<string>`''`.as('html'), sql<number | null>`null`.as('deleted_at')] as const
+const blank = [
+  sql<string>`''`.as('html'),
+  sql<number | null>`null`.as('deleted_at'),
+  sql<string | null>`null`.as('member_id'),
+] as const
 
 function selectPostSubject(db: Db, id: string) {
   return db
     .selectFrom('posts')
-    .select(['title', 'body as text', 'html', 'deleted_at'])
+    .select(['title', 'body as text', 'html', 'deleted_at', sql<string | null>`member_id`.as('member_id')])
     .where('id', '=', id)
     .executeTakeFirst()
 }

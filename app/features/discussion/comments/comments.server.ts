@@ -1,4 +1,5 @@
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
+import { refuseIfBlocked } from '#app/features/accounts/silences.server.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
 import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
@@ -35,6 +36,7 @@ export async function reply(db: Db, author: Member, subject: Subject, draft: Com
   return inTransaction(db, async (tx): Promise<Comment & { isNew: boolean }> => {
     const createdAt = imported.createdAt ?? now()
     const answered = await answeredBy(tx, subject, written.parentId ?? null, createdAt)
+    if (!imported.importKey) await refuseIfBlocked(tx, author, answered.writers)
     const source: Source = { kind: 'comment', id: newId() }
     const quote = written.quote ? JSON.stringify(quoteOf(written.quote, answered)) : null
     const content = { body: written.body, html, quote, created_at: createdAt, import_key: imported.importKey ?? null }
@@ -59,6 +61,8 @@ interface Place {
   /** Where the words of a quote may stand. */
   text: string
   html: string
+  /** Who wrote what is answered, and the post that it is under. */
+  writers: string[]
 }
 
 /** Counts the comment first, which holds the thread, and then looks at what it answers. */
@@ -68,12 +72,19 @@ async function answeredBy(tx: Db, subject: Subject, parentId: string | null, at:
   if (locked) throw notAllowed('This thread is locked: it can be read, and takes no replies.')
   const words = await queries.selectSubject(tx, kind, id)
   if (!words || words.deleted_at !== null) throw conflict(`This ${kind} was deleted.`)
-  if (parentId === null) return { parentId, depth: 0, text: words.text, html: words.html }
+  const writers = words.member_id === null ? [] : [words.member_id]
+  if (parentId === null) return { parentId, depth: 0, text: words.text, html: words.html, writers }
   const parent = await queries.selectComment(tx, parentId)
   if (parent?.subject_kind !== kind || parent.subject_id !== id)
     throw invalid({ parentId: 'There is no such comment in this thread.' })
   if (parent.deleted_at !== null) throw conflict('The comment that this answers was deleted.')
-  return { parentId, depth: parent.depth + 1, text: parent.body, html: parent.html }
+  return {
+    parentId,
+    depth: parent.depth + 1,
+    text: parent.body,
+    html: parent.html,
+    writers: [...writers, parent.member_id],
+  }
 }
 
 function rowOf(id: string, author: Member, { kind, id: subjectId }: Subject, { parentId, depth }: Place) {
