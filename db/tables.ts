@@ -13,6 +13,7 @@ import type {
   CommentRevisionRow,
   CommentRow,
   EvidenceRow,
+  PostAuthorRow,
   PostRevisionRow,
   PostRow,
   ThreadRow,
@@ -58,6 +59,7 @@ export interface Tables {
   claim_voters: ClaimVoterRow
   posts: PostRow
   post_revisions: PostRevisionRow
+  post_authors: PostAuthorRow
   threads: ThreadRow
   comments: CommentRow
   comment_revisions: CommentRevisionRow

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export interface PostRow {
   id: string
   kind: 'essay' | 'question' | 'review' | 'linkpost'
@@ -10,7 +12,21 @@ export interface PostRow {
   created_at: number
   edited_at: number | null
   deleted_at: number | null
+  deleted_by: string | null
+  published_at: number | null
+  first_published_at: number | null
+  /** JSON of a review's own fields. */
+  review: string | null
   import_key: string | null
+  /** Net approval. The database keeps it, by the totals of votes. */
+  score: Generated<number>
+}
+
+export interface PostAuthorRow {
+  post_id: string
+  member_id: string
+  invited_at: number
+  accepted_at: number | null
 }
 
 export interface ThreadRow {
@@ -70,8 +86,12 @@ export interface EvidenceRow {
 export interface PostRevisionRow {
   post_id: string
   revision: number
+  kind: PostRow['kind'] | null
   title: string
+  url: string | null
   body: string
+  /** JSON of a review's own words. */
+  review: string | null
   member_id: string
   at: number
 }

@@ -1,4 +1,5 @@
 import type { Subject } from '#app/features/discussion/comment.ts'
+import { isNotOnPrivatePost } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 import type { VoteRow } from '#db/tables.ts'
 import type { Axis, Target } from './vote.ts'
@@ -49,10 +50,28 @@ export async function deleteVote(tx: Db, { kind, id, axis }: Counted, memberId: 
     .execute()
 }
 
-/** Who wrote a target, and whether it is deleted. */
+/** Who wrote a target, and whether it is deleted; undefined for what is private. */
 export function selectTarget(db: Db, { kind, id }: Target) {
-  const table = kind === 'post' ? ('posts' as const) : ('comments' as const)
-  return db.selectFrom(table).select(['member_id', 'deleted_at']).where('id', '=', id).executeTakeFirst()
+  if (kind === 'comment')
+    return db
+      .selectFrom('comments')
+      .select(['member_id', 'deleted_at'])
+      .where('id', '=', id)
+      .where(isNotOnPrivatePost())
+      .executeTakeFirst()
+  const posts = db.selectFrom('posts').select(['member_id', 'deleted_at'])
+  return posts.where('id', '=', id).where('published_at', 'is not', null).executeTakeFirst()
+}
+
+/** Whether a member is an author of a post with the one who began it. */
+export function selectCoAuthor(db: Db, postId: string, memberId: string) {
+  return db
+    .selectFrom('post_authors')
+    .select('member_id')
+    .where('post_id', '=', postId)
+    .where('member_id', '=', memberId)
+    .where('accepted_at', 'is not', null)
+    .executeTakeFirst()
 }
 
 export function selectTotals(db: Db, kind: Target['kind'], ids: string[]) {

@@ -21,10 +21,10 @@ export function takeBackVote(db: Db, member: Member, target: Target, axis: Axis)
 async function setVote(db: Db, member: Member, target: Target, axis: Axis, value: VoteValue | null): Promise<void> {
   if (!takes(target.kind, axis)) throw invalid({ axis: 'Posts take approval only.' })
   await inTransaction(db, async (tx) => {
-    await refuseUnlessOpen(tx, member, target)
     const counted = { ...target, axis }
-    // Holds the totals before the old vote is read: two changes of one vote at once would count it twice.
+    // Holds the totals before the old vote is read: two changes of one vote at once would count it twice. Whoever becomes an author of the target meanwhile holds them too.
     await queries.upsertTotals(tx, counted, { up: 0, down: 0 })
+    await refuseUnlessOpen(tx, member, target)
     const old = (await queries.selectVote(tx, counted, member.id))?.value ?? null
     if (old === value) return
     const by = (side: VoteValue) => Number(value === side) - Number(old === side)
@@ -39,7 +39,8 @@ async function setVote(db: Db, member: Member, target: Target, axis: Axis, value
 async function refuseUnlessOpen(tx: Db, member: Member, target: Target) {
   const row = await queries.selectTarget(tx, target)
   if (!row) throw notFound(target.kind)
-  if (row.member_id === member.id) throw notAllowed(`Nobody votes on a ${target.kind} of their own.`)
+  const isOneOfIts = target.kind === 'post' && (await queries.selectCoAuthor(tx, target.id, member.id))
+  if (row.member_id === member.id || isOneOfIts) throw notAllowed(`Nobody votes on a ${target.kind} of their own.`)
   if (row.deleted_at !== null) throw conflict(`This ${target.kind} was deleted.`)
 }
 

@@ -1,7 +1,14 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { mayEdit } from '#app/features/discussion/post.ts'
-import { deletePost, editPost, findPost } from '#app/features/discussion/posts/posts.server.ts'
+import { isAuthor, mayEdit } from '#app/features/discussion/post.ts'
+import { PostSteps } from '#app/features/discussion/posts/post-steps.tsx'
+import { editPost, findPost } from '#app/features/discussion/posts/posts.server.ts'
+import {
+  deletePost,
+  publishPost,
+  restorePost,
+  unpublishPost,
+} from '#app/features/discussion/posts/publishing.server.ts'
 import { PostForm } from '#app/features/discussion/writing/post-form.tsx'
 import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
@@ -12,17 +19,26 @@ export const meta: MetaFunction = () => [{ title: 'Edit a post · Parallax' }]
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   if (!member) throw notSignedIn()
-  const post = await findPost(db, params.id)
+  const post = await findPost(db, params.id, member)
   if (!mayEdit(member, post)) throw notAllowed('Only its author edits a post.')
-  const { id, title, kind, url, bearing } = post
+  const { id, title, kind, url, bearing, publishedAt } = post
   const values = { ...valuesOf(post), title, kind, url: url ?? '' }
-  return { id, title, values, choices: await choicesFor(db, bearing?.claimId) }
+  const may = { isMine: isAuthor(member, post), isPublished: publishedAt !== null }
+  return { id, title, values, ...may, choices: await choicesFor(db, bearing?.claimId) }
 })
+
+const steps = new Map<string | undefined, typeof deletePost>([
+  ['delete', deletePost],
+  ['restore', restorePost],
+  ['publish', publishPost],
+  ['unpublish', unpublishPost],
+])
 
 export const action = pageAction(async ({ db, member, params, form }) => {
   const values = form.values()
-  if (values.intent === 'delete') {
-    await deletePost(db, member, params.id)
+  const step = steps.get(values.intent)
+  if (step) {
+    await step(db, member, params.id)
     return redirect(`/posts/${params.id}`)
   }
   return asTyped(db, values, async () => {
@@ -34,7 +50,7 @@ export const action = pageAction(async ({ db, member, params, form }) => {
 })
 
 export default function EditPost() {
-  const { id, title, values, choices } = useLoaderData<typeof loader>()
+  const { id, title, values, isMine, isPublished, choices } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>Edit a post</h1>
@@ -42,12 +58,7 @@ export default function EditPost() {
         <a href={`/posts/${id}`}>{title}</a>: what it said until now is kept in its history.
       </p>
       <PostForm values={values} choices={choices} publish="Save" />
-      <form method="post" className="deleting">
-        <p className="soft">Deleting leaves a tombstone in its place; the thread below stays.</p>
-        <button className="button quiet" type="submit" name="intent" value="delete">
-          Delete this post
-        </button>
-      </form>
+      {isMine ? <PostSteps isPublished={isPublished} /> : null}
     </section>
   )
 }

@@ -1,33 +1,29 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findPost, revisionsOf } from '#app/features/discussion/posts/posts.server.ts'
+import { chosenRevisions } from '#app/features/discussion/posts/history/compared.ts'
+import { PostHistory } from '#app/features/discussion/posts/history/post-history.tsx'
+import { findPost } from '#app/features/discussion/posts/posts.server.ts'
+import { revisionsOf } from '#app/features/discussion/posts/revisions.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { Time } from '#app/ui/time.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `History of ${data?.title} · Parallax` }]
 
-export const loader = pageLoader(async ({ db, params }) => {
-  const post = await findPost(db, params.id)
-  return { id: post.id, title: post.title || 'a deleted post', revisions: await revisionsOf(db, post) }
+export const loader = pageLoader(async ({ db, member, params, url }) => {
+  const post = await findPost(db, params.id, member)
+  const revisions = await revisionsOf(db, post, member)
+  const asked = { from: url.searchParams.get('from'), to: url.searchParams.get('to') }
+  return { id: post.id, title: post.title || 'a deleted post', revisions, ...chosenRevisions(revisions, asked) }
 })
 
-export default function PostHistory() {
-  const { id, title, revisions } = useLoaderData<typeof loader>()
+export default function History() {
+  const { id, title, revisions, from, to } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>History</h1>
       <p>
-        <a href={`/posts/${id}`}>{title}</a>, as it was at each edit, the newest first.
+        <a href={`/posts/${id}`}>{title}</a>, and what changed from one wording to another.
       </p>
-      {revisions.map((one, n) => (
-        <details key={one.revision} open={n === 0} className="revision">
-          <summary>
-            Revision {one.revision} · <Time ms={one.at} /> · {one.handle}
-          </summary>
-          <h2>{one.title}</h2>
-          <pre className="source">{one.body}</pre>
-        </details>
-      ))}
+      {to ? <PostHistory revisions={revisions} from={from} to={to} /> : null}
       {revisions.length === 0 ? <p className="soft">What was deleted is not shown.</p> : null}
     </section>
   )

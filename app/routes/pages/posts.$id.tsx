@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
+import { mayEdit } from '#app/features/discussion/post.ts'
 import { PostArticle } from '#app/features/discussion/posts/post-article.tsx'
 import { findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
@@ -14,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export const loader = pageLoader(async ({ db, member, params, url }) => {
-  const post = await findPost(db, params.id)
+  const post = await findPost(db, params.id, member)
   const target = { kind: 'post' as const, id: post.id }
   return {
     post,
@@ -22,7 +23,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
     cards: await cardsFor(db, member, post.evidence),
     totals: (await totalsOf(db, [target])).get(post.id),
     mine: (await votesOf(db, member, [target])).get(post.id),
-    thread: await threadPage(db, target, member, url.searchParams),
+    thread: post.publishedAt === null ? null : await threadPage(db, target, member, url.searchParams),
   }
 })
 
@@ -33,14 +34,14 @@ export default function OnePost() {
       target={{ kind: 'post', id: post.id }}
       totals={totals}
       mine={mine}
-      isMine={post.author.id === member?.id}
+      isMine={mayEdit(member, post)}
       back={`/posts/${post.id}`}
     />
   )
   return (
     <div className="column">
-      <PostArticle post={post} cards={cards} reader={member} votes={votes} />
-      <SubjectThread thread={thread} />
+      <PostArticle post={post} cards={cards} reader={member} votes={post.publishedAt === null ? null : votes} />
+      {thread ? <SubjectThread thread={thread} /> : null}
     </div>
   )
 }

@@ -9,7 +9,8 @@ import {
   lockThread,
   reply,
 } from '#app/features/discussion/comments/comments.server.ts'
-import { deletePost, findPost, writePost } from '#app/features/discussion/posts/posts.server.ts'
+import { findPost, writePost } from '#app/features/discussion/posts/posts.server.ts'
+import { deletePost } from '#app/features/discussion/posts/publishing.server.ts'
 import type { Db } from '#db/open.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { someMember, someThings } from './things.ts'

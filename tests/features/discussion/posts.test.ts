@@ -2,14 +2,9 @@ import { expect, test } from 'vitest'
 import { argumentsOf } from '#app/features/discussion/arguments/arguments.server.ts'
 import { citationsOf } from '#app/features/discussion/arguments/evidence.server.ts'
 import type { PostDraft } from '#app/features/discussion/post.ts'
-import {
-  deletePost,
-  editPost,
-  findPost,
-  newestPosts,
-  revisionsOf,
-  writePost,
-} from '#app/features/discussion/posts/posts.server.ts'
+import { editPost, findPost, newestPosts, writePost } from '#app/features/discussion/posts/posts.server.ts'
+import { deletePost } from '#app/features/discussion/posts/publishing.server.ts'
+import { revisionsOf } from '#app/features/discussion/posts/revisions.server.ts'
 import { labellingsOf, voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { someMember, someThings } from './things.ts'
@@ -68,7 +63,7 @@ describeOnBothEngines('Posts', (open) => {
     const post = await editPost(open(), author, id, { title: 'Another title' })
     expect(post).toMatchObject({ title: 'Another title', body: 'Other words.', revision: 3 })
     expect(post.editedAt).not.toBeNull()
-    const kept = (await revisionsOf(open(), post)).map(({ revision, title, body }) => [revision, title, body])
+    const kept = (await revisionsOf(open(), post, null)).map(({ revision, title, body }) => [revision, title, body])
     expect(kept).toEqual([
       [3, 'Another title', 'Other words.'],
       [2, 'A reading', 'Other words.'],
@@ -82,7 +77,7 @@ describeOnBothEngines('Posts', (open) => {
     const author = await someMember(open())
     const { id } = await writePost(open(), author, draft)
     await Promise.all(Array.from({ length: 10 }, (_, n) => editPost(open(), author, id, { body: `Words ${n}` })))
-    expect(await revisionsOf(open(), await findPost(open(), id))).toHaveLength(11)
+    expect(await revisionsOf(open(), await findPost(open(), id), null)).toHaveLength(11)
   })
 
   test('only the author edits, moderators may delete, and a tombstone says nothing of what was there', async () => {

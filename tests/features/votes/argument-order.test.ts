@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { castBallot } from '#app/features/ballots/ballots.server.ts'
-import { deletePost, writePost } from '#app/features/discussion/posts/posts.server.ts'
+import { writePost } from '#app/features/discussion/posts/posts.server.ts'
+import { deletePost } from '#app/features/discussion/posts/publishing.server.ts'
 import { argumentPage } from '#app/features/votes/argument-order.server.ts'
 import { vote } from '#app/features/votes/votes.server.ts'
 import { newCase, newMembers } from '#tests/support/claims.ts'

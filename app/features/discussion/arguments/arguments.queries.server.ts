@@ -1,3 +1,4 @@
+import { isNotOnPrivatePost, isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 import type { ArgumentRow, EvidenceRow } from '#db/tables.ts'
 import type { Source } from '../bearing.ts'
@@ -38,7 +39,7 @@ export function selectArgumentsOf(db: Db, kind: Source['kind'], ids: string[]) {
   return selectArguments(db).where('source_kind', '=', kind).where('source_id', 'in', ids).execute()
 }
 
-/** The arguments on a claim with who wrote them and their first words; those of deleted posts and comments are left out. */
+/** The arguments on a claim with who wrote them and their first words; those of what is deleted or private are left out. */
 export function selectArgumentsOn(db: Db, claimId: string) {
   return selectArguments(db)
     .leftJoin('posts', (j) => j.on('source_kind', '=', 'post').onRef('posts.id', '=', 'source_id'))
@@ -56,6 +57,8 @@ export function selectArgumentsOn(db: Db, claimId: string) {
     .where('arguments.claim_id', '=', claimId)
     .where('posts.deleted_at', 'is', null)
     .where('comments.deleted_at', 'is', null)
+    .where(isNotPrivate())
+    .where(isNotOnPrivatePost())
     .orderBy('written_at')
     .orderBy('source_id')
     .execute()
@@ -111,7 +114,7 @@ export async function selectKnown(db: Db, table: 'excerpts' | 'labels', ids: str
   return new Set(rows.map((row) => row.id))
 }
 
-/** Who cites the excerpts, the oldest first; deleted posts and comments are left out. */
+/** Who cites the excerpts, the oldest first; what is deleted or private is left out. */
 function selectCiting(db: Db, excerptIds: string[]) {
   return db
     .selectFrom('evidence')
@@ -124,6 +127,8 @@ function selectCiting(db: Db, excerptIds: string[]) {
     .where('excerpt_id', 'in', excerptIds)
     .where('posts.deleted_at', 'is', null)
     .where('comments.deleted_at', 'is', null)
+    .where(isNotPrivate())
+    .where(isNotOnPrivatePost())
     .orderBy('written_at')
     .orderBy('source_id')
     .orderBy('position')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
+import { isNotOnPrivatePost } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 import type { CommentRevisionRow, CommentRow } from '#db/tables.ts'
 import type { Subject, SubjectKind } from '../comment.ts'
@@ -88,6 +89,7 @@ function selectPostSubject(db: Db, id: string) {
     .selectFrom('posts')
     .select(['title', 'body as text', 'html', 'deleted_at', sql<string | null>`member_id`.as('member_id')])
     .where('id', '=', id)
+    .where('published_at', 'is not', null)
     .executeTakeFirst()
 }
 
@@ -120,7 +122,7 @@ const withAuthor = (db: Db) =>
 export type CommentWithAuthorRow = NonNullable<Awaited<ReturnType<typeof selectComment>>>
 
 export function selectComment(db: Db, id: string) {
-  return withAuthor(db).where('comments.id', '=', id).executeTakeFirst()
+  return withAuthor(db).where('comments.id', '=', id).where(isNotOnPrivatePost()).executeTakeFirst()
 }
 
 export function selectCommentToChange(tx: Db, id: string) {

@@ -1,11 +1,14 @@
+import { sql } from 'kysely'
 import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
-import { isListedAfter } from '#db/newest-first.ts'
 import type { Db } from '#db/open.ts'
 import type { PostRevisionRow, PostRow } from '#db/tables.ts'
 
+type NewPostRow = Omit<PostRow, 'score'>
+export type PostChangeRow = Partial<NewPostRow>
+
 /** Inserts unless something was already imported by this key; says whether it did. */
-export async function insertPost(tx: Db, row: PostRow): Promise<boolean> {
+export async function insertPost(tx: Db, row: NewPostRow): Promise<boolean> {
   const result = await tx
     .insertInto('posts')
     .values(row)
@@ -16,7 +19,8 @@ export async function insertPost(tx: Db, row: PostRow): Promise<boolean> {
 
 const lineColumns = [
   ...(['posts.id', 'posts.kind', 'posts.title', 'posts.url', 'posts.member_id', 'members.handle'] as const),
-  ...(['posts.created_at', 'posts.edited_at', 'posts.deleted_at'] as const),
+  ...(['posts.created_at', 'posts.edited_at', 'posts.deleted_at', 'posts.deleted_by'] as const),
+  ...(['posts.published_at', 'posts.first_published_at'] as const),
 ] as const
 
 function selectLines(db: Db) {
@@ -32,9 +36,13 @@ export type PostLineRow = Awaited<ReturnType<typeof selectNewestPosts>>[number]
 
 export function selectPost(db: Db, id: string) {
   return selectLines(db)
-    .select(['posts.body', 'posts.html', 'posts.revision'])
+    .select(['posts.body', 'posts.html', 'posts.revision', 'posts.review'])
     .where('posts.id', '=', id)
     .executeTakeFirst()
+}
+
+export function selectPostsByIds(db: Db, ids: string[]) {
+  return selectLines(db).where('posts.id', 'in', ids).execute()
 }
 
 /** The bare row, which nobody else changes before the transaction ends. */
@@ -46,20 +54,32 @@ export function selectPostByImportKey(db: Db, key: string) {
   return db.selectFrom('posts').select('id').where('import_key', '=', key).executeTakeFirst()
 }
 
+/** What is public, the newest first. */
 export function selectNewestPosts(
   db: Db,
   limit: number,
-  after: [number, string] | null,
+  after: [time: number, id: string] | null,
   of: { kind?: PostRow['kind']; memberId?: string },
 ) {
-  let query = selectLines(db).where('posts.deleted_at', 'is', null)
+  let query = selectLines(db).where('posts.published_at', 'is not', null).where('posts.deleted_at', 'is', null)
   if (of.kind) query = query.where('posts.kind', '=', of.kind)
   if (of.memberId) query = query.where('posts.member_id', '=', of.memberId)
-  if (after) query = query.where(isListedAfter('posts', after))
-  return query.orderBy('posts.created_at', 'desc').orderBy('posts.id', 'desc').limit(limit).execute()
+  if (after) query = query.where(sql<boolean>`(posts.published_at, posts.id) < (${after[0]}, ${after[1]})`)
+  return query.orderBy('posts.published_at', 'desc').orderBy('posts.id', 'desc').limit(limit).execute()
 }
 
-export async function updatePost(tx: Db, id: string, set: Partial<PostRow>) {
+/** The title of a post that everybody may read. */
+export function selectPublicTitle(db: Db, id: string) {
+  return db
+    .selectFrom('posts')
+    .select(['id', 'title'])
+    .where('id', '=', id)
+    .where('published_at', 'is not', null)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+}
+
+export async function updatePost(tx: Db, id: string, set: PostChangeRow) {
   await tx.updateTable('posts').set(set).where('id', '=', id).execute()
 }
 
@@ -71,7 +91,7 @@ export function selectPostRevisions(db: Db, postId: string) {
   return db
     .selectFrom('post_revisions')
     .innerJoin('members', 'members.id', 'post_revisions.member_id')
-    .select(['revision', 'title', 'body', 'handle', 'at'])
+    .select(['revision', 'kind', 'title', 'url', 'body', 'review', 'handle', 'at'])
     .where('post_id', '=', postId)
     .orderBy('revision', 'desc')
     .execute()

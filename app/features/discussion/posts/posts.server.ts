@@ -9,20 +9,17 @@ import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { PostRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { bearingsOf, bearOn } from '../arguments/arguments.server.ts'
-import { attachEvidence, evidenceOf } from '../arguments/evidence.server.ts'
-import { deletedAuthor, type Source } from '../bearing.ts'
-import {
-  mayDelete,
-  mayEdit,
-  type Post,
-  PostChange,
-  PostDraft,
-  type PostKind,
-  type PostLine,
-  type Revision,
-} from '../post.ts'
+import { bearOn } from '../arguments/arguments.server.ts'
+import { attachEvidence } from '../arguments/evidence.server.ts'
+import type { Source } from '../bearing.ts'
+import { mayEdit, type Post, PostChange, PostDraft, type PostKind, type PostLine } from '../post.ts'
+import { coAuthorsOf } from './authors.server.ts'
+import { holdPost, refuseIfPrivate } from './held-post.server.ts'
+import { linesOf } from './post-lines.server.ts'
 import * as queries from './posts.queries.server.ts'
+import { restorableUntil } from './publishing.server.ts'
+import { refuseUnknownReviewed, renderReview, reviewIn, wordsIn } from './review.server.ts'
+import { keepRevision } from './revisions.server.ts'
 
 /** When and under which key something written elsewhere is brought in. */
 export interface Imported {
@@ -30,121 +27,105 @@ export interface Imported {
   importKey?: string
 }
 
-/** Publishes a post. What was imported by this key before is answered as it is, `isNew` false. */
+/** Writes a post, and publishes it unless it is to wait. What was imported by this key before is answered as it is, `isNew` false. */
 export async function writePost(db: Db, author: Member, draft: PostDraft, imported: Imported = {}) {
-  const { evidence, bearing, ...written } = parse(PostDraft, draft)
-  const html = renderMarkdown(written.body)
+  const { evidence, bearing, isPublished, review, ...words } = parse(PostDraft, draft)
+  const content = { ...words, url: words.url ?? null, html: renderMarkdown(words.body), review: renderReview(review) }
   return inTransaction(db, async (tx): Promise<Post & { isNew: boolean }> => {
+    await refuseUnknownReviewed(tx, review)
     const source: Source = { kind: 'post', id: newId() }
-    const row = rowOf(source.id, author, { ...written, html, url: written.url ?? null }, imported)
+    const row = rowOf(source.id, author, content, isPublished, imported)
     if (!(await queries.insertPost(tx, row))) {
       const known = await queries.selectPostByImportKey(tx, imported.importKey as string)
-      return { ...(await findPost(tx, known?.id as string)), isNew: false }
+      return { ...(await findPost(tx, known?.id as string, author)), isNew: false }
     }
     await keepRevision(tx, author, row, row.created_at)
     await attachEvidence(tx, author, source, evidence)
     await bearOn(tx, source, bearing ?? null)
-    await record(tx, author, 'post.written', source)
-    return { ...(await findPost(tx, source.id)), isNew: true }
+    await record(tx, author, isPublished ? 'post.written' : 'post.drafted', source)
+    return { ...(await findPost(tx, source.id, author)), isNew: true }
   })
 }
 
-type Content = Pick<PostRow, 'kind' | 'title' | 'body' | 'html' | 'url'>
+type Content = Pick<PostRow, 'kind' | 'title' | 'body' | 'html' | 'url' | 'review'>
 
-function rowOf(id: string, author: Member, content: Content, { createdAt, importKey }: Imported): PostRow {
-  const times = { created_at: createdAt ?? now(), edited_at: null, deleted_at: null }
-  return { id, ...content, ...times, revision: 1, member_id: author.id, import_key: importKey ?? null }
+function rowOf(id: string, author: Member, content: Content, isPublished: boolean, imported: Imported) {
+  const created_at = imported.createdAt ?? now()
+  const published_at = isPublished ? created_at : null
+  const times = { created_at, published_at, first_published_at: published_at, edited_at: null, deleted_at: null }
+  const own = { revision: 1, member_id: author.id, deleted_by: null, import_key: imported.importKey ?? null }
+  return { id, ...content, ...times, ...own }
 }
 
-async function keepRevision(tx: Db, author: Member, { id, revision, title, body }: PostRow, at: number) {
-  await queries.insertPostRevision(tx, { post_id: id, revision, title, body, member_id: author.id, at })
-}
-
-/** Changes a post of one's own; new words are a new revision, and the earlier ones are kept. */
+/** Changes a post that one wrote, with others or alone; new words are a new revision, and the earlier ones are kept. */
 export async function editPost(db: Db, editor: Member, id: string, change: PostChange): Promise<Post> {
-  const { evidence, bearing, ...words } = parse(PostChange, change)
+  const { evidence, bearing, revision, ...words } = parse(PostChange, change)
   const html = words.body === undefined ? undefined : renderMarkdown(words.body)
+  const review = words.review === undefined ? undefined : renderReview(words.review)
   return inTransaction(db, async (tx) => {
-    const row = await postToChange(tx, id)
-    if (!mayEdit(editor, writtenOf(row))) throw notAllowed('Only its author edits a post.')
+    const row = await postToEdit(tx, editor, id)
+    if (revision !== undefined && revision !== row.revision) throw changedMeanwhile(row)
+    await refuseUnknownReviewed(tx, words.review)
+    await keepWords(tx, editor, row, changed(row, { ...words, html, review }))
     const source: Source = { kind: 'post', id }
-    const content = { ...row, ...defined(words), html: html ?? row.html }
-    parse(PostDraft, { kind: content.kind, title: content.title, body: content.body, url: content.url })
-    await keepWords(tx, editor, row, content)
     if (evidence) await attachEvidence(tx, editor, source, evidence)
     if (bearing !== undefined) await bearOn(tx, source, bearing)
     await record(tx, editor, 'post.edited', source)
-    return findPost(tx, id)
+    return findPost(tx, id, editor)
   })
 }
 
-async function keepWords(tx: Db, editor: Member, row: PostRow, content: PostRow) {
-  const { kind, title, body, html, url } = content
-  if (title === row.title && body === row.body && kind === row.kind && url === row.url) return
-  const at = now()
-  const revision = row.revision + 1
-  await queries.updatePost(tx, row.id, { kind, title, body, html, url, revision, edited_at: at })
-  await keepRevision(tx, editor, { ...content, revision }, at)
-}
-
-function defined<T extends object>(given: T): Partial<T> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>
-}
-
-/** Deletes a post: its place, and the thread under it, stay. Twice is as once. */
-export async function deletePost(db: Db, member: Member, id: string): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    const row = await queries.selectPostToChange(tx, id)
-    if (!row) throw notFound('post')
-    const isMine = mayDelete(member, { ...writtenOf(row), isDeleted: false })
-    if (!isMine) throw notAllowed('Only its author or a moderator deletes a post.')
-    if (row.deleted_at !== null) return
-    await queries.updatePost(tx, id, { deleted_at: now() })
-    await record(tx, member, 'post.deleted', { kind: 'post', id })
-  })
-}
-
-async function postToChange(tx: Db, id: string) {
-  const row = await queries.selectPostToChange(tx, id)
-  if (!row) throw notFound('post')
-  if (row.deleted_at !== null) throw conflict('This post was deleted.')
+async function postToEdit(tx: Db, editor: Member, id: string) {
+  const row = await holdPost(tx, editor, id)
+  const { coAuthors } = (await coAuthorsOf(tx, [id])).get(id) ?? { coAuthors: [] }
+  const written = { author: { id: row.member_id, handle: '' }, coAuthors, isDeleted: false }
+  if (!mayEdit(editor, written)) throw notAllowed('Only its author edits a post.')
   return row
 }
 
-function writtenOf(row: PostRow) {
-  return { author: { id: row.member_id, handle: '' }, isDeleted: row.deleted_at !== null }
+function changedMeanwhile({ revision, title, body }: Pick<PostRow, 'revision' | 'title' | 'body'>) {
+  const why = `Somebody saved revision ${revision} while you wrote. What you typed is kept here: compare, then save again.`
+  return conflict(why, { now: { revision, title, body } })
 }
 
-export async function findPost(db: Db, id: string): Promise<Post> {
+/** What a post is after a change. Whatever is no review has nothing of one. */
+function changed(row: Content, given: { [K in keyof Content]?: Content[K] | undefined }): Content {
+  const content = { ...row, ...defined(given) }
+  const { kind, title, body, url } = content
+  parse(PostDraft, { kind, title, body, url, review: given.review ? wordsIn(given.review) : null })
+  return kind === 'review' ? content : { ...content, review: null }
+}
+
+const contentKeys = ['kind', 'title', 'body', 'html', 'url', 'review'] as const
+
+async function keepWords(tx: Db, editor: Member, row: Content & { id: string; revision: number }, content: Content) {
+  if (contentKeys.every((key) => key === 'html' || content[key] === row[key])) return
+  const { kind, title, body, html, url, review } = content
+  const at = now()
+  const revision = row.revision + 1
+  await queries.updatePost(tx, row.id, { kind, title, body, html, url, review, revision, edited_at: at })
+  await keepRevision(tx, editor, { id: row.id, ...content, revision }, at)
+}
+
+function defined<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never
+}
+
+/** A post as its reader may see it: what is not published is there for its authors alone. */
+export async function findPost(db: Db, id: string, reader: Member | null = null): Promise<Post> {
   const row = await queries.selectPost(db, id)
   if (!row) throw notFound('post')
+  await refuseIfPrivate(db, reader, row)
   const [line] = (await linesOf(db, [row])) as [PostLine]
-  const { body, html, revision } = row
-  return line.isDeleted ? { ...line, body: '', html: '', revision } : { ...line, body, html, revision }
+  const { revision, first_published_at: firstPublishedAt } = row
+  const post = { ...line, revision, firstPublishedAt, restorableUntil: restorableUntil(reader, row) }
+  if (line.isDeleted) return { ...post, body: '', html: '', review: null }
+  return { ...post, body: row.body, html: row.html, review: await reviewIn(db, row.review) }
 }
 
-/** Posts, the newest first, without what was deleted. */
+/** What is public of posts, the newest first. */
 export async function newestPosts(db: Db, page: Page, of: { kind?: PostKind; memberId?: string } = {}) {
   const rows = await queries.selectNewestPosts(db, page.limit + 1, page.after && timeAndId(page.after), of)
-  const { items, next } = paged(rows, page.limit, (row) => [row.created_at, row.id])
+  const { items, next } = paged(rows, page.limit, (row) => [row.published_at as number, row.id])
   return { items: await linesOf(db, items), next } satisfies Paged<PostLine>
-}
-
-async function linesOf(db: Db, rows: queries.PostLineRow[]): Promise<PostLine[]> {
-  const sources = rows.map((row): Source => ({ kind: 'post', id: row.id }))
-  const [evidence, bearings] = [await evidenceOf(db, sources), await bearingsOf(db, sources)]
-  return rows.map((row) => {
-    const { id, kind, url, created_at: createdAt, edited_at: editedAt, comment_count: commentCount } = row
-    const base = { id, kind, createdAt, editedAt, commentCount }
-    if (row.deleted_at !== null)
-      return { ...base, title: '', url: null, author: deletedAuthor, isDeleted: true, evidence: [], bearing: null }
-    const author = { id: row.member_id, handle: row.handle }
-    const carried = { evidence: evidence.get(id) ?? [], bearing: bearings.get(id) ?? null }
-    return { ...base, title: row.title, url, author, isDeleted: false, ...carried }
-  })
-}
-
-/** What a post said at each of its revisions, the newest first. */
-export async function revisionsOf(db: Db, post: Post): Promise<Revision[]> {
-  return post.isDeleted ? [] : queries.selectPostRevisions(db, post.id)
 }

@@ -1,0 +1,45 @@
+import type { Db } from '#db/open.ts'
+import type { PostAuthorRow } from '#db/tables.ts'
+
+/** Asks a member once; who was asked already, or is an author, stays as they are. */
+export async function insertPostAuthor(tx: Db, row: PostAuthorRow) {
+  await tx
+    .insertInto('post_authors')
+    .values(row)
+    .onConflict((c) => c.columns(['post_id', 'member_id']).doNothing())
+    .execute()
+}
+
+export async function updatePostAuthor(tx: Db, postId: string, memberId: string, acceptedAt: number) {
+  await tx
+    .updateTable('post_authors')
+    .set({ accepted_at: acceptedAt })
+    .where('post_id', '=', postId)
+    .where('member_id', '=', memberId)
+    .execute()
+}
+
+export async function deletePostAuthor(tx: Db, postId: string, memberId: string) {
+  await tx.deleteFrom('post_authors').where('post_id', '=', postId).where('member_id', '=', memberId).execute()
+}
+
+/** Who is asked to be an author of these posts, or is one, in the order of asking. */
+export function selectPostAuthors(db: Db, postIds: string[]) {
+  return db
+    .selectFrom('post_authors')
+    .innerJoin('members', 'members.id', 'post_authors.member_id')
+    .select(['post_id', 'members.id', 'members.handle', 'accepted_at'])
+    .where('post_id', 'in', postIds)
+    .orderBy('invited_at')
+    .orderBy('members.id')
+    .execute()
+}
+
+export function selectPostAuthor(db: Db, postId: string, memberId: string) {
+  return db
+    .selectFrom('post_authors')
+    .selectAll()
+    .where('post_id', '=', postId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+}
