@@ -97,7 +97,7 @@ export function bootstrapMean(values: Weighted, seed: string, resamples = 2000):
 }
 
 /** Draws as many as there are, with replacement, from kinds that occur so often. */
-function multinomial(counts: readonly number[], random: () => number): number[] {
+export function multinomial(counts: readonly number[], random: () => number): number[] {
   let left = counts.reduce((sum, count) => sum + count, 0)
   let weight = left
   return counts.map((count) => {
