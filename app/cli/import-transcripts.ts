@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { type Placed, reasonOf } from '#app/features/exchange/formats/placed.ts'
 import {
   type Format,
@@ -5,6 +6,7 @@ import {
   predicted,
   readTranscripts,
 } from '#app/features/exchange/formats/read-transcripts.ts'
+import { judged } from '#app/features/exchange/formats/read-verdicts.ts'
 import { emptyReport, type ImportReport } from '#app/features/exchange/imports/import-report.ts'
 import { importTranscripts } from '#app/features/exchange/imports/import-transcripts.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
@@ -29,13 +31,14 @@ export async function importTranscriptFiles(
   const { collection, classifier } = options
   const member = await importer(db, options.as)
   const report = emptyReport()
+  const [verdicts, transcripts] = await verdictsAmong(paths, options)
   const { step, end } = progress()
   const onProgress = () => step(`${report.created} created, ${report.existing} already there …`)
   try {
-    for (const path of paths) {
+    for (const path of transcripts) {
       const file = await readOrRefuse(path, report)
       if (!file) continue
-      const records = await recordsOf(file, options, report)
+      const records = verdicts ? judgedIn(file, verdicts, report) : await recordsOf(file, options, report)
       await importTranscripts(db, member, { file: path, records }, report, { collection, classifier, onProgress })
     }
     return report
@@ -65,4 +68,19 @@ async function recordsOf(
   const { records: all, refused } = await about(path, async () => predicted([...records], await documentAt(path)))
   report.refused.push(...refused.map((unread) => ({ file: path, ...unread })))
   return all
+}
+
+/** Of judged transcripts the file of verdicts, which is a CSV among the files or the one that lies beside them; and the other files. */
+async function verdictsAmong(paths: string[], { format }: TranscriptOptions): Promise<[GivenFile | null, string[]]> {
+  if (format !== 'judged') return [null, paths]
+  const others = paths.filter((path) => !path.endsWith('.csv'))
+  const path = paths.find((one) => one.endsWith('.csv')) ?? join(dirname(others[0] ?? ''), 'judge_votes.csv')
+  return [{ ...(await about(path, () => fileAt(path))), name: path }, others]
+}
+
+function judgedIn(file: GivenFile, verdicts: GivenFile, report: ImportReport): Records {
+  const { records, refused, blank } = judged([...readTranscripts(file, 'judged')], verdicts.bytes)
+  report.refused.push(...refused.map((unread) => ({ file: verdicts.name, ...unread })))
+  if (blank > 0) report.blank = (report.blank ?? 0) + blank
+  return records
 }

@@ -21,7 +21,9 @@ function transcriptsCommand(): Command {
   const command = new Command('transcripts')
   return command
     .argument('<files...>')
-    .description('Brings in transcripts from text, or from JSON or JSON lines with messages or labelled samples.')
+    .description(
+      'Brings in transcripts from text, or from JSON or JSON lines with messages or labelled samples; judged ones with a CSV of verdicts.',
+    )
     .addOption(new Option('--format <format>', 'how the files are written').choices(formats).default('auto'))
     .option('--collection <slug>', 'put them in this collection, which is made on first use')
     .option('--as <handle>', 'the member who brings them (default: the oldest admin, else "import")')

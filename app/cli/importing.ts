@@ -63,8 +63,9 @@ export async function importer(db: Db, handle: string | undefined): Promise<Memb
 
 /** Prints what an import did, and what it refused on standard error; nothing but refusals is a failure. */
 export function printReport(isJson: boolean | undefined, report: ImportReport) {
-  const { created, existing, refused } = report
-  print(isJson, report, `${created} created, ${existing} already there, ${refused.length} refused`)
+  const { created, existing, refused, blank } = report
+  const without = blank ? `, ${blank} rows without a verdict` : ''
+  print(isJson, report, `${created} created, ${existing} already there, ${refused.length} refused${without}`)
   for (const { file, line, reason } of refused) console.error(`${file}${line === null ? '' : `:${line}`}: ${reason}`)
   if (created + existing === 0) process.exitCode = 1
 }

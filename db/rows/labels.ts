@@ -41,6 +41,7 @@ export interface LabelVoteRow {
   member_id: string
   value: LabelVoteValue
   placing: number
+  blind: number
   label_version: number
   cast_at: number
 }

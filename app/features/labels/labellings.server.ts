@@ -29,7 +29,15 @@ export async function voteOnLabel(db: Db, member: Member, excerptId: string, lab
     const old = await queries.selectVote(tx, pair, member.id)
     if (old?.value !== value || old.label_version !== label.version) {
       const placing = Number(placed_by === member.id)
-      const vote = { ...pair, member_id: member.id, value, placing, label_version: label.version, cast_at: now() }
+      const vote = {
+        ...pair,
+        member_id: member.id,
+        value,
+        placing,
+        blind: 0,
+        label_version: label.version,
+        cast_at: now(),
+      }
       await queries.upsertVote(tx, vote)
       await count(tx, member, pair, old, vote)
     }

@@ -4,7 +4,7 @@ import { type GivenTranscript, predicted } from '#app/features/exchange/formats/
 
 const sample = (label: string | null): Placed<GivenTranscript> => ({
   line: 1,
-  value: { draft: { turns: [{ role: 'assistant', text: 'x' }] }, label, predicted: null },
+  value: { draft: { turns: [{ role: 'assistant', text: 'x' }] }, label, predicted: null, key: null, verdicts: [] },
 })
 const said = (sample_idx: number, true_label: number, predicted_label: number, af_probability: number) => ({
   ...{ sample_idx, true_label, predicted_label, af_probability },

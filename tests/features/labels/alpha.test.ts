@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { alphaInterval, alphaOf, rawAgreementOf, type Unit } from '#app/features/labels/agreement/alpha.ts'
-import { readData } from '#tests/support/data.ts'
+import { hasData, readDataJson } from '#tests/support/data.ts'
 
 /** Units from ratings: one list for each unit, of those who rated it. */
 function unitsOf(ratings: readonly (readonly unknown[])[]): Unit[] {
@@ -14,10 +14,8 @@ function unitsOf(ratings: readonly (readonly unknown[])[]): Unit[] {
 const rowsToUnits = (rows: readonly (readonly (number | null)[])[]) =>
   (rows[0] ?? []).map((_, unit) => rows.map((row) => row[unit]).filter((value) => value !== null))
 
-const known = readData('agreement/known.json')
-
-test.skipIf(!known)('Krippendorff’s α has the values of the worked examples', () => {
-  const { krippendorff } = JSON.parse(String(known))
+test.skipIf(!hasData)('Krippendorff’s α has the values of the worked examples', () => {
+  const { krippendorff } = readDataJson('agreement/known.json')
   expect(krippendorff).toHaveLength(3)
   for (const { rows, units, computed } of krippendorff) {
     expect(alphaOf(unitsOf(rows ? rowsToUnits(rows) : units))).toBeCloseTo(computed.nominal, 9)

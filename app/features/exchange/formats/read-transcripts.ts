@@ -9,9 +9,10 @@ import { decodeLoosely, isObject, recordsOf } from './json-records.ts'
 import { isUnread, type Placed, readAt, type Unread } from './placed.ts'
 import { readMessages } from './read-messages.ts'
 import { type Prediction, readPredictions } from './read-predictions.ts'
+import type { Verdict } from './read-verdicts.ts'
 import { decode, linesOf, tooLong } from './utf8.ts'
 
-export const formats = ['auto', 'text', 'messages', 'gold'] as const
+export const formats = ['auto', 'text', 'messages', 'gold', 'judged'] as const
 export type Format = (typeof formats)[number]
 
 export interface File {
@@ -24,6 +25,9 @@ export interface GivenTranscript {
   draft: TranscriptDraft
   label: string | null
   predicted: Prediction | null
+  /** What the file calls it. */
+  key: string | null
+  verdicts: Verdict[]
 }
 
 const mostTitleLength = 180
@@ -71,7 +75,7 @@ function readRecord(record: unknown, format: Format, facts: Facts): GivenTranscr
   if (!isObject(record)) throw invalid({ record: 'This is not an object.' })
   const isSample = format === 'gold' || (format === 'auto' && 'text' in record && !('messages' in record))
   if (isSample) return readSample(record, facts)
-  if ('messages' in record) return readConversation(record, facts)
+  if ('messages' in record) return { ...readConversation(withScores(record, format), facts), key: keyOf(record.id) }
   throw invalid({ record: `This has no messages${format === 'auto' ? ' and no text' : ''}.` })
 }
 
@@ -90,6 +94,15 @@ function readConversation(record: GivenRecord, facts: Facts): GivenTranscript {
   const own = Object.fromEntries(named.map((name) => [name, record[name]]))
   const title = titleOf(record.id) ?? facts.title
   return given({ ...facts, title, ...own, turns: readMessages(record.messages), scores: scoresOf(record.scores) })
+}
+
+const keyOf = (id: unknown) => (typeof id === 'string' || typeof id === 'number' ? String(id) : null)
+
+/** A judged transcript says what is known of it in fields of its own: all that is no field of a transcript is a score. */
+function withScores(record: GivenRecord, format: Format): GivenRecord {
+  if (format !== 'judged') return record
+  const own: readonly string[] = [...ownFacts, 'id', 'key', 'messages', 'scores']
+  return { ...record, scores: Object.fromEntries(Object.entries(record).filter(([name]) => !own.includes(name))) }
 }
 
 /** A number alone says too little. */
@@ -128,5 +141,5 @@ export interface Predicted {
 
 /** Refuses what could not be kept before anything is written. */
 function given(draft: unknown, label: string | null = null): GivenTranscript {
-  return { draft: parse(TranscriptDraft, draft), label, predicted: null }
+  return { draft: parse(TranscriptDraft, draft), label, predicted: null, key: null, verdicts: [] }
 }

@@ -4,6 +4,8 @@ export interface ImportReport {
   existing: number
   refused: Refused[]
   ids: string[]
+  /** Rows of verdicts in which a judge came to none. */
+  blank?: number
 }
 
 export interface Refused {

@@ -1,14 +1,18 @@
 import { basename } from 'node:path'
+import { unclaimedMember } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
-import { giveLabel, labelByMachine } from '#app/features/labels/labellings.server.ts'
+import type { LabelVoteValue } from '#app/features/labels/labelling.ts'
+import { giveLabel, labelByMachine, voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { addToCollection } from '#app/features/transcripts/collections.server.ts'
 import { wholeExcerpt } from '#app/features/transcripts/excerpts.server.ts'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { isUnread, type Placed, reasonOf } from '../formats/placed.ts'
 import type { GivenTranscript } from '../formats/read-transcripts.ts'
+import type { Verdict } from '../formats/read-verdicts.ts'
 import { count, type ImportReport } from './import-report.ts'
 import { pacing } from './pacing.ts'
 
@@ -50,31 +54,50 @@ export async function importTranscripts(
 }
 
 function keeperOf(db: Db, member: Member, file: string, { collection, classifier }: ImportingTranscripts) {
-  const labelId = labelsByName(db, member, file)
-  return async ({ draft, label, predicted }: GivenTranscript, report: ImportReport) => {
-    const { transcript, isNew } = await addTranscript(db, member, draft)
+  const label = labellerOf(db, member, file, classifier)
+  return async (given: GivenTranscript, report: ImportReport) => {
+    const { transcript, isNew } = await addTranscript(db, member, given.draft)
     if (collection) await addToCollection(db, member, collection, [transcript.id])
-    if (label || (predicted && classifier)) {
-      const { excerpt } = await wholeExcerpt(db, member, transcript.id)
-      if (label) await giveLabel(db, member, excerpt.id, await labelId(label))
-      if (predicted && classifier) {
-        const { label: said, score } = predicted
-        await labelByMachine(db, member, excerpt.id, await labelId(said), { classifier, score })
-      }
-    }
+    await label(transcript.id, given)
     count(report, transcript.id, isNew)
   }
 }
 
-/** The ids of labels by their names; those that are missing are made, once. */
+/** Puts on all of a transcript what the file says of it: the label it came with, a classifier's, and the verdicts of judges, who are unclaimed members. */
+function labellerOf(db: Db, member: Member, file: string, classifier: string | undefined) {
+  const labelId = labelsByName(db, member, file)
+  const judgeNamed = once((name) => unclaimedMember(db, name))
+  const keepVerdicts = async (excerptId: string, verdicts: Verdict[]) => {
+    const votes: [Member, string, LabelVoteValue][] = []
+    for (const { judge, label, value } of verdicts) votes.push([await judgeNamed(judge), await labelId(label), value])
+    await inTransaction(db, async (tx) => {
+      for (const id of new Set(votes.map(([, id]) => id))) await giveLabel(tx, member, excerptId, id)
+      for (const [judge, id, value] of votes) await voteOnLabel(tx, judge, excerptId, id, value)
+    })
+  }
+  return async (transcriptId: string, { label, predicted, verdicts }: GivenTranscript) => {
+    const said = classifier ? predicted : null
+    if (!label && !said && verdicts.length === 0) return
+    const { id } = (await wholeExcerpt(db, member, transcriptId)).excerpt
+    if (label) await giveLabel(db, member, id, await labelId(label))
+    if (said && classifier)
+      await labelByMachine(db, member, id, await labelId(said.label), { classifier, score: said.score })
+    await keepVerdicts(id, verdicts)
+  }
+}
+
+/** The ids of labels by their names; those that are missing are made. */
 function labelsByName(db: Db, member: Member, file: string): (name: string) => Promise<string> {
-  const ids = new Map<string, string>()
+  const definition = `Came with the import of ${basename(file)}, which does not say what it means.`
+  return once(async (name) => (await proposeLabel(db, member, { name, definition })).label.id)
+}
+
+/** Finds what has a name once, and keeps it. */
+function once<T>(find: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const found = new Map<string, T>()
   return async (name) => {
-    const known = ids.get(name)
-    if (known) return known
-    const definition = `Came with the import of ${basename(file)}, which does not say what it means.`
-    const { label } = await proposeLabel(db, member, { name, definition })
-    ids.set(name, label.id)
-    return label.id
+    const known = found.get(name) ?? (await find(name))
+    found.set(name, known)
+    return known
   }
 }
