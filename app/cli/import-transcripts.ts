@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { type Placed, reasonOf } from '#app/features/exchange/formats/placed.ts'
+import { isInspectLog, readInspect } from '#app/features/exchange/formats/read-inspect.ts'
 import {
   type Format,
   type GivenTranscript,
@@ -63,6 +64,7 @@ async function recordsOf(
   { format, predictions: path }: TranscriptOptions,
   report: ImportReport,
 ): Promise<Records> {
+  if (format === 'inspect' || (format === 'auto' && isInspectLog(file))) return readInspect(file)
   const records = readTranscripts(file, format)
   if (path === undefined) return records
   const { records: all, refused } = await about(path, async () => predicted([...records], await documentAt(path)))

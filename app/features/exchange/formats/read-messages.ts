@@ -44,6 +44,7 @@ function saidBy(message: Message, field: string): Piece[] {
     ...thoughtBefore(message),
     ...piecesOf(message.content, `${field}.content`).filter(({ text }) => text !== '' || calls.length === 0),
     ...calls.map((call) => ({ isThought: false, text: toolUse(call) })),
+    ...errorIn(message),
   ])
 }
 
@@ -51,6 +52,14 @@ function saidBy(message: Message, field: string): Piece[] {
 function thoughtBefore(message: Message): Piece[] {
   const thought = message.reasoning_content ?? message.reasoning
   return typeof thought === 'string' && thought !== '' ? [{ isThought: true, text: thought }] : []
+}
+
+/** What a tool failed with stands beside what it gave. */
+function errorIn({ error }: Message): Piece[] {
+  if (!isObject(error) || typeof error.message !== 'string') return []
+  return [
+    { isThought: false, text: `[error: ${typeof error.type === 'string' ? error.type : 'unknown'}] ${error.message}` },
+  ]
 }
 
 function roleOf(role: unknown, field: string): TurnRole {

@@ -10,9 +10,10 @@ import { isUnread, type Placed, readAt, type Unread } from './placed.ts'
 import { readMessages } from './read-messages.ts'
 import { type Prediction, readPredictions } from './read-predictions.ts'
 import type { Verdict } from './read-verdicts.ts'
+import { scoresOf } from './scores.ts'
 import { decode, linesOf, tooLong } from './utf8.ts'
 
-export const formats = ['auto', 'text', 'messages', 'gold', 'judged'] as const
+export const formats = ['auto', 'text', 'messages', 'gold', 'judged', 'inspect'] as const
 export type Format = (typeof formats)[number]
 
 export interface File {
@@ -108,17 +109,6 @@ function withScores(record: GivenRecord, format: Format): GivenRecord {
 /** A number alone says too little. */
 function titleOf(id: unknown): string | undefined {
   if (typeof id === 'string' && /\D/.test(id)) return shortened(id, mostTitleLength)
-}
-
-function scoresOf(scores: unknown): unknown {
-  if (!isObject(scores)) return scores ?? {}
-  return Object.fromEntries(Object.entries(scores).map(([name, score]) => [name, scoreOf(score)]))
-}
-
-/** A score may come with its explanation, as `{value, …}`. */
-function scoreOf(score: unknown): unknown {
-  if (isObject(score) && 'value' in score) return scoreOf(score.value)
-  return typeof score === 'object' && score !== null ? JSON.stringify(score) : score
 }
 
 /** Puts a classifier's answers beside the records that they are about, counted from 0; answers about none are refused. */
