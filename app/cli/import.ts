@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander'
 import { readDiscussion } from '#app/features/exchange/formats/read-discussion.ts'
+import { readLabelVotes } from '#app/features/exchange/formats/read-label-votes.ts'
 import { formats } from '#app/features/exchange/formats/read-transcripts.ts'
 import { importDiscussion } from '#app/features/exchange/imports/import-discussion.server.ts'
+import { importLabels } from '#app/features/exchange/imports/import-labels.server.ts'
 import type { ImportReport } from '#app/features/exchange/imports/import-report.ts'
 import { importTranscriptFiles, type TranscriptOptions } from './import-transcripts.ts'
-import { about, documentAt, importer, printReport } from './importing.ts'
+import { about, documentAt, fileAt, importer, printReport } from './importing.ts'
 import { progress } from './progress.ts'
 import { withDatabase } from './site.ts'
 
@@ -15,6 +17,7 @@ export function importCommand(): Command {
     )
     .addCommand(transcriptsCommand())
     .addCommand(discussionCommand())
+    .addCommand(labelsCommand())
 }
 
 function transcriptsCommand(): Command {
@@ -53,6 +56,22 @@ function discussionCommand(): Command {
       const report = await withDatabase(async (db) =>
         importDiscussion(db, await importer(db, as), { file: path, format, discussion }, say),
       ).finally(end)
+      printReport(json, report)
+    })
+}
+
+function labelsCommand(): Command {
+  return new Command('labels')
+    .argument('<file>')
+    .description('Brings in votes on labels on whole transcripts: a CSV with columns transcript, label, voter, value.')
+    .requiredOption('--collection <slug>', 'the collection that the transcripts are in, by id or title')
+    .option('--as <handle>', 'the member who brings them (default: the oldest admin, else "import")')
+    .option('--json', 'print one JSON document')
+    .action(async (path: string, { collection, as, json }) => {
+      const rows = await about(path, async () => readLabelVotes((await fileAt(path)).bytes))
+      const report = await withDatabase(async (db) =>
+        importLabels(db, await importer(db, as), { file: path, rows, collection }),
+      )
       printReport(json, report)
     })
 }

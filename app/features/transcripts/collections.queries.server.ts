@@ -103,3 +103,12 @@ export function selectTranscriptsIn(
     .limit(limit + 1)
     .execute()
 }
+
+export function selectNamesIn(db: Db, collectionId: string) {
+  return db
+    .selectFrom('collection_transcripts')
+    .innerJoin('transcripts', 'transcripts.id', 'collection_transcripts.transcript_id')
+    .select(['transcripts.id', 'transcripts.title'])
+    .where('collection_id', '=', collectionId)
+    .execute()
+}

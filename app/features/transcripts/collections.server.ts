@@ -139,3 +139,8 @@ function collectionOf(row: CollectionRow): Collection {
   const { id, title, description, visibility } = row
   return { id, title, description, visibility, transcriptCount: row.transcript_count, createdAt: row.created_at }
 }
+
+/** The id and title of every transcript in a collection: for imports, which name them. */
+export function namesIn(db: Db, collectionId: string): Promise<{ id: string; title: string }[]> {
+  return queries.selectNamesIn(db, collectionId)
+}

@@ -7,6 +7,7 @@ import { shortened } from '#app/lib/text.ts'
 import { parse } from '#app/lib/validation.ts'
 import { decodeLoosely, isObject, recordsOf } from './json-records.ts'
 import { isUnread, type Placed, readAt, type Unread } from './placed.ts'
+import { currentBranch, isChatgpt } from './read-chatgpt.ts'
 import { readMessages } from './read-messages.ts'
 import { type Prediction, readPredictions } from './read-predictions.ts'
 import type { Verdict } from './read-verdicts.ts'
@@ -77,6 +78,7 @@ function readRecord(record: unknown, format: Format, facts: Facts): GivenTranscr
   const isSample = format === 'gold' || (format === 'auto' && 'text' in record && !('messages' in record))
   if (isSample) return readSample(record, facts)
   if ('messages' in record) return { ...readConversation(withScores(record, format), facts), key: keyOf(record.id) }
+  if (format === 'auto' && isChatgpt(record)) return readChatgpt(record, facts)
   throw invalid({ record: `This has no messages${format === 'auto' ? ' and no text' : ''}.` })
 }
 
@@ -95,6 +97,13 @@ function readConversation(record: GivenRecord, facts: Facts): GivenTranscript {
   const own = Object.fromEntries(named.map((name) => [name, record[name]]))
   const title = titleOf(record.id) ?? facts.title
   return given({ ...facts, title, ...own, turns: readMessages(record.messages), scores: scoresOf(record.scores) })
+}
+
+function readChatgpt(record: GivenRecord, facts: Facts): GivenTranscript {
+  const { messages, model } = currentBranch(record)
+  const title =
+    typeof record.title === 'string' && record.title ? shortened(record.title, mostTitleLength) : facts.title
+  return given({ ...facts, title, model, turns: readMessages(messages) })
 }
 
 const keyOf = (id: unknown) => (typeof id === 'string' || typeof id === 'number' ? String(id) : null)
