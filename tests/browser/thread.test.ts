@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { reply } from '#app/features/discussion/comments/comments.server.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { fill, someThread } from '#tests/features/votes/threads.ts'
-import { newWindow, openSite } from '#tests/support/browser.ts'
+import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 let path: string
@@ -52,5 +54,29 @@ describe.each([true, false])('A long thread in the browser, JavaScript %s', (jav
     await page.getByRole('link', { name: 'The whole thread' }).click()
     await page.waitForLoadState()
     expect(await comments(page)).toBe(200)
+  })
+
+  test('who comes back sees what is new, and goes from one new comment to the next', async () => {
+    const { author, subject } = await someThread(site.db)
+    await reply(site.db, author, subject, { body: 'There before.' })
+    const page = await newWindow(browser, site, { javaScriptEnabled })
+    await joinAs(page, `Reader-${javaScriptEnabled}`, `/posts/${subject.id}`)
+    expect(await page.locator('.is-new').count()).toBe(0)
+    const anHour = 3_600_000
+    await inTransaction(site.db, async (tx) => {
+      const back = { last_at: Date.now() - anHour }
+      await tx.updateTable('visits').set(back).where('subject_id', '=', subject.id).execute()
+    })
+    const first = await reply(site.db, author, subject, { body: 'The first new one.' })
+    const second = await reply(site.db, author, subject, { body: 'The second.', parentId: first.id })
+    await page.goto(`/posts/${subject.id}`)
+    expect(await page.locator('.is-new').count()).toBe(2)
+    await page.getByText('2 new since your visit of').waitFor()
+    await page.getByRole('link', { name: 'To the first new one' }).click()
+    expect(new URL(page.url()).hash).toBe(`#c-${first.id}`)
+    await page.getByRole('link', { name: 'Next new' }).click()
+    expect(new URL(page.url()).hash).toBe(`#c-${second.id}`)
+    await page.reload()
+    expect(await page.locator('.is-new').count()).toBe(2)
   })
 })

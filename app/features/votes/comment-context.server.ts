@@ -2,8 +2,10 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { type Comment, subjectPath } from '#app/features/discussion/comment.ts'
 import { findComment, findSubject } from '#app/features/discussion/comments/comments.server.ts'
 import { type Below, belowOf, type Folded, fold } from '#app/features/discussion/threads/folding.ts'
+import { lastVisitBefore } from '#app/features/discussion/threads/visits.server.ts'
+import { now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
-import { threadOf, versionOf } from './subject-thread.server.ts'
+import { threadOf, versionOf, withNews } from './subject-thread.server.ts'
 import { type Outlined, outlineOf, sortOf } from './thread-outline.server.ts'
 
 /** Where a comment is read: in its thread, if the page of its subject shows it, else in its context. */
@@ -26,12 +28,20 @@ export async function contextOf(db: Db, id: string, reader: Member | null, query
   const above = answeredBy(outline, comment)
   const nearest = above.slice(-mostAbove)
   const after = outline.some((one) => one.id === query.get('after')) ? query.get('after') : null
-  const where = { version, sort, here: `/comments/${id}/context?sort=${sort}`, after }
+  const folded = foldBelow(outline, nearest, id, after)
+  const since = await lastVisitBefore(db, reader, subject, now())
+  const where = {
+    version,
+    sort,
+    here: `/comments/${id}/context?sort=${sort}`,
+    after,
+    ...withNews(outline, folded, since, reader),
+  }
   return {
     comment,
     /** The furthest that is shown and how many are above it. */
     further: { id: nearest[0]?.id ?? id, count: above.length - nearest.length },
-    thread: await threadOf(db, subject, reader, foldBelow(outline, nearest, id, after), where),
+    thread: await threadOf(db, subject, reader, folded, where),
   }
 }
 

@@ -4,6 +4,9 @@ import { type Cards, cardsFor } from '#app/features/discussion/arguments/evidenc
 import { type Comment, type NamedSubject, type Subject, subjectPath } from '#app/features/discussion/comment.ts'
 import { commentsByIds, findSubject, findThread } from '#app/features/discussion/comments/comments.server.ts'
 import { type Below, type Folded, fold, type Rest } from '#app/features/discussion/threads/folding.ts'
+import { type News, newsOf } from '#app/features/discussion/threads/news.ts'
+import { lastVisitBefore, noteVisit } from '#app/features/discussion/threads/visits.server.ts'
+import { now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
 import type { Sort } from './ranking.ts'
 import { type Outlined, outlineOf, sortOf } from './thread-outline.server.ts'
@@ -25,6 +28,7 @@ export interface ThreadOnPage {
   comments: Comment[]
   below: Record<string, Below>
   rests: Record<string, Rest>
+  news: News | null
   cards: Cards
   totals: Record<string, Totals>
   mine: Record<string, OwnVotes>
@@ -34,15 +38,36 @@ export interface ThreadOnPage {
 /** The thread under a subject for a page, with its votes and evidence; `?sort=` and `?after=` as the address gives them. */
 export async function threadPage(db: Db, subject: Subject, reader: Member | null, query: URLSearchParams) {
   const sort = sortOf(query.get('sort'), 'best')
-  const version = await versionOf(db, subject)
+  const [at, version] = [now(), await versionOf(db, subject)]
   const named = await findSubject(db, subject.kind, subject.id)
   const outline = await outlineOf(db, named, sort)
   const after = outline.some(({ id }) => id === query.get('after')) ? query.get('after') : null
   const here = `${subjectPath(named)}?sort=${sort}`
-  return threadOf(db, named, reader, fold(outline, after), { version, sort, here, after })
+  const since = await lastVisitBefore(db, reader, named, at)
+  const folded = fold(outline, after)
+  const thread = await threadOf(db, named, reader, folded, {
+    version,
+    sort,
+    here,
+    after,
+    ...withNews(outline, folded, since, reader),
+  })
+  await noteVisit(db, reader, named, at)
+  return thread
 }
 
-type Where = Pick<ThreadOnPage, 'version' | 'sort' | 'here' | 'after'>
+/** What is new of the whole thread, with the way to it. */
+export function withNews(
+  outline: readonly Outlined[],
+  { shown }: Folded<Outlined>,
+  since: number | null,
+  reader: Member | null,
+) {
+  const ids = new Set(shown.map(({ id }) => id))
+  return { news: newsOf(outline, (id) => ids.has(id), since, reader?.id) }
+}
+
+type Where = Pick<ThreadOnPage, 'version' | 'sort' | 'here' | 'after' | 'news'>
 
 export async function versionOf(db: Db, subject: Subject): Promise<number> {
   return (await versionsOf(db, [subject])).get(thingKey(subject)) ?? 0

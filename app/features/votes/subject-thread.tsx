@@ -1,4 +1,5 @@
 import { subjectPath } from '#app/features/discussion/comment.ts'
+import { NewsLine } from '#app/features/discussion/threads/fold-line.tsx'
 import { Thread, ThreadSection } from '#app/features/discussion/threads/thread.tsx'
 import { sorts } from './ranking.ts'
 import type { ThreadOnPage } from './subject-thread.server.ts'
@@ -12,6 +13,7 @@ export function SubjectThread({ thread }: { thread: ThreadOnPage }) {
     <ThreadSection
       {...{ subject, version, commentCount, sort, sorts, isLocked: isClosed, isSignedIn: reader !== null }}
     >
+      <NewsLine news={thread.news} />
       {after ? (
         <p className="meta thread-part">
           <a href={`${subjectPath(subject)}?sort=${sort}#comments`}>From the first comment</a>

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Member } from '#app/features/accounts/member.ts'
-import { now } from '#app/lib/clock.ts'
 import { counted } from '#app/ui/plain.tsx'
-import { Time } from '#app/ui/time.tsx'
 import type { Cards } from '../arguments/evidence.server.ts'
 import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
-import { type Comment, daysToRestore, mayRestore, type Quote, type Subject, subjectPath } from '../comment.ts'
+import { type Comment, type Quote, type Subject, subjectPath } from '../comment.ts'
+import { Tombstone } from '../comments/tombstone.tsx'
 import { mayDelete, mayEdit } from '../post.ts'
 import { Prose } from '../prose.tsx'
-import { type Below, belowWords, type Rest } from './folding.ts'
+import { RestLink, Summary } from './fold-line.tsx'
+import type { Below, Rest } from './folding.ts'
+import type { News } from './news.ts'
 import { type Branch, branchesOf } from './thread.ts'
 
 /** What a thread is drawn with. Higher rooms put their own beside each comment: `votes`. */
@@ -25,6 +26,7 @@ interface Drawn {
   /** What is below each comment, drawn or not, and what of its replies is not drawn. */
   below: Record<string, Below>
   rests: Record<string, Rest>
+  news: News | null
   slots: ThreadSlots
   byId: Map<string, Comment>
 }
@@ -50,39 +52,31 @@ function Branches({ branches, of, level, drawn }: Replies) {
     <ol className={`thread level-${Math.min(level, 8)}`}>
       {branches.map((branch) => (
         <li key={branch.comment.id}>
-          <details open className="comment" id={`c-${branch.comment.id}`}>
-            <Summary comment={branch.comment} below={drawn.below[branch.comment.id]} />
-            <OneComment comment={branch.comment} level={level} drawn={drawn} />
-            <Branches branches={branch.replies} of={branch.comment.id} level={level + 1} drawn={drawn} />
-          </details>
+          <OneBranch branch={branch} level={level} drawn={drawn} />
         </li>
       ))}
-      {rest ? <RestLink rest={rest} of={of} drawn={drawn} /> : null}
+      {rest ? <RestLink rest={rest} of={of} subject={drawn.subject} sort={drawn.sort} /> : null}
     </ol>
   )
 }
 
-/** Leads to what is left out: a page without script, in place with it. */
-function RestLink({ rest, of, drawn: { subject, sort } }: { rest: Rest; of: string; drawn: Drawn }) {
-  const query = new URLSearchParams({ sort, ...(rest.after ? { after: rest.after } : {}) })
-  const path = of === '' ? `${subjectPath(subject)}?${query}#comments` : `/comments/${of}/context?${query}#c-${of}`
-  const [one, many] = of === '' ? ['more comment', 'more comments'] : ['more reply', 'more replies']
+function OneBranch({
+  branch: { comment, replies },
+  level,
+  drawn,
+}: {
+  branch: Branch<Comment>
+  level: number
+  drawn: Drawn
+}) {
+  const { id } = comment
+  const isNew = drawn.news !== null && id in drawn.news.next
   return (
-    <li className="rest">
-      <a href={path}>{belowWords(rest, one, many)}</a>
-    </li>
-  )
-}
-
-function Summary({ comment, below }: { comment: Comment; below: Below | undefined }) {
-  const { author, isDeleted, createdAt, editedAt } = comment
-  return (
-    <summary>
-      {isDeleted ? <span className="soft">[deleted]</span> : <span className="member">{author.handle}</span>}{' '}
-      <Time ms={createdAt} />
-      {editedAt !== null && !isDeleted ? <span className="soft"> edited</span> : null}
-      {below && below.count > 0 ? <span className="soft below">{belowWords(below)}</span> : null}
-    </summary>
+    <details open className={isNew ? 'comment is-new' : 'comment'} id={`c-${id}`}>
+      <Summary comment={comment} below={drawn.below[id]} isNew={isNew} />
+      <OneComment comment={comment} level={level} drawn={drawn} />
+      <Branches branches={replies} of={id} level={level + 1} drawn={drawn} />
+    </details>
   )
 }
 
@@ -108,28 +102,8 @@ function OneComment({ comment, level, drawn }: { comment: Comment; level: number
   )
 }
 
-function Tombstone({ comment, reader }: { comment: Comment; reader: Member | null }) {
-  return (
-    <div className="tombstone">
-      <p className="soft">This comment was deleted. What answers it stays.</p>
-      {mayRestore(reader, comment.deletion, now()) ? <RestoreComment id={comment.id} /> : null}
-    </div>
-  )
-}
-
-/** The author's way back, for as long as there is one. */
-export function RestoreComment({ id }: { id: string }) {
-  return (
-    <form method="post" action={`/comments/${id}/edit`}>
-      <button className="link" type="submit" name="intent" value="restore">
-        Restore it
-      </button>{' '}
-      <span className="soft">You can for {daysToRestore} days after deleting it.</span>
-    </form>
-  )
-}
-
-function Steps({ comment, drawn: { reader, isLocked, subject } }: { comment: Comment; drawn: Drawn }) {
+function Steps({ comment, drawn: { reader, isLocked, subject, news } }: { comment: Comment; drawn: Drawn }) {
+  const next = news?.next[comment.id]
   const by = <span className="visually-hidden"> ({comment.author.handle})</span>
   return (
     <p className="meta">
@@ -141,6 +115,11 @@ function Steps({ comment, drawn: { reader, isLocked, subject } }: { comment: Com
       <a href={`/comments/${comment.id}`}>Address{by}</a>
       {comment.editedAt !== null ? <a href={`/comments/${comment.id}/history`}>History{by}</a> : null}
       {comment.parentId !== null ? <a href={`/comments/${comment.id}/context#c-${comment.id}`}>Context{by}</a> : null}
+      {next ? (
+        <a href={next}>
+          Next new<span className="visually-hidden"> after {comment.author.handle}’s</span>
+        </a>
+      ) : null}
       <a href={`/members/${comment.author.handle}`}>
         About<span className="visually-hidden"> {comment.author.handle}</span>
       </a>

@@ -1,0 +1,43 @@
+import { Time } from '#app/ui/time.tsx'
+import { type Comment, type Subject, subjectPath } from '../comment.ts'
+import { type Below, belowWords, type Rest } from './folding.ts'
+import type { News } from './news.ts'
+
+/** How much is new since the reader's last visit, and the way to the first of it. */
+export function NewsLine({ news }: { news: News | null }) {
+  if (!news) return null
+  return (
+    <p className="meta thread-part">
+      <span>
+        {news.count.toLocaleString('en')} new since your visit of <Time ms={news.since} />
+      </span>
+      <a href={news.first}>To the first new one</a>
+    </p>
+  )
+}
+
+/** Leads to what is left out: a page without script, in place with it. */
+export function RestLink({ rest, of, subject, sort }: { rest: Rest; of: string; subject: Subject; sort: string }) {
+  const query = new URLSearchParams({ sort, ...(rest.after ? { after: rest.after } : {}) })
+  const path = of === '' ? `${subjectPath(subject)}?${query}#comments` : `/comments/${of}/context?${query}#c-${of}`
+  const [one, many] = of === '' ? ['more comment', 'more comments'] : ['more reply', 'more replies']
+  return (
+    <li className="rest">
+      <a href={path}>{belowWords(rest, one, many)}</a>
+    </li>
+  )
+}
+
+/** The line that a comment folds to: who, when and, folded, what is below it. */
+export function Summary({ comment, below, isNew }: { comment: Comment; below: Below | undefined; isNew: boolean }) {
+  const { author, isDeleted, createdAt, editedAt } = comment
+  return (
+    <summary>
+      {isDeleted ? <span className="soft">[deleted]</span> : <span className="member">{author.handle}</span>}{' '}
+      <Time ms={createdAt} />
+      {editedAt !== null && !isDeleted ? <span className="soft"> edited</span> : null}
+      {isNew ? <span className="new-mark"> new</span> : null}
+      {below && below.count > 0 ? <span className="soft below">{belowWords(below)}</span> : null}
+    </summary>
+  )
+}
