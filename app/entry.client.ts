@@ -1,5 +1,7 @@
 import './ui/browser/copy.ts'
+import './ui/browser/keys.ts'
 import './ui/browser/live.ts'
 import './ui/browser/swap-forms.ts'
+import './features/discussion/threads/keys.browser.ts'
 import './features/discussion/threads/rest.browser.ts'
 import './features/transcripts/marking/marking.browser.ts'

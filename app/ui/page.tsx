@@ -61,7 +61,7 @@ export function Footer() {
     <footer className="site-footer">
       <p>Parallax: where people stand on what a model did, and how much of that is only the standpoint.</p>
       <p>
-        <a href="/api">API</a>
+        <a href="/api">API</a> <a href="/keys">Keys: press ?</a>
       </p>
     </footer>
   )

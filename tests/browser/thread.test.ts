@@ -58,7 +58,7 @@ describe.each([true, false])('A long thread in the browser, JavaScript %s', (jav
 
   test('who comes back sees what is new, and goes from one new comment to the next', async () => {
     const { author, subject } = await someThread(site.db)
-    await reply(site.db, author, subject, { body: 'There before.' })
+    await reply(site.db, author, subject, { body: 'There before.' }, { createdAt: 1 })
     const page = await newWindow(browser, site, { javaScriptEnabled })
     await joinAs(page, `Reader-${javaScriptEnabled}`, `/posts/${subject.id}`)
     expect(await page.locator('.is-new').count()).toBe(0)

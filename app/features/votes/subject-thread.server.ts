@@ -1,4 +1,5 @@
 import type { Member } from '#app/features/accounts/member.ts'
+import { silencedBy } from '#app/features/accounts/silences.server.ts'
 import { thingKey, versionsOf } from '#app/features/activity/activity.server.ts'
 import { type Cards, cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
 import { type Comment, type NamedSubject, type Subject, subjectPath } from '#app/features/discussion/comment.ts'
@@ -29,6 +30,7 @@ export interface ThreadOnPage {
   below: Record<string, Below>
   rests: Record<string, Rest>
   news: News | null
+  silenced: string[]
   cards: Cards
   totals: Record<string, Totals>
   mine: Record<string, OwnVotes>
@@ -97,6 +99,7 @@ export async function threadOf(
     cards: await cardsFor(db, reader, evidence),
     totals: Object.fromEntries(await totalsOf(db, targets)),
     mine: Object.fromEntries(await votesOf(db, reader, targets)),
+    silenced: [...(await silencedBy(db, reader))],
     reader,
   } satisfies ThreadOnPage
 }

@@ -7,7 +7,7 @@ import type { News } from './news.ts'
 export function NewsLine({ news }: { news: News | null }) {
   if (!news) return null
   return (
-    <p className="meta thread-part">
+    <p className="meta thread-part news">
       <span>
         {news.count.toLocaleString('en')} new since your visit of <Time ms={news.since} />
       </span>
@@ -29,7 +29,8 @@ export function RestLink({ rest, of, subject, sort }: { rest: Rest; of: string; 
 }
 
 /** The line that a comment folds to: who, when and, folded, what is below it. */
-export function Summary({ comment, below, isNew }: { comment: Comment; below: Below | undefined; isNew: boolean }) {
+export function Summary(props: { comment: Comment; below: Below | undefined; isNew: boolean; isSilenced: boolean }) {
+  const { comment, below, isNew, isSilenced } = props
   const { author, isDeleted, createdAt, editedAt } = comment
   return (
     <summary>
@@ -37,6 +38,7 @@ export function Summary({ comment, below, isNew }: { comment: Comment; below: Be
       <Time ms={createdAt} />
       {editedAt !== null && !isDeleted ? <span className="soft"> edited</span> : null}
       {isNew ? <span className="new-mark"> new</span> : null}
+      {isSilenced ? <span className="soft"> · folded: you muted or blocked {author.handle}</span> : null}
       {below && below.count > 0 ? <span className="soft below">{belowWords(below)}</span> : null}
     </summary>
   )

@@ -27,6 +27,8 @@ interface Drawn {
   below: Record<string, Below>
   rests: Record<string, Rest>
   news: News | null
+  /** Whose comments arrive folded. */
+  silenced: string[]
   slots: ThreadSlots
   byId: Map<string, Comment>
 }
@@ -71,9 +73,10 @@ function OneBranch({
 }) {
   const { id } = comment
   const isNew = drawn.news !== null && id in drawn.news.next
+  const isSilenced = drawn.silenced.includes(comment.author.id)
   return (
-    <details open className={isNew ? 'comment is-new' : 'comment'} id={`c-${id}`}>
-      <Summary comment={comment} below={drawn.below[id]} isNew={isNew} />
+    <details open={!isSilenced} className={isNew ? 'comment is-new' : 'comment'} id={`c-${id}`}>
+      <Summary comment={comment} below={drawn.below[id]} isNew={isNew} isSilenced={isSilenced} />
       <OneComment comment={comment} level={level} drawn={drawn} />
       <Branches branches={replies} of={id} level={level + 1} drawn={drawn} />
     </details>
@@ -107,8 +110,16 @@ function Steps({ comment, drawn: { reader, isLocked, subject, news } }: { commen
   const by = <span className="visually-hidden"> ({comment.author.handle})</span>
   return (
     <p className="meta">
-      {isLocked ? null : <a href={`/comments/new?on=${subject.kind}.${subject.id}&parent=${comment.id}`}>Reply{by}</a>}
-      {mayEdit(reader, comment) ? <a href={`/comments/${comment.id}/edit`}>Edit{by}</a> : null}
+      {isLocked ? null : (
+        <a href={`/comments/new?on=${subject.kind}.${subject.id}&parent=${comment.id}`} data-key="r">
+          Reply{by}
+        </a>
+      )}
+      {mayEdit(reader, comment) ? (
+        <a href={`/comments/${comment.id}/edit`} data-key="e">
+          Edit{by}
+        </a>
+      ) : null}
       {!mayEdit(reader, comment) && mayDelete(reader, comment) ? (
         <a href={`/comments/${comment.id}/edit`}>Delete{by}</a>
       ) : null}
@@ -116,7 +127,7 @@ function Steps({ comment, drawn: { reader, isLocked, subject, news } }: { commen
       {comment.editedAt !== null ? <a href={`/comments/${comment.id}/history`}>History{by}</a> : null}
       {comment.parentId !== null ? <a href={`/comments/${comment.id}/context#c-${comment.id}`}>Context{by}</a> : null}
       {next ? (
-        <a href={next}>
+        <a href={next} data-key="n">
           Next new<span className="visually-hidden"> after {comment.author.handle}’s</span>
         </a>
       ) : null}

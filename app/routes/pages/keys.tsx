@@ -1,0 +1,45 @@
+import type { MetaFunction } from '@remix-run/node'
+
+export const meta: MetaFunction = () => [{ title: 'Keys · Parallax' }]
+
+const keys = [
+  ['j', 'the next comment'],
+  ['k', 'the comment before'],
+  ['n', 'the next comment that is new to you'],
+  ['r', 'reply to the comment'],
+  ['e', 'edit the comment, if it is yours'],
+  ['u', 'say that it is worth reading, or take that back'],
+  ['d', 'say that it is not, or take that back'],
+  ['/', 'search'],
+  ['?', 'this list'],
+] as const
+
+/** Also what `?` shows in a dialog: see app/ui/browser/keys.ts. */
+export default function KeysPage() {
+  return (
+    <section className="column" id="keys">
+      <h1 id="keys-heading">Keys</h1>
+      <p>One key each, anywhere but in a field. They need JavaScript; everything can be done without them.</p>
+      <table>
+        <tbody>
+          {keys.map(([key, does]) => (
+            <tr key={key}>
+              <th scope="row">
+                <kbd>{key}</kbd>
+              </th>
+              <td>{does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="actions">
+        <button className="button quiet" type="button" data-keys="switch" hidden>
+          Turn keys off
+        </button>
+        <button className="button" type="button" data-keys="close" hidden>
+          Close
+        </button>
+      </p>
+    </section>
+  )
+}
