@@ -21,13 +21,25 @@ beforeAll(async () => {
   const [proposition] = await of('claims')
   const [transcript] = await of('transcripts')
   const [post] = await of('posts')
+  const comments = await site.db.selectFrom('comments').select('id').orderBy('depth', 'desc').execute()
+  const comment = `/comments/${comments[0]?.id}`
   const firsts = await Promise.all([of('framings'), of('labels'), of('excerpts')])
-  const rooms = ['/', '/claims', '/framings', '/posts', '/transcripts', '/labels', '/api', '/members/demo-wren']
+  const rooms = [
+    '/',
+    '/claims',
+    '/framings',
+    '/posts',
+    '/transcripts',
+    '/labels',
+    '/api',
+    '/keys',
+    '/members/demo-wren',
+  ]
   paths = [...rooms, claim, transcript, post, ...firsts.map(([first]) => first)].map(String)
   written = ['/', claim, transcript, post, firsts[2][0], '/members/demo-wren'].map(String)
   writing = ['/claims/new', `${claim}/framings/new`, `${claim}/standpoints/new`, `${transcript}/mark?turn=2`].concat(
     ['/transcripts/new', '/labels/new', `/comments/new?on=${post?.slice(1).replace('s/', '.')}`],
-    [`${post}/history`, String(proposition), variant, '/drafts'],
+    [`${post}/history`, `${comment}/context`, `${comment}/history`, String(proposition), variant, '/drafts'],
     `/posts/new?excerpt=${firsts[2][0]?.split('/')[2]}&claim=${claim.split('/')[2]}&direction=for&aspect=fit`,
   )
 })
