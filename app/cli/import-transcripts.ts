@@ -7,7 +7,7 @@ import {
   predicted,
   readTranscripts,
 } from '#app/features/exchange/formats/read-transcripts.ts'
-import { judged } from '#app/features/exchange/formats/read-verdicts.ts'
+import { judged } from '#app/features/exchange/formats/votes/read-verdicts.ts'
 import { emptyReport, type ImportReport } from '#app/features/exchange/imports/import-report.ts'
 import { importTranscripts } from '#app/features/exchange/imports/import-transcripts.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { readDiscussion } from '#app/features/exchange/formats/read-discussion.ts'
-import { readLabelVotes } from '#app/features/exchange/formats/read-label-votes.ts'
 import { formats } from '#app/features/exchange/formats/read-transcripts.ts'
+import { readLabelVotes } from '#app/features/exchange/formats/votes/read-label-votes.ts'
 import { importDiscussion } from '#app/features/exchange/imports/import-discussion.server.ts'
 import { importLabels } from '#app/features/exchange/imports/import-labels.server.ts'
 import type { ImportReport } from '#app/features/exchange/imports/import-report.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
-import { readLabelVotes } from '#app/features/exchange/formats/read-label-votes.ts'
+import { readLabelVotes } from '#app/features/exchange/formats/votes/read-label-votes.ts'
 import { importLabels } from '#app/features/exchange/imports/import-labels.server.ts'
 import { agreementIn } from '#app/features/labels/agreement/agreement.server.ts'
 import { addToCollection } from '#app/features/transcripts/collections.server.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { importTranscriptFiles } from '#app/cli/import-transcripts.ts'
 import { readTranscripts } from '#app/features/exchange/formats/read-transcripts.ts'
-import { judged } from '#app/features/exchange/formats/read-verdicts.ts'
+import { judged } from '#app/features/exchange/formats/votes/read-verdicts.ts'
 import { agreementIn } from '#app/features/labels/agreement/agreement.server.ts'
 import { fileWith } from '#tests/support/command.ts'
 import { dataPath, hasData } from '#tests/support/data.ts'

@@ -9,10 +9,10 @@ import { decodeLoosely, isObject, recordsOf } from './json-records.ts'
 import { isUnread, type Placed, readAt, type Unread } from './placed.ts'
 import { currentBranch, isChatgpt } from './read-chatgpt.ts'
 import { readMessages } from './read-messages.ts'
-import { type Prediction, readPredictions } from './read-predictions.ts'
-import type { Verdict } from './read-verdicts.ts'
 import { scoresOf } from './scores.ts'
 import { decode, linesOf, tooLong } from './utf8.ts'
+import { type Prediction, readPredictions } from './votes/read-predictions.ts'
+import type { Verdict } from './votes/read-verdicts.ts'
 
 export const formats = ['auto', 'text', 'messages', 'gold', 'judged', 'inspect'] as const
 export type Format = (typeof formats)[number]

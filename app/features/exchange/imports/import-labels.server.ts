@@ -8,7 +8,7 @@ import { invalid, isRefusal } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { isUnread, type Placed, reasonOf } from '../formats/placed.ts'
-import type { GivenLabelVote } from '../formats/read-label-votes.ts'
+import type { GivenLabelVote } from '../formats/votes/read-label-votes.ts'
 import { count, emptyReport, type ImportReport } from './import-report.ts'
 import { pacing } from './pacing.ts'
 

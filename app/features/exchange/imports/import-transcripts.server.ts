@@ -12,7 +12,7 @@ import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { isUnread, type Placed, reasonOf } from '../formats/placed.ts'
 import type { GivenTranscript } from '../formats/read-transcripts.ts'
-import type { Verdict } from '../formats/read-verdicts.ts'
+import type { Verdict } from '../formats/votes/read-verdicts.ts'
 import { count, type ImportReport } from './import-report.ts'
 import { pacing } from './pacing.ts'
 

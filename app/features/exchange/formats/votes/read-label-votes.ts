@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { LabelDraft } from '#app/features/labels/label.ts'
 import { labelVoteValues } from '#app/features/labels/labelling.ts'
 import { parse, required } from '#app/lib/validation.ts'
+import { type Placed, readAt } from '../placed.ts'
 import { csvRows } from './csv-rows.ts'
-import { type Placed, readAt } from './placed.ts'
 
 const Row = v.object({
   transcript: required(200),

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { LabelDraft } from '#app/features/labels/label.ts'
 import type { LabelVoteValue } from '#app/features/labels/labelling.ts'
 import { parse, required } from '#app/lib/validation.ts'
+import { isUnread, type Placed, readAt, type Unread } from '../placed.ts'
+import type { GivenTranscript } from '../read-transcripts.ts'
 import { csvRows } from './csv-rows.ts'
-import { isUnread, type Placed, readAt, type Unread } from './placed.ts'
-import type { GivenTranscript } from './read-transcripts.ts'
 
 /** What a judge says of a transcript: whether a label is on all of it. */
 export interface Verdict {

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { isUnread, type Placed } from './placed.ts'
-import { decode } from './utf8.ts'
+import { isUnread, type Placed } from '../placed.ts'
+import { decode } from '../utf8.ts'
 
 /** The rows of a CSV file by the names in its first line. A file without one of the columns that are needed is refused whole. */
 export function csvRows<C extends string>(bytes: Uint8Array, columns: readonly C[]): Placed<Record<C, string>>[] {
