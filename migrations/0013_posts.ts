@@ -52,6 +52,11 @@ async function indexes(db: Kysely<unknown>) {
   await sql`create index posts_public_by_member on posts (member_id, published_at, id) ${isPublic}`.execute(db)
   await sql`create index threads_by_last_comment on threads (subject_kind, last_comment_at, subject_id)
     where last_comment_at is not null`.execute(db)
+  await db.schema
+    .createIndex('comments_by_member_and_time')
+    .on('comments')
+    .columns(['member_id', 'created_at', 'id'])
+    .execute()
 }
 
 /** A post's score is its net approval: kept by the database, whoever writes the totals. */

@@ -48,6 +48,21 @@ export function numberAndId(after: (string | number)[]): [number, string] {
   return [number, id]
 }
 
+/** The key of a list whose order depends on the time of its first page: that time, then a number, then an id. */
+export function timeNumberAndId([asOf, ...rest]: (string | number)[]): [asOf: number, number: number, id: string] {
+  if (typeof asOf !== 'number' || !Number.isSafeInteger(asOf)) throw unreadable()
+  return [asOf, ...numberAndId(rest)]
+}
+
+const mostScore = 2 ** 31 - 1
+
+/** The key of a list that is sorted by a count, which both engines keep in 32 bits, and then id. */
+export function scoreAndId(after: (string | number)[]): [score: number, id: string] {
+  const [score, id] = numberAndId(after)
+  if (!Number.isInteger(score) || Math.abs(score) > mostScore) throw unreadable()
+  return [score, id]
+}
+
 /** Makes a page of the rows of a query that was asked for one more than the limit. */
 export function paged<T>(rows: readonly T[], limit: number, keyOfRow: (row: T) => (string | number)[]): Paged<T> {
   const items = rows.slice(0, limit)

@@ -1,5 +1,6 @@
 import type { PostLine } from '#app/features/discussion/post.ts'
-import { counted, MemberLink } from '#app/ui/plain.tsx'
+import { Authors } from '#app/features/discussion/posts/post-article.tsx'
+import { counted } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { netOf, type Totals } from './vote.ts'
 
@@ -14,8 +15,8 @@ export function PostList({ posts, totals }: { posts: PostLine[]; totals: Record<
           </h2>
           <p className="meta">
             <span>{post.kind}</span>
-            <MemberLink handle={post.author.handle} />
-            <Time ms={post.createdAt} />
+            <Authors of={post} />
+            <Time ms={post.publishedAt ?? post.createdAt} />
             <a href={`/posts/${post.id}#comments`}>{counted(post.commentCount, 'comment')}</a>
             <span>{netOf(totals[post.id]?.approval ?? { up: 0, down: 0 })} worth reading</span>
           </p>

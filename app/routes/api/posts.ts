@@ -1,14 +1,25 @@
-import { PostDraft } from '#app/features/discussion/post.ts'
-import { newestPosts, writePost } from '#app/features/discussion/posts/posts.server.ts'
+import { PostDraft, postKinds } from '#app/features/discussion/post.ts'
+import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { postAnswer, postLineAnswers } from '#app/features/exchange/post-answer.server.ts'
+import { listPosts } from '#app/features/votes/lists/post-lists.server.ts'
+import { postOrders, postsAskedIn, topWindows } from '#app/features/votes/lists/post-order.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 
+const query = {
+  sort: `One of ${postOrders.join(', ')}.`,
+  of: `For the order "top": one of ${topWindows.join(', ')}; a week unless another is asked for.`,
+  kind: `One of ${postKinds.join(', ')}.`,
+}
+
 const posts = endpoint({
-  get: reading({ summary: 'Lists posts, the newest first.', answers: 'postLine[]' }, async ({ db, url }) => {
-    const { items, next } = await newestPosts(db, pageOf(url))
-    return { items: await postLineAnswers(db, items), next }
-  }),
+  get: reading(
+    { summary: 'Lists posts, the newest first unless another order is asked for.', answers: 'postLine[]', query },
+    async ({ db, url }) => {
+      const { items, next } = await listPosts(db, pageOf(url), postsAskedIn(url.searchParams, 'new'))
+      return { items: await postLineAnswers(db, items), next }
+    },
+  ),
   post: writing(
     { summary: 'Publishes a post, with what it argues and rests on.', answers: 'post', body: PostDraft },
     async ({ db, member, body }) => {

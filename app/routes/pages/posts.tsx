@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { postKinds } from '#app/features/discussion/post.ts'
-import { newestPosts } from '#app/features/discussion/posts/posts.server.ts'
+import { listPosts } from '#app/features/votes/lists/post-lists.server.ts'
+import { postsAskedIn, postsPath } from '#app/features/votes/lists/post-order.ts'
+import { PostTabs } from '#app/features/votes/lists/post-tabs.tsx'
 import { PostList } from '#app/features/votes/post-list.tsx'
 import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
@@ -10,45 +11,34 @@ import { Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Posts · Parallax' }]
 
-export const loader = pageLoader(async ({ db, url }) => {
-  const kind = postKinds.find((one) => one === url.searchParams.get('kind'))
-  const { items, next } = await newestPosts(db, pageOf(url, 30), { kind })
-  return { kind: kind ?? null, items, next, totals: await totalsOfPosts(db, items) }
+export const loader = pageLoader(async ({ db, member, url }) => {
+  const asked = postsAskedIn(url.searchParams, 'hot')
+  const { items, next } = await listPosts(db, pageOf(url, 30), asked)
+  return { asked, items, next, totals: await totalsOfPosts(db, items), isSignedIn: member !== null }
 })
 
-const tabs = [
-  [null, 'All'],
-  ['essay', 'Essays'],
-  ['question', 'Questions'],
-  ['review', 'Reviews'],
-  ['linkpost', 'Linkposts'],
-] as const
-
 export default function Posts() {
-  const { kind, items, next, totals } = useLoaderData<typeof loader>()
-  const address = (one: string | null) => (one ? `/posts?kind=${one}` : '/posts')
+  const { asked, items, next, totals, isSignedIn } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <div className="title-row">
         <h1>Posts</h1>
-        <a className="button" href="/posts/new">
-          Write a post
-        </a>
-      </div>
-      <nav aria-label="Kinds of posts" className="tabs">
-        {tabs.map(([one, words]) => (
-          <a key={words} href={address(one)} aria-current={one === kind ? 'page' : undefined}>
-            {words}
+        <p className="actions">
+          {isSignedIn ? <a href="/posts/mine">Yours</a> : null}
+          <a href="/comments">Comments</a>
+          <a className="button" href="/posts/new">
+            Write a post
           </a>
-        ))}
-      </nav>
+        </p>
+      </div>
+      <PostTabs asked={asked} />
       <PostList posts={items} totals={totals} />
       {items.length === 0 ? (
-        <Empty href="/posts/new" step="Write the first one">
+        <Empty href="/posts/new" step="Write one">
           Here stand essays, questions, reviews and linkposts: readings that are argued, with the words they rest on.
         </Empty>
       ) : null}
-      <More url={address(kind)} next={next} />
+      <More url={postsPath(asked)} next={next} />
     </section>
   )
 }
