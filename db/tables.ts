@@ -16,6 +16,7 @@ import type {
   PostAuthorRow,
   PostRevisionRow,
   PostRow,
+  QuoteRow,
   ThreadRow,
   VisitRow,
   VoteRow,
@@ -64,6 +65,7 @@ export interface Tables {
   comments: CommentRow
   comment_revisions: CommentRevisionRow
   visits: VisitRow
+  quotes: QuoteRow
   arguments: ArgumentRow
   evidence: EvidenceRow
   drafts: DraftRow

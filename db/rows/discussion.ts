@@ -45,7 +45,6 @@ export interface CommentRow {
   depth: number
   body: string
   html: string
-  quote: string | null
   revision: number
   member_id: string
   created_at: number
@@ -61,6 +60,24 @@ export interface VisitRow {
   subject_id: string
   last_at: number
   before_at: number | null
+}
+
+export interface QuoteRow {
+  comment_id: string
+  target_kind: string
+  target_id: string
+  revision: number | null
+  exact: string
+  prefix: string
+  suffix: string
+  start: number | null
+  verified: number
+  before_words: string
+  after_words: string
+  near: number | null
+  state: 'exact' | 'approximate' | 'ambiguous' | 'orphaned'
+  from_offset: number | null
+  to_offset: number | null
 }
 
 export interface ArgumentRow {

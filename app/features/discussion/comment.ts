@@ -3,6 +3,7 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { id, text } from '#app/lib/validation.ts'
 import { type Author, type Bearing, BearingDraft, type Evidence, EvidenceList } from './bearing.ts'
 import { mostBody } from './post.ts'
+import { type Quote, QuoteDraft } from './quotes/quote.ts'
 
 export const subjectKinds = ['post', 'claim', 'framing', 'transcript', 'excerpt', 'label'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
@@ -26,29 +27,6 @@ export function isSubjectKind(kind: string): kind is SubjectKind {
 /** Where the thread under a subject is read. */
 export function subjectPath({ kind, id }: Subject): string {
   return `/${kind}s/${id}`
-}
-
-/** The longest text that can be answered is a turn. */
-const mostStart = 1_000_000
-
-/** Words of what a comment answers; `start` counts code points of its body. */
-export const QuoteDraft = v.object({
-  exact: v.pipe(
-    text(5000),
-    v.check((value) => value.trim() !== '', 'A quote has words.'),
-  ),
-  prefix: v.optional(text(500), ''),
-  suffix: v.optional(text(500), ''),
-  start: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostStart))),
-})
-
-export interface Quote {
-  exact: string
-  prefix: string
-  suffix: string
-  start: number | null
-  /** The words stood in what the comment answers when it was written. Never said of what could not be checked. */
-  isVerified: boolean
 }
 
 const Body = v.pipe(

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Comment, subjectKinds } from '#app/features/discussion/comment.ts'
+import { anchorStates } from '#app/features/discussion/quotes/quote.ts'
 import type { Totals } from '#app/features/votes/vote.ts'
 import { totalsOf } from '#app/features/votes/votes.server.ts'
 import { isoTime } from '#app/lib/clock.ts'
@@ -23,6 +24,15 @@ const line = {
       suffix: v.string(),
       start: v.nullable(v.number()),
       verified: v.pipe(v.boolean(), v.description('The words stood in what the comment answers when it was written.')),
+      anchored: v.pipe(
+        v.picklist(anchorStates),
+        v.description('How the words are found in what the comment answers, as that reads now.'),
+      ),
+      of: v.object({
+        type: v.string(),
+        id: v.string(),
+        revision: v.pipe(v.nullable(v.number()), v.description('The one that the words were taken from.')),
+      }),
     }),
   ),
   ...carried,
@@ -52,8 +62,9 @@ export async function commentLineAnswers(
   })
 }
 
-function quoteAnswer({ exact, prefix, suffix, start, isVerified }: NonNullable<Comment['quote']>) {
-  return { exact, prefix, suffix, start, verified: isVerified }
+function quoteAnswer({ exact, prefix, suffix, start, isVerified, anchored, ...quote }: NonNullable<Comment['quote']>) {
+  const of = { type: quote.target.kind, id: quote.target.id, revision: quote.revision }
+  return { exact, prefix, suffix, start, verified: isVerified, anchored, of }
 }
 
 export async function commentAnswer(db: Db, comment: Comment): Promise<v.InferOutput<typeof CommentAnswer>> {

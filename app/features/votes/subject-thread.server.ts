@@ -4,6 +4,7 @@ import { thingKey, versionsOf } from '#app/features/activity/activity.server.ts'
 import { type Cards, cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
 import { type Comment, type NamedSubject, type Subject, subjectPath } from '#app/features/discussion/comment.ts'
 import { commentsByIds, findSubject, findThread } from '#app/features/discussion/comments/comments.server.ts'
+import { withQuotesIn } from '#app/features/discussion/quotes/quotes.server.ts'
 import { type Below, type Folded, fold, type Rest } from '#app/features/discussion/threads/folding.ts'
 import { type News, newsOf } from '#app/features/discussion/threads/news.ts'
 import { lastVisitBefore, noteVisit } from '#app/features/discussion/threads/visits.server.ts'
@@ -84,10 +85,11 @@ export async function threadOf(
   where: Where,
 ) {
   const targets = shown.map(({ id }): Target => ({ kind: 'comment', id }))
-  const comments = await commentsByIds(
+  const written = await commentsByIds(
     db,
     shown.map(({ id }) => id),
   )
+  const comments = await withQuotesIn(db, 'comment', written)
   const evidence = comments.flatMap((comment) => comment.evidence)
   return {
     subject,

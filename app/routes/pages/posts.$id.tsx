@@ -4,6 +4,7 @@ import { cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
 import { mayEdit } from '#app/features/discussion/post.ts'
 import { PostArticle } from '#app/features/discussion/posts/post-article.tsx'
 import { findPost } from '#app/features/discussion/posts/posts.server.ts'
+import { withQuotesIn } from '#app/features/discussion/quotes/quotes.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { VoteButtons } from '#app/features/votes/vote-buttons.tsx'
@@ -18,7 +19,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   const post = await findPost(db, params.id, member)
   const target = { kind: 'post' as const, id: post.id }
   return {
-    post,
+    post: (await withQuotesIn(db, 'post', [post]))[0] ?? post,
     member,
     cards: await cardsFor(db, member, post.evidence),
     totals: (await totalsOf(db, [target])).get(post.id),

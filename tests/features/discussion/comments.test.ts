@@ -127,7 +127,7 @@ describeOnBothEngines('Comments', (open) => {
     const { author, subject } = await somePost(open(), 'It *kept* to\nit, and `more`.')
     const quoting = async (exact: string) =>
       (await reply(open(), author, subject, { body: 'x', quote: { exact, start: 3 } })).quote
-    expect(await quoting('*kept* to')).toEqual({
+    expect(await quoting('*kept* to')).toMatchObject({
       exact: '*kept* to',
       prefix: '',
       suffix: '',

@@ -17,7 +17,7 @@ export async function someThread(db: Db) {
 export async function fill(db: Db, author: Member, subject: Subject, beginnings: number, replies: number) {
   const row = (n: number, parent_id: string | null) => ({
     ...{ id: newId(), subject_kind: subject.kind, subject_id: subject.id, parent_id, depth: parent_id ? 1 : 0 },
-    ...{ body: `${n}`, html: `<p>${n}</p>\n`, quote: null, revision: 1, member_id: author.id, created_at: n },
+    ...{ body: `${n}`, html: `<p>${n}</p>\n`, revision: 1, member_id: author.id, created_at: n },
     ...{ edited_at: null, deleted_at: null, deleted_by: null, import_key: null },
   })
   const firsts = Array.from({ length: beginnings }, (_, n) => row(n, null))

@@ -4,7 +4,7 @@ import { record, touch } from '#app/features/activity/activity.server.ts'
 import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import { plainTextOf, renderMarkdown } from '#app/lib/markdown.server.ts'
+import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import { conflict, invalid, notAllowed, notFound } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
@@ -21,12 +21,12 @@ import {
   type Deletion,
   isSubjectKind,
   type NamedSubject,
-  type Quote,
   type Subject,
   type SubjectKind,
 } from '../comment.ts'
 import { mayDelete, mayEdit } from '../post.ts'
 import type { Imported } from '../posts/posts.server.ts'
+import { keepQuote, quotesOf, reanchorQuotes } from '../quotes/quotes.server.ts'
 import * as queries from './comments.queries.server.ts'
 
 /** Answers a subject, or a comment under it. What was imported by this key before is answered as it is, `isNew` false. */
@@ -38,8 +38,7 @@ export async function reply(db: Db, author: Member, subject: Subject, draft: Com
     const answered = await answeredBy(tx, subject, written.parentId ?? null, createdAt)
     if (!imported.importKey) await refuseIfBlocked(tx, author, answered.writers)
     const source: Source = { kind: 'comment', id: newId() }
-    const quote = written.quote ? JSON.stringify(quoteOf(written.quote, answered)) : null
-    const content = { body: written.body, html, quote, created_at: createdAt, import_key: imported.importKey ?? null }
+    const content = { body: written.body, html, created_at: createdAt, import_key: imported.importKey ?? null }
     const row = { ...rowOf(source.id, author, subject, answered), ...content }
     if (!(await queries.insertComment(tx, row))) {
       await queries.updateThreadCount(tx, subject, -1)
@@ -47,6 +46,7 @@ export async function reply(db: Db, author: Member, subject: Subject, draft: Com
       return { ...(await findComment(tx, known?.id as string)), isNew: false }
     }
     await keepRevision(tx, row, createdAt)
+    if (written.quote) await keepQuote(tx, source.id, written.quote, answered.quotable)
     await attachEvidence(tx, author, source, evidence)
     await bearOn(tx, source, bearing ?? null)
     await record(tx, author, 'comment.written', source)
@@ -58,9 +58,8 @@ export async function reply(db: Db, author: Member, subject: Subject, draft: Com
 interface Place {
   parentId: string | null
   depth: number
-  /** Where the words of a quote may stand. */
-  text: string
-  html: string
+  /** Where the words of a quote may stand, the likeliest first. */
+  quotable: { kind: string; id: string; words: string }[]
   /** Who wrote what is answered, and the post that it is under. */
   writers: string[]
 }
@@ -73,18 +72,14 @@ async function answeredBy(tx: Db, subject: Subject, parentId: string | null, at:
   const words = await queries.selectSubject(tx, kind, id)
   if (!words || words.deleted_at !== null) throw conflict(`This ${kind} was deleted.`)
   const writers = words.member_id === null ? [] : [words.member_id]
-  if (parentId === null) return { parentId, depth: 0, text: words.text, html: words.html, writers }
+  const under = { kind, id, words: `${words.title}\n\n${words.text}` }
+  if (parentId === null) return { parentId, depth: 0, quotable: [under], writers }
   const parent = await queries.selectComment(tx, parentId)
   if (parent?.subject_kind !== kind || parent.subject_id !== id)
     throw invalid({ parentId: 'There is no such comment in this thread.' })
   if (parent.deleted_at !== null) throw conflict('The comment that this answers was deleted.')
-  return {
-    parentId,
-    depth: parent.depth + 1,
-    text: parent.body,
-    html: parent.html,
-    writers: [...writers, parent.member_id],
-  }
+  const quotable = [{ kind: 'comment', id: parentId, words: '' }, under]
+  return { parentId, depth: parent.depth + 1, quotable, writers: [...writers, parent.member_id] }
 }
 
 function rowOf(id: string, author: Member, { kind, id: subjectId }: Subject, { parentId, depth }: Place) {
@@ -94,13 +89,6 @@ function rowOf(id: string, author: Member, { kind, id: subjectId }: Subject, { p
 
 async function keepRevision(tx: Db, { id, revision, body, member_id }: CommentRow, at: number) {
   await queries.insertCommentRevision(tx, { comment_id: id, revision, body, member_id, at })
-}
-
-function quoteOf(draft: NonNullable<ReturnType<typeof parse<typeof CommentDraft>>['quote']>, answered: Place): Quote {
-  const { exact, prefix, suffix, start } = draft
-  const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
-  const isVerified = [answered.text, plainTextOf(answered.html)].some((text) => flat(text).includes(flat(exact)))
-  return { exact, prefix, suffix, start: start ?? null, isVerified }
 }
 
 /** Changes a comment of one's own; new words are a new revision, and the earlier ones are kept. */
@@ -117,6 +105,7 @@ export async function editComment(db: Db, editor: Member, id: string, change: Co
       const changed = { body, html, revision: row.revision + 1, edited_at: now() }
       await queries.updateComment(tx, id, changed)
       await keepRevision(tx, { ...row, ...changed }, changed.edited_at)
+      await reanchorQuotes(tx, { kind: 'comment', id }, { body, html })
     }
     const source: Source = { kind: 'comment', id }
     if (evidence) await attachEvidence(tx, editor, source, evidence)
@@ -194,12 +183,16 @@ export async function commentsByIds(db: Db, ids: readonly string[]): Promise<Com
 async function commentsOf(db: Db, rows: queries.CommentWithAuthorRow[]): Promise<Comment[]> {
   const sources = rows.map((row): Source => ({ kind: 'comment', id: row.id }))
   const [evidence, bearings] = [await evidenceOf(db, sources), await bearingsOf(db, sources)]
+  const quotes = await quotesOf(
+    db,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => {
     const { id, depth, revision, parent_id: parentId, created_at: createdAt, edited_at: editedAt } = row
     const subject: Subject = { kind: row.subject_kind as SubjectKind, id: row.subject_id }
     const base = { id, subject, depth, revision, parentId, createdAt, editedAt }
     if (row.deleted_at !== null) return { ...base, ...tombstone, deletion: deletionOf(row, row.deleted_at) }
-    const said = { body: row.body, html: row.html, quote: row.quote ? (JSON.parse(row.quote) as Quote) : null }
+    const said = { body: row.body, html: row.html, quote: quotes.get(id) ?? null }
     const author = { id: row.member_id, handle: row.handle }
     const carried = { evidence: evidence.get(id) ?? [], bearing: bearings.get(id) ?? null }
     return { ...base, ...said, author, isDeleted: false, deletion: null, ...carried }

@@ -13,6 +13,7 @@ import { bearOn } from '../arguments/arguments.server.ts'
 import { attachEvidence } from '../arguments/evidence.server.ts'
 import type { Source } from '../bearing.ts'
 import { mayEdit, type Post, PostChange, PostDraft, type PostKind, type PostLine } from '../post.ts'
+import { reanchorQuotes } from '../quotes/quotes.server.ts'
 import { coAuthorsOf } from './authors.server.ts'
 import { holdPost, refuseIfPrivate } from './held-post.server.ts'
 import { linesOf } from './post-lines.server.ts'
@@ -105,6 +106,7 @@ async function keepWords(tx: Db, editor: Member, row: Content & { id: string; re
   const revision = row.revision + 1
   await queries.updatePost(tx, row.id, { kind, title, body, html, url, review, revision, edited_at: at })
   await keepRevision(tx, editor, { id: row.id, ...content, revision }, at)
+  await reanchorQuotes(tx, { kind: 'post', id: row.id }, { body, html })
 }
 
 function defined<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -3,10 +3,11 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { counted } from '#app/ui/plain.tsx'
 import type { Cards } from '../arguments/evidence.server.ts'
 import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
-import { type Comment, type Quote, type Subject, subjectPath } from '../comment.ts'
+import { type Comment, type Subject, subjectPath } from '../comment.ts'
 import { Tombstone } from '../comments/tombstone.tsx'
 import { mayDelete, mayEdit } from '../post.ts'
 import { Prose } from '../prose.tsx'
+import { QuoteAbove } from '../quotes/quote-above.tsx'
 import { RestLink, Summary } from './fold-line.tsx'
 import type { Below, Rest } from './folding.ts'
 import type { News } from './news.ts'
@@ -94,7 +95,7 @@ function OneComment({ comment, level, drawn }: { comment: Comment; level: number
         </p>
       ) : null}
       <BearingLine bearing={comment.bearing} isOnItsClaim={comment.bearing?.claimId === drawn.subject.id} />
-      {comment.quote ? <QuoteAbove quote={comment.quote} /> : null}
+      {comment.quote ? <QuoteAbove quote={comment.quote} commentId={comment.id} /> : null}
       <Prose html={comment.html} />
       <EvidenceCards evidence={comment.evidence} cards={drawn.cards} />
       <div className="comment-foot">
@@ -135,16 +136,6 @@ function Steps({ comment, drawn: { reader, isLocked, subject, news } }: { commen
         About<span className="visually-hidden"> {comment.author.handle}</span>
       </a>
     </p>
-  )
-}
-
-/** The words that a comment answers. Only those that were found there are called a quote. */
-function QuoteAbove({ quote }: { quote: Quote }) {
-  return (
-    <blockquote className="quote-above">
-      <p>{quote.exact}</p>
-      {quote.isVerified ? null : <p className="meta">Not found word for word in what this answers.</p>}
-    </blockquote>
   )
 }
 

@@ -1,6 +1,7 @@
+import { type Folded, fold } from '#app/lib/fold.ts'
 import { lengthOf } from '#app/lib/text.ts'
+import { alike, endAt, isInsideWord } from '#app/lib/word-edges.ts'
 import { between, type Place, type Span } from '../excerpt.ts'
-import { type Folded, fold, likeness } from './fold.ts'
 
 /** Words to be found, and what stands around them. */
 export interface Quote {
@@ -135,32 +136,6 @@ function rangeIn(folded: Folded, at: number, length: number, text: string): Rang
   const to = endAt(text, folded.starts[last] as number)
   const isSplit = (at > 0 && folded.starts[at - 1] === from) || folded.starts[last + 1] === folded.starts[last]
   return isSplit || isInsideWord(text, from) || isInsideWord(text, to) ? undefined : [from, to]
-}
-
-/** Where the code point at an index ends. */
-function endAt(text: string, index: number): number {
-  return index + ((text.codePointAt(index) as number) > 0xffff ? 2 : 1)
-}
-
-const letter = /[\p{L}\p{N}\p{M}]/u
-// These are written without spaces between words.
-const spaceless = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
-
-function isInsideWord(text: string, index: number): boolean {
-  const before = [...text.slice(Math.max(0, index - 2), index)].at(-1) ?? ''
-  const after = String.fromCodePoint(text.codePointAt(index) ?? 32)
-  return letter.test(before) && letter.test(after) && !spaceless.test(before + after)
-}
-
-/** How many units next to a match are the punctuation that the quote has there too, typographic or plain. */
-function alike(text: string, index: number, signs: string[], step: 1 | -1): number {
-  let count = 0
-  for (const sign of signs) {
-    const from = step === 1 ? index + count : index - count - sign.length
-    if (/\s/.test(sign) || likeness(text.slice(Math.max(0, from), from + sign.length)) !== likeness(sign)) break
-    count += sign.length
-  }
-  return count
 }
 
 /** The one range that fits best what stands around the quote: better than any other, and at least half of what was given fits. */

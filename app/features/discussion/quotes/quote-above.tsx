@@ -1,0 +1,48 @@
+import type { Quote } from './quote.ts'
+
+/** The words that a comment answers, where they stand, and how surely. */
+export function QuoteAbove({ quote, commentId }: { quote: Quote; commentId: string }) {
+  const says = saysOf(quote)
+  const isPlaced = quote.anchored === 'exact' || quote.anchored === 'approximate'
+  return (
+    <blockquote className="quote-above">
+      <p dir="auto">{quote.exact}</p>
+      <p className="meta">
+        {says ? <span>{says}</span> : null}
+        {isPlaced ? <InPlace quote={quote} commentId={commentId} /> : null}
+        {says && quote.isVerified ? <AsTaken quote={quote} /> : null}
+      </p>
+    </blockquote>
+  )
+}
+
+/** Nothing, where the words stand as they were quoted. */
+function saysOf({ anchored, isVerified, isTargetDeleted, target }: Quote): string | undefined {
+  if (isTargetDeleted) return `The ${target.kind} that these words are of was deleted.`
+  if (anchored === 'ambiguous') return 'Ambiguous: these words stand in several places.'
+  if (anchored === 'approximate')
+    return isVerified
+      ? 'Approximate: the words were changed since.'
+      : 'Approximate: not word for word what stands there.'
+  if (anchored === 'orphaned')
+    return isVerified ? 'Orphaned: these words no longer stand there.' : 'Not found word for word in what this answers.'
+}
+
+function InPlace({ quote: { target }, commentId }: { quote: Quote; commentId: string }) {
+  if (target.kind !== 'post' && target.kind !== 'comment') return null
+  // A comment is on the page of what answers it; which page that is, the link need not know.
+  const path = target.kind === 'post' ? `/posts/${target.id}` : ''
+  return (
+    <a href={`${path}#${placeId(commentId)}`}>
+      In place<span className="visually-hidden"> in the {target.kind}</span>
+    </a>
+  )
+}
+
+function AsTaken({ quote: { target, revision, isTargetDeleted } }: { quote: Quote }) {
+  if (revision === null || isTargetDeleted) return null
+  return <a href={`/${target.kind}s/${target.id}/history#revision-${revision}`}>As quoted, in revision {revision}</a>
+}
+
+/** The id of the words that a comment quotes, on the page where they stand. */
+export const placeId = (commentId: string) => `q-${commentId}`
