@@ -33,12 +33,29 @@ function SignedIn({ handle }: { handle: string }) {
       <a className="button quiet" href="/posts/new">
         Write
       </a>
-      <a href={`/members/${handle}`}>{handle}</a>
-      <form method="post" action="/sign-out">
-        <button className="link" type="submit">
-          Sign out
-        </button>
-      </form>
+      <details className="own">
+        <summary>
+          <span>{handle}</span>
+        </summary>
+        <ul>
+          <li>
+            <a href={`/members/${handle}`}>Your page</a>
+          </li>
+          <li>
+            <a href="/drafts">Drafts</a>
+          </li>
+          <li>
+            <a href="/settings">Settings</a>
+          </li>
+          <li>
+            <form method="post" action="/sign-out">
+              <button className="link" type="submit">
+                Sign out
+              </button>
+            </form>
+          </li>
+        </ul>
+      </details>
     </>
   )
 }

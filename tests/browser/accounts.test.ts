@@ -9,12 +9,13 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
   test('a person joins, signs out and signs in again', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
     await joinAs(page, handle)
+    await page.locator('.own summary').click()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('link', { name: 'Sign in' }).click()
     await page.getByLabel('Handle').fill(handle)
     await page.getByLabel('Password').fill('a long enough password')
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('link', { name: handle }).waitFor()
+    await page.locator('.own summary').getByText(handle).waitFor()
   })
 
   test('a refused form keeps what was typed and says what was wrong', async () => {
@@ -33,17 +34,41 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
     const own = `${handle}-2`
     await joinAs(page, own, `/members/${own}`)
     await page.getByText('keeps ballots private').waitFor()
-    await page.getByText('What others see of you').click()
+    await page.getByRole('main').getByRole('link', { name: 'Settings' }).click()
     await page.getByLabel('About you').fill('Reads <b>slowly</b>.')
     await page.getByLabel('Show my ballots').check()
     await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('link', { name: 'What others see of you' }).click()
     await page.getByText('shows ballots with name and reason').waitFor()
     expect(await page.locator('p.prose').innerText()).toBe('Reads <b>slowly</b>.')
-
     const other = await newWindow(browser, site, { javaScriptEnabled })
     await joinAs(other, `${handle}-3`, `/members/${own}`)
-    expect(await other.getByText('What others see of you').count()).toBe(0)
-    const answer = await other.request.post(`/members/${own}`, { form: { bio: 'forged' } })
-    expect(answer.status()).toBe(403)
+    expect(await other.getByRole('main').getByRole('link', { name: 'Settings' }).count()).toBe(0)
+  })
+
+  test('a member changes the handle: a taken one is refused, and the old address leads on', async () => {
+    const page = await newWindow(browser, site, { javaScriptEnabled })
+    const [old, next] = [`${handle}-4`, `${handle}-5`]
+    await joinAs(page, old, '/settings')
+    await page.getByLabel('Handle').fill(`${handle}-2`)
+    await page.getByRole('button', { name: 'Change handle' }).click()
+    await page.getByText('is taken').waitFor()
+    await page.getByLabel('Handle').fill(next)
+    await page.getByRole('button', { name: 'Change handle' }).click()
+    await page.locator('.own summary').getByText(next).waitFor()
+    await page.goto(`/members/${old}`)
+    await page.getByRole('heading', { level: 1, name: next }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/members/${next}`)
+  })
+
+  test('a member blocks another, sees it in the settings and ends it there', async () => {
+    const page = await newWindow(browser, site, { javaScriptEnabled })
+    await joinAs(page, `${handle}-6`, `/members/${handle}-2`)
+    await page.getByText('Mute or block').click()
+    await page.getByRole('button', { name: 'Block' }).click()
+    await page.getByText(`You block ${handle}-2.`).waitFor()
+    await page.goto('/settings')
+    await page.getByRole('button', { name: `Unblock ${handle}-2` }).click()
+    await page.getByText('Nobody. On the page').waitFor()
   })
 })

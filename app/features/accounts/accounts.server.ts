@@ -129,9 +129,13 @@ export async function oldestMember(db: Db, role?: Role): Promise<Member | undefi
 /** Changes what others see of a member: the bio, and whether own ballots are shown with name and reason. */
 export async function describeMember(db: Db, member: Member, described: { bio?: string; showsBallots?: boolean }) {
   const { bio, showsBallots } = described
-  const shows = showsBallots === undefined ? {} : { shows_ballots: Number(showsBallots) }
+  const set = {
+    ...(bio === undefined ? {} : { bio }),
+    ...(showsBallots === undefined ? {} : { shows_ballots: Number(showsBallots) }),
+  }
+  if (Object.keys(set).length === 0) return
   await inTransaction(db, async (tx) => {
-    await queries.updateMember(tx, member.id, { ...(bio === undefined ? {} : { bio }), ...shows })
+    await queries.updateMember(tx, member.id, set)
     await record(tx, member, 'member.described', { kind: 'member', id: member.id })
   })
 }

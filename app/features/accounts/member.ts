@@ -26,10 +26,19 @@ export const Password = v.pipe(
 )
 
 export const Joining = v.object({ handle: Handle, password: Password })
+export const Renaming = v.object({ handle: Handle })
+export const mostHandles = 10
 export const SigningIn = v.object({ handle: v.pipe(v.string(), v.trim()), password: v.string() })
 
 /** What members say of themselves. */
 export const Description = v.object({ bio: optional(1000) })
+
+/** A change of one's own account: what is left out stays. */
+export const MemberChange = v.object({
+  handle: v.optional(Handle),
+  bio: v.optional(text(1000)),
+  showsBallots: v.optional(v.boolean()),
+})
 
 /** What a role may do beyond a member's own things: the one table. */
 const powers = {

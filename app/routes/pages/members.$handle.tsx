@@ -1,8 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { describeMember, findProfile, isFormerHandle } from '#app/features/accounts/accounts.server.ts'
-import { DescriptionForm } from '#app/features/accounts/description-form.tsx'
-import { Description } from '#app/features/accounts/member.ts'
+import { findProfile, isFormerHandle } from '#app/features/accounts/accounts.server.ts'
 import { ProfileHead } from '#app/features/accounts/profile-head.tsx'
 import { SilenceChoice } from '#app/features/accounts/silence-choice.tsx'
 import { silenceOf } from '#app/features/accounts/silences.server.ts'
@@ -10,11 +8,8 @@ import { newestPosts } from '#app/features/discussion/posts/posts.server.ts'
 import { karmaOf } from '#app/features/votes/karma.server.ts'
 import { PostList } from '#app/features/votes/post-list.tsx'
 import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
-import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
-import { notAllowed } from '#app/lib/refusal.ts'
-import { parse } from '#app/lib/validation.ts'
-import { useRefused } from '#app/ui/form.tsx'
 import { Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -38,25 +33,16 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   }
 })
 
-export const action = pageAction(async ({ db, member, params, form }) => {
-  const profile = await findProfile(db, params.handle)
-  if (profile.id !== member.id) throw notAllowed('Only members themselves change what is said of them.')
-  const { bio } = parse(Description, form.values())
-  await describeMember(db, member, { bio, showsBallots: form.get('showsBallots') !== undefined })
-  return redirect(`/members/${profile.handle}`)
-})
-
 export default function MemberPage() {
   const { profile, isMe, isSignedIn, karma, silence, items, next, totals } = useLoaderData<typeof loader>()
-  const refused = useRefused()
   return (
     <section className="column">
       <ProfileHead profile={profile} karma={karma} />
       {isMe ? (
-        <details open={refused !== undefined}>
-          <summary>What others see of you</summary>
-          <DescriptionForm profile={profile} refused={refused} />
-        </details>
+        <p className="actions">
+          <a href="/settings">Settings</a>
+          <a href="/drafts">Drafts</a>
+        </p>
       ) : null}
       {isSignedIn && !isMe ? <SilenceChoice handle={profile.handle} kind={silence} /> : null}
       <h2>Posts</h2>

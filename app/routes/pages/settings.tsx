@@ -1,0 +1,53 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { describeMember, findProfile } from '#app/features/accounts/accounts.server.ts'
+import { DescriptionForm } from '#app/features/accounts/description-form.tsx'
+import { HandleForm } from '#app/features/accounts/handle-form.tsx'
+import { changeHandle, formerHandlesOf } from '#app/features/accounts/handles.server.ts'
+import { Description } from '#app/features/accounts/member.ts'
+import { SilenceList } from '#app/features/accounts/silence-list.tsx'
+import { silencesOf } from '#app/features/accounts/silences.server.ts'
+import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { notSignedIn } from '#app/lib/refusal.ts'
+import { parse } from '#app/lib/validation.ts'
+import { useRefused } from '#app/ui/form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Settings · Parallax' }]
+
+export const loader = pageLoader(async ({ db, member }) => {
+  if (!member) throw notSignedIn()
+  return {
+    profile: await findProfile(db, member.handle),
+    former: await formerHandlesOf(db, member),
+    silences: await silencesOf(db, member),
+  }
+})
+
+export const action = pageAction(async ({ db, member, form }) => {
+  if (form.get('intent') === 'rename') await changeHandle(db, member, form.get('handle') ?? '')
+  else {
+    const { bio } = parse(Description, form.values())
+    await describeMember(db, member, { bio, showsBallots: form.get('showsBallots') !== undefined })
+  }
+  return redirect('/settings')
+})
+
+export default function Settings() {
+  const { profile, former, silences } = useLoaderData<typeof loader>()
+  const refused = useRefused()
+  const isRename = refused?.values.intent === 'rename'
+  return (
+    <section className="column">
+      <h1>Settings</h1>
+      <p className="actions">
+        <a href={`/members/${profile.handle}`}>What others see of you</a>
+      </p>
+      <h2>About you</h2>
+      <DescriptionForm profile={profile} refused={isRename ? undefined : refused} />
+      <h2>Your handle</h2>
+      <HandleForm handle={profile.handle} former={former} refused={isRename ? refused : undefined} />
+      <h2>Blocked and muted people</h2>
+      <SilenceList silences={silences} />
+    </section>
+  )
+}
