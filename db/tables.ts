@@ -25,6 +25,7 @@ import type {
 import type { DraftRow } from './rows/drafts.ts'
 import type { LabellingRow, LabelRow, LabelVoteHistoryRow, LabelVoteRow, MachineLabellingRow } from './rows/labels.ts'
 import type { AttributionRow, HandleRow, SilenceRow } from './rows/people.ts'
+import type { PictureRow } from './rows/pictures.ts'
 import type { CollectionRow, CollectionTranscriptRow, ExcerptRow, TranscriptRow, TurnRow } from './rows/transcripts.ts'
 
 /** What the rows look like on both engines: times in ms, booleans 0 or 1. What one row means stands in the migrations. */
@@ -48,6 +49,7 @@ export interface Tables {
   machine_labellings: MachineLabellingRow
   label_votes: LabelVoteRow
   label_vote_history: LabelVoteHistoryRow
+  pictures: PictureRow
   claims: ClaimRow
   framings: FramingRow
   claim_framings: ClaimFramingRow
@@ -80,4 +82,5 @@ export type * from './rows/discussion.ts'
 export type * from './rows/drafts.ts'
 export type * from './rows/labels.ts'
 export type * from './rows/people.ts'
+export type * from './rows/pictures.ts'
 export type * from './rows/transcripts.ts'

@@ -71,7 +71,7 @@ describe('Markdown beyond the usual', () => {
     expect(renderMarkdown('[[Goal  Guarding]], [[goal guarding|it]], [[none]], `[[none]]`', { links })).toBe(
       '<p><a href="/framings/1" rel="nofollow ugc noopener">Goal  Guarding</a>, <a href="/framings/1" rel="nofollow ugc noopener">it</a>, [[none]], <code>[[none]]</code></p>\n',
     )
-    expect(namesIn('[[Goal  Guarding]] [[goal guarding|it]] [[x]]')).toEqual(['goal guarding', 'x'])
+    expect(namesIn('[[Goal  Guarding]] [[goal guarding|it]] [[x]]')).toEqual(['Goal  Guarding', 'goal guarding', 'x'])
   })
 
   test('first words keep hidden what is hidden, and give a formula as it was written', () => {

@@ -4,6 +4,8 @@ import { thingKey, versionsOf } from '#app/features/activity/activity.server.ts'
 import { type Cards, cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
 import { type Comment, type NamedSubject, type Subject, subjectPath } from '#app/features/discussion/comment.ts'
 import { commentsByIds, findSubject, findThread } from '#app/features/discussion/comments/comments.server.ts'
+import type { LinkedCards } from '#app/features/discussion/links/linked-card.ts'
+import { cardsInProse } from '#app/features/discussion/links/linked-cards.server.ts'
 import { withQuotesIn } from '#app/features/discussion/quotes/quotes.server.ts'
 import { type Below, type Folded, fold, type Rest } from '#app/features/discussion/threads/folding.ts'
 import { type News, newsOf } from '#app/features/discussion/threads/news.ts'
@@ -33,6 +35,7 @@ export interface ThreadOnPage {
   news: News | null
   silenced: string[]
   cards: Cards
+  linked: LinkedCards
   totals: Record<string, Totals>
   mine: Record<string, OwnVotes>
   reader: Member | null
@@ -99,6 +102,11 @@ export async function threadOf(
     below: Object.fromEntries(shown.map(({ id }) => [id, below.get(id) as Below])),
     rests: Object.fromEntries(rests),
     cards: await cardsFor(db, reader, evidence),
+    linked: await cardsInProse(
+      db,
+      reader,
+      comments.map(({ html }) => html),
+    ),
     totals: Object.fromEntries(await totalsOf(db, targets)),
     mine: Object.fromEntries(await votesOf(db, reader, targets)),
     silenced: [...(await silencedBy(db, reader))],

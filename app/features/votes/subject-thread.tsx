@@ -1,4 +1,5 @@
 import { subjectPath } from '#app/features/discussion/comment.ts'
+import { ProseCards } from '#app/features/discussion/prose.tsx'
 import { NewsLine } from '#app/features/discussion/threads/fold-line.tsx'
 import { Thread, ThreadSection } from '#app/features/discussion/threads/thread.tsx'
 import { sorts } from './ranking.ts'
@@ -28,20 +29,22 @@ export function SubjectThread({ thread }: { thread: ThreadOnPage }) {
 export function VotedThread({ thread }: { thread: ThreadOnPage }) {
   const { subject, totals, mine, reader, here } = thread
   return (
-    <Thread
-      {...thread}
-      isLocked={thread.isLocked || subject.isDeleted}
-      slots={{
-        votes: ({ id, author }) => (
-          <VoteButtons
-            target={{ kind: 'comment', id }}
-            totals={totals[id]}
-            mine={mine[id]}
-            isMine={author.id === reader?.id}
-            back={here}
-          />
-        ),
-      }}
-    />
+    <ProseCards cards={thread.linked}>
+      <Thread
+        {...thread}
+        isLocked={thread.isLocked || subject.isDeleted}
+        slots={{
+          votes: ({ id, author }) => (
+            <VoteButtons
+              target={{ kind: 'comment', id }}
+              totals={totals[id]}
+              mine={mine[id]}
+              isMine={author.id === reader?.id}
+              back={here}
+            />
+          ),
+        }}
+      />
+    </ProseCards>
   )
 }

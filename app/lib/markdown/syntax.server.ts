@@ -128,11 +128,11 @@ function namedLink(links: ReadonlyMap<string, string>): Extension {
 
 const mostNames = 50
 
-/** What [[…]] in a text names, each once as `nameKey` has it: what to look up before it is rendered. */
+/** What [[…]] in a text names, each once: what to look up before it is rendered. */
 export function namesIn(source: string): string[] {
   const names = new Set<string>()
   for (const [, name = ''] of source.matchAll(new RegExp(named, 'g'))) {
-    if (names.size < mostNames) names.add(nameKey(name))
+    if (names.size < mostNames) names.add(name.trim())
   }
   names.delete('')
   return [...names]

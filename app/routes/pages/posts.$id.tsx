@@ -1,9 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
+import { cardsInProse } from '#app/features/discussion/links/linked-cards.server.ts'
 import { mayEdit } from '#app/features/discussion/post.ts'
 import { PostArticle } from '#app/features/discussion/posts/post-article.tsx'
 import { findPost } from '#app/features/discussion/posts/posts.server.ts'
+import { ProseCards } from '#app/features/discussion/prose.tsx'
 import { withQuotesIn } from '#app/features/discussion/quotes/quotes.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
@@ -22,6 +24,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
     post: (await withQuotesIn(db, 'post', [post]))[0] ?? post,
     member,
     cards: await cardsFor(db, member, post.evidence),
+    linked: await cardsInProse(db, member, [post.html]),
     totals: (await totalsOf(db, [target])).get(post.id),
     mine: (await votesOf(db, member, [target])).get(post.id),
     thread: post.publishedAt === null ? null : await threadPage(db, target, member, url.searchParams),
@@ -29,7 +32,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
 })
 
 export default function OnePost() {
-  const { post, member, cards, totals, mine, thread } = useLoaderData<typeof loader>()
+  const { post, member, cards, linked, totals, mine, thread } = useLoaderData<typeof loader>()
   const votes = (
     <VoteButtons
       target={{ kind: 'post', id: post.id }}
@@ -41,7 +44,9 @@ export default function OnePost() {
   )
   return (
     <div className="column">
-      <PostArticle post={post} cards={cards} reader={member} votes={post.publishedAt === null ? null : votes} />
+      <ProseCards cards={linked}>
+        <PostArticle post={post} cards={cards} reader={member} votes={post.publishedAt === null ? null : votes} />
+      </ProseCards>
       {thread ? <SubjectThread thread={thread} /> : null}
     </div>
   )

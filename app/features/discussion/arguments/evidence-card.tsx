@@ -15,7 +15,7 @@ function EvidenceCard({ evidence, cited }: { evidence: Evidence; cited: Cited | 
   const facts = [cited.model, cited.condition].filter(Boolean).join(', ')
   return (
     <figure className="card evidence">
-      <Words cited={cited} />
+      <WordsInPlace cited={cited} />
       <figcaption>
         {evidence.labelId ? (
           <RelyingOn name={evidence.labelName ?? ''} id={evidence.labelId} labelling={labelling} />
@@ -39,7 +39,8 @@ const mostWords = 1000
 const fromWord = (prefix: string) => (lengthOf(prefix) < contextLength ? prefix : prefix.replace(/^\S*(?=\s)/, '…'))
 const toWord = (suffix: string) => (lengthOf(suffix) < contextLength ? suffix : suffix.replace(/(?<=\s)\S*$/, '…'))
 
-function Words({ cited }: { cited: Cited }) {
+/** What an excerpt says, with what stands around it. */
+export function WordsInPlace({ cited }: { cited: Cited }) {
   if (cited.isWhole) return <p className="soft">The whole transcript.</p>
   return (
     <blockquote className="in-place">

@@ -4,7 +4,6 @@ import { record, touch } from '#app/features/activity/activity.server.ts'
 import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import { conflict, invalid, notAllowed, notFound } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
@@ -24,6 +23,7 @@ import {
   type Subject,
   type SubjectKind,
 } from '../comment.ts'
+import { renderWritten } from '../links/written.server.ts'
 import { mayDelete, mayEdit } from '../post.ts'
 import type { Imported } from '../posts/posts.server.ts'
 import { keepQuote, quotesOf, reanchorQuotes } from '../quotes/quotes.server.ts'
@@ -32,7 +32,7 @@ import * as queries from './comments.queries.server.ts'
 /** Answers a subject, or a comment under it. What was imported by this key before is answered as it is, `isNew` false. */
 export async function reply(db: Db, author: Member, subject: Subject, draft: CommentDraft, imported: Imported = {}) {
   const { evidence, bearing, ...written } = parse(CommentDraft, draft)
-  const html = renderMarkdown(written.body)
+  const html = await renderWritten(db, written.body)
   return inTransaction(db, async (tx): Promise<Comment & { isNew: boolean }> => {
     const createdAt = imported.createdAt ?? now()
     const answered = await answeredBy(tx, subject, written.parentId ?? null, createdAt)
@@ -94,7 +94,7 @@ async function keepRevision(tx: Db, { id, revision, body, member_id }: CommentRo
 /** Changes a comment of one's own; new words are a new revision, and the earlier ones are kept. */
 export async function editComment(db: Db, editor: Member, id: string, change: CommentChange): Promise<Comment> {
   const { body, evidence, bearing, revision } = parse(CommentChange, change)
-  const html = body === undefined ? undefined : renderMarkdown(body)
+  const html = body === undefined ? undefined : await renderWritten(db, body)
   return inTransaction(db, async (tx) => {
     const row = await queries.selectCommentToChange(tx, id)
     if (!row) throw notFound('comment')

@@ -2,7 +2,6 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import { type Page, type Paged, paged, timeAndId } from '#app/lib/paging.server.ts'
 import { conflict, notAllowed, notFound } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
@@ -12,6 +11,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { bearOn } from '../arguments/arguments.server.ts'
 import { attachEvidence } from '../arguments/evidence.server.ts'
 import type { Source } from '../bearing.ts'
+import { renderWritten } from '../links/written.server.ts'
 import { mayEdit, type Post, PostChange, PostDraft, type PostKind, type PostLine } from '../post.ts'
 import { reanchorQuotes } from '../quotes/quotes.server.ts'
 import { coAuthorsOf } from './authors.server.ts'
@@ -31,7 +31,12 @@ export interface Imported {
 /** Writes a post, and publishes it unless it is to wait. What was imported by this key before is answered as it is, `isNew` false. */
 export async function writePost(db: Db, author: Member, draft: PostDraft, imported: Imported = {}) {
   const { evidence, bearing, isPublished, review, ...words } = parse(PostDraft, draft)
-  const content = { ...words, url: words.url ?? null, html: renderMarkdown(words.body), review: renderReview(review) }
+  const content = {
+    ...words,
+    url: words.url ?? null,
+    html: await renderWritten(db, words.body),
+    review: renderReview(review),
+  }
   return inTransaction(db, async (tx): Promise<Post & { isNew: boolean }> => {
     await refuseUnknownReviewed(tx, review)
     const source: Source = { kind: 'post', id: newId() }
@@ -61,7 +66,7 @@ function rowOf(id: string, author: Member, content: Content, isPublished: boolea
 /** Changes a post that one wrote, with others or alone; new words are a new revision, and the earlier ones are kept. */
 export async function editPost(db: Db, editor: Member, id: string, change: PostChange): Promise<Post> {
   const { evidence, bearing, revision, ...words } = parse(PostChange, change)
-  const html = words.body === undefined ? undefined : renderMarkdown(words.body)
+  const html = words.body === undefined ? undefined : await renderWritten(db, words.body)
   const review = words.review === undefined ? undefined : renderReview(words.review)
   return inTransaction(db, async (tx) => {
     const row = await postToEdit(tx, editor, id)

@@ -5,12 +5,12 @@ import type { Values } from './writing-form.ts'
 
 /** Answers something, or edits an answer; a quote is given once and stays. */
 export function CommentForm(props: { values: Values; choices: Choices; publish: string; mayQuote?: boolean }) {
-  const { refused, values: typed, choices, preview } = useTyped(props.values, props.choices)
+  const { refused, values: typed, choices, preview, linked } = useTyped(props.values, props.choices)
   const current = refused?.more.current as Current | undefined
   const values = current ? { ...typed, revision: String(current.revision) } : typed
   return (
     <>
-      <Preview html={preview} />
+      <Preview html={preview} linked={linked} />
       {current ? <Meanwhile current={current} /> : null}
       <Form refused={refused} className="writing">
         <UsualSubmit />

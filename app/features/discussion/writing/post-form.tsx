@@ -13,10 +13,10 @@ const kinds = [
 
 /** Writes a post or edits one. */
 export function PostForm(props: { values: Values; choices: Choices; publish: string }) {
-  const { refused, values, choices, preview } = useTyped(props.values, props.choices)
+  const { refused, values, choices, preview, linked } = useTyped(props.values, props.choices)
   return (
     <>
-      <Preview html={preview} />
+      <Preview html={preview} linked={linked} />
       <Form refused={refused} className="writing">
         <UsualSubmit />
         <Select name="kind" label="Kind" value={values.kind} options={kinds} />

@@ -1,8 +1,9 @@
 import { claimsByIds, newestStatements } from '#app/features/claims/claims.server.ts'
 import { allLabelNames } from '#app/features/labels/labels.server.ts'
-import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import { isRefusal, Refusal } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
+import { cardsInProse } from '../links/linked-cards.server.ts'
+import { renderWritten } from '../links/written.server.ts'
 import { errorsInRows, type Typed, type Values } from './writing-form.ts'
 
 type Option = [id: string, words: string]
@@ -35,8 +36,9 @@ export async function choicesFor(db: Db, claimId: string | undefined): Promise<C
 export async function shownAgain(db: Db, values: Values): Promise<(Typed & { choices: Choices }) | undefined> {
   if (!values.intent) return undefined
   const claimId = values['bearing.claimId'] ?? ''
-  const preview = values.intent === 'preview' ? renderMarkdown(values.body ?? '') : undefined
-  return { values, claimId, preview, choices: await choicesFor(db, claimId) }
+  const preview = values.intent === 'preview' ? await renderWritten(db, values.body ?? '') : undefined
+  const linked = preview === undefined ? {} : await cardsInProse(db, null, [preview])
+  return { values, claimId, preview, linked, choices: await choicesFor(db, claimId) }
 }
 
 /** Does what was sent. A refusal names the rows that the form has, and keeps what the chosen claim offers. */

@@ -1,6 +1,7 @@
 import { useActionData } from '@remix-run/react'
 import { Select, TextArea, TextField, useRefused } from '#app/ui/form.tsx'
 import { aspects, directions, mostNote } from '../bearing.ts'
+import type { LinkedCards } from '../links/linked-card.ts'
 import { Prose } from '../prose.tsx'
 import type { Choices } from './writing-choices.server.ts'
 import { rowsIn, type Typed, type Values } from './writing-form.ts'
@@ -12,7 +13,7 @@ export function useTyped(initial: Values, choices: Choices) {
   const shown = again?.choices ? again : undefined
   const values = refused?.values ?? shown?.values ?? initial
   const kept = (refused?.more.choices ?? shown?.choices ?? choices) as Choices
-  return { refused, values, choices: kept, preview: shown?.preview }
+  return { refused, values, choices: kept, preview: shown?.preview, linked: shown?.linked }
 }
 
 /** Enter in a field asks for a preview, not for what the first button in the page would do. */
@@ -33,12 +34,12 @@ export function Step({ intent, children }: { intent: string; children: string })
   )
 }
 
-export function Preview({ html }: { html: string | undefined }) {
+export function Preview({ html, linked }: { html: string | undefined; linked?: LinkedCards }) {
   if (html === undefined) return null
   return (
     <section className="card preview" aria-label="Preview">
       <p className="meta">Preview: not published yet</p>
-      <Prose html={html} />
+      <Prose html={html} cards={linked} />
     </section>
   )
 }

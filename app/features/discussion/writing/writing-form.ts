@@ -1,6 +1,7 @@
 import { type FieldErrors, notFound } from '#app/lib/refusal.ts'
 import { type Bearing, type BearingDraft, type Evidence, mostEvidence } from '../bearing.ts'
 import type { CommentDraft } from '../comment.ts'
+import type { LinkedCards } from '../links/linked-card.ts'
 import type { PostDraft } from '../post.ts'
 
 /** What a form for writing holds, by the names of its fields; they are the names that refusals use. */
@@ -12,6 +13,8 @@ export interface Typed {
   claimId: string
   /** The rendered body, where a preview was asked for. */
   preview?: string
+  /** The cards in it. */
+  linked?: LinkedCards
 }
 
 const partsOf = ['excerptId', 'labelId', 'note'] as const
