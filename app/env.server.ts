@@ -36,6 +36,8 @@ export interface Env {
   /** Without a slash at the end. */
   ORIGIN: string
   DATABASE_URL: string
+  /** Absent: mail is written to the log and kept in the outbox. */
+  SMTP_URL: string | undefined
   LIMITS: 'on' | 'off'
   LOG_LEVEL: string
 }
@@ -58,6 +60,7 @@ export function readEnv(given: Record<string, string | undefined>): Env {
     HOST: String(read.HOST ?? '127.0.0.1'),
     ORIGIN: String(read.ORIGIN ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     DATABASE_URL: String(read.DATABASE_URL ?? `file:${dataFolder}parallax.sqlite`),
+    SMTP_URL: read.SMTP_URL as string | undefined,
     LIMITS: (read.LIMITS ?? 'on') as Env['LIMITS'],
     LOG_LEVEL: String(read.LOG_LEVEL ?? 'info'),
   }

@@ -10,6 +10,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { unreadCount } from './features/notifications/notifications.server.ts'
 import { pageLoader } from './http/page.server.ts'
 import { Footer, Header } from './ui/page.tsx'
 import styles from './ui/styles.css?url'
@@ -23,7 +24,11 @@ export const links: LinksFunction = () => [
 /** Stands where a page breaks; each page that is shown has a title of its own. */
 export const meta: MetaFunction = ({ error }) => [{ title: error ? `${saidOf(error).title} · Parallax` : 'Parallax' }]
 
-const loadMember = pageLoader(async ({ member, url }) => ({ handle: member?.handle ?? null, path: url.pathname }))
+const loadMember = pageLoader(async ({ db, member, url }) => ({
+  handle: member?.handle ?? null,
+  unread: await unreadCount(db, member),
+  path: url.pathname,
+}))
 
 export async function loader(args: LoaderFunctionArgs) {
   return { ...(await loadMember(args)), script: args.context.script }
@@ -45,7 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#main">
           Skip to the page
         </a>
-        <Header handle={site?.handle ?? null} path={site?.path ?? '/'} />
+        <Header handle={site?.handle ?? null} unread={site?.unread ?? 0} path={site?.path ?? '/'} />
         <main id="main" tabIndex={-1}>
           {children}
         </main>

@@ -8,6 +8,8 @@ import { migrationStatus } from '#db/migrate.ts'
 import { type Db, openDatabase } from '#db/open.ts'
 import type { Env } from './env.server.ts'
 import { Watch } from './features/activity/watching.server.ts'
+import { sendingBy } from './features/mail/transport.server.ts'
+import { type Rounds, startRounds } from './features/notifications/rounds.server.ts'
 import { serverOf } from './http/server.server.ts'
 
 const buildFolder = new URL('../build/', import.meta.url)
@@ -39,7 +41,9 @@ export async function startServer(env: Env): Promise<Running> {
   })
   const { port } = server.address() as AddressInfo
   const address = env.PORT === 0 ? `http://localhost:${port}` : env.ORIGIN
-  return { db, server, watch, address, stop: () => stop(server, watch, db) }
+  const send = env.SMTP_URL === undefined ? undefined : sendingBy(env.SMTP_URL, env.ORIGIN)
+  const rounds = startRounds({ db, origin: address, send, log })
+  return { db, server, watch, address, stop: () => stop(server, watch, rounds, db) }
 }
 
 async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {
@@ -52,12 +56,13 @@ async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {
   }
 }
 
-/** Ends the streams of events, lets requests that are under way end, then closes the database. */
-async function stop(server: Server, watch: Watch, db: Db) {
+/** Ends the streams of events, lets requests and the round that are under way end, then closes the database. */
+async function stop(server: Server, watch: Watch, rounds: Rounds, db: Db) {
   watch.close()
   const closed = new Promise((resolve) => server.close(resolve))
   const closing = setInterval(() => server.closeIdleConnections(), 50)
   await closed
   clearInterval(closing)
+  await rounds.stop()
   await db.destroy()
 }

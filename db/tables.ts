@@ -24,6 +24,15 @@ import type {
 } from './rows/discussion.ts'
 import type { DraftRow } from './rows/drafts.ts'
 import type { LabellingRow, LabelRow, LabelVoteHistoryRow, LabelVoteRow, MachineLabellingRow } from './rows/labels.ts'
+import type {
+  DigestRow,
+  FollowRow,
+  NotificationRow,
+  NotificationSettingRow,
+  OutboxRow,
+  PendingDeedRow,
+  UnsubscribeTokenRow,
+} from './rows/notifications.ts'
 import type { AttributionRow, HandleRow, SilenceRow } from './rows/people.ts'
 import type { PictureRow } from './rows/pictures.ts'
 import type { CollectionRow, CollectionTranscriptRow, ExcerptRow, TranscriptRow, TurnRow } from './rows/transcripts.ts'
@@ -73,6 +82,13 @@ export interface Tables {
   drafts: DraftRow
   votes: VoteRow
   vote_totals: VoteTotalRow
+  outbox: OutboxRow
+  follows: FollowRow
+  notifications: NotificationRow
+  notification_settings: NotificationSettingRow
+  digests: DigestRow
+  unsubscribe_tokens: UnsubscribeTokenRow
+  pending_deeds: PendingDeedRow
 }
 
 export type * from './rows/accounts.ts'
@@ -81,6 +97,7 @@ export type * from './rows/claims.ts'
 export type * from './rows/discussion.ts'
 export type * from './rows/drafts.ts'
 export type * from './rows/labels.ts'
+export type * from './rows/notifications.ts'
 export type * from './rows/people.ts'
 export type * from './rows/pictures.ts'
 export type * from './rows/transcripts.ts'

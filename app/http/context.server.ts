@@ -18,7 +18,17 @@ declare module '@remix-run/node' {
 
 /** Names that the `$` parts of route files have. A route reads those of its own; one misspelt does not compile. */
 export type Params = Record<
-  'id' | 'handle' | 'type' | 'axis' | 'subjectType' | 'subjectId' | 'standpointId' | 'framingId' | 'labelId' | 'place',
+  | 'id'
+  | 'handle'
+  | 'type'
+  | 'axis'
+  | 'subjectType'
+  | 'subjectId'
+  | 'standpointId'
+  | 'framingId'
+  | 'labelId'
+  | 'place'
+  | 'token',
   string
 >
 

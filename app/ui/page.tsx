@@ -5,7 +5,14 @@ const rooms = [
   ['/labels', 'Labels'],
 ] as const
 
-export function Header({ handle, path }: { handle: string | null; path: string }) {
+interface HeaderProps {
+  handle: string | null
+  /** Notifications, counted up to 100. */
+  unread: number
+  path: string
+}
+
+export function Header({ handle, unread, path }: HeaderProps) {
   return (
     <header className="site-header">
       <a className="wordmark" href="/">
@@ -22,17 +29,31 @@ export function Header({ handle, path }: { handle: string | null; path: string }
           ))}
         </ul>
       </nav>
-      <div className="who">{handle ? <SignedIn handle={handle} /> : <SignedOut path={path} />}</div>
+      <div className="who">{handle ? <SignedIn handle={handle} unread={unread} /> : <SignedOut path={path} />}</div>
     </header>
   )
 }
 
-function SignedIn({ handle }: { handle: string }) {
+/** The bell; how many wait to be read is said in words too. */
+function Bell({ unread }: { unread: number }) {
+  const count = unread >= 100 ? '99+' : String(unread)
+  return (
+    <a className="bell" href="/notifications" aria-label={unread ? `Notifications, ${count} unread` : 'Notifications'}>
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M4.5 14.5h11l-1.5-2.2V8.5a4 4 0 0 0-8 0v3.8zM8.3 16.7a1.8 1.8 0 0 0 3.4 0" />
+      </svg>
+      {unread ? <b>{count}</b> : null}
+    </a>
+  )
+}
+
+function SignedIn({ handle, unread }: { handle: string; unread: number }) {
   return (
     <>
       <a className="button quiet" href="/posts/new">
         Write
       </a>
+      <Bell unread={unread} />
       <details className="own">
         <summary>
           <span>{handle}</span>

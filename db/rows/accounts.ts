@@ -7,6 +7,8 @@ export interface MemberRow {
   bio: string
   password_hash: string | null
   shows_ballots: number
+  /** As typed; unconfirmed. */
+  email: string | null
   created_at: number
   attributed_to: string | null
 }

@@ -118,3 +118,7 @@ export function selectMemberByToken(db: Db, hash: string) {
     .where('tokens.hash', '=', hash)
     .executeTakeFirst()
 }
+
+export function selectEmail(db: Db, memberId: string) {
+  return db.selectFrom('members').select('email').where('id', '=', memberId).executeTakeFirst()
+}

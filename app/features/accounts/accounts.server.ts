@@ -62,7 +62,7 @@ function handleFrom(name: string): string {
   return plain.slice(0, 40)
 }
 
-const blank = { bio: '', shows_ballots: 0, attributed_to: null }
+const blank = { bio: '', shows_ballots: 0, email: null, attributed_to: null }
 
 type Given = Pick<MemberRow, 'handle' | 'role' | 'unclaimed' | 'password_hash'>
 
@@ -137,6 +137,18 @@ export async function describeMember(db: Db, member: Member, described: { bio?: 
   await inTransaction(db, async (tx) => {
     await queries.updateMember(tx, member.id, set)
     await record(tx, member, 'member.described', { kind: 'member', id: member.id })
+  })
+}
+
+/** Where a member reads mail, as they typed it: nobody has confirmed it. */
+export async function addressOf(db: Db, member: Pick<Member, 'id'>): Promise<string | null> {
+  return (await queries.selectEmail(db, member.id))?.email ?? null
+}
+
+export async function changeAddress(db: Db, member: Member, address: string | null): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await queries.updateMember(tx, member.id, { email: address })
+    await record(tx, member, 'member.address-changed', { kind: 'member', id: member.id })
   })
 }
 

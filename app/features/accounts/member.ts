@@ -30,6 +30,15 @@ export const Renaming = v.object({ handle: Handle })
 export const mostHandles = 10
 export const SigningIn = v.object({ handle: v.pipe(v.string(), v.trim()), password: v.string() })
 
+const address = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\.]+$/
+
+/** An e-mail address that can be written to, or nothing. */
+export const Address = v.pipe(
+  text(254),
+  v.trim(),
+  v.check((given) => given === '' || address.test(given), 'This is no e-mail address, as name@example.org.'),
+)
+
 /** What members say of themselves. */
 export const Description = v.object({ bio: optional(1000) })
 

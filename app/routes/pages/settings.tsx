@@ -41,6 +41,7 @@ export default function Settings() {
       <h1>Settings</h1>
       <p className="actions">
         <a href={`/members/${profile.handle}`}>What others see of you</a>
+        <a href="/settings/notifications">What you are told of</a>
       </p>
       <h2>About you</h2>
       <DescriptionForm profile={profile} refused={isRename ? undefined : refused} />

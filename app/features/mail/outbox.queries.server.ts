@@ -1,0 +1,23 @@
+import { type Db, engineOf } from '#db/open.ts'
+import type { OutboxRow } from '#db/tables.ts'
+
+export async function insertMail(tx: Db, row: OutboxRow) {
+  await tx.insertInto('outbox').values(row).execute()
+}
+
+export function selectDueMail(db: Db, at: number) {
+  return db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .where('next_at', '<=', at)
+    .orderBy('next_at')
+    .orderBy('id')
+    .limit(1)
+    .$if(db.isTransaction && engineOf(db) === 'postgres', (query) => query.forUpdate().skipLocked())
+    .executeTakeFirst()
+}
+
+export async function updateMail(tx: Db, id: string, set: Partial<OutboxRow>) {
+  await tx.updateTable('outbox').set(set).where('id', '=', id).execute()
+}

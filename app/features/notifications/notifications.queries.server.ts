@@ -1,0 +1,112 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Db } from '#db/open.ts'
+
+/** A member's notifications without those of what was deleted or taken back meanwhile, and of whom they silence by now. */
+function selectVisible(db: Db, memberId: string) {
+  return db
+    .selectFrom('notifications as n')
+    .leftJoin('comments', (j) => j.on('n.source_kind', '=', 'comment').onRef('comments.id', '=', 'n.source_id'))
+    .leftJoin('posts', (j) => j.on('n.subject_kind', '=', 'post').onRef('posts.id', '=', 'n.subject_id'))
+    .where('n.member_id', '=', memberId)
+    .where('comments.deleted_at', 'is', null)
+    .where((e) =>
+      e.or([
+        e('n.subject_kind', '!=', 'post'),
+        e.and([e('n.source_kind', '=', 'comment'), e('posts.published_at', 'is not', null)]),
+        e.and([
+          e('n.source_kind', '=', 'post'),
+          e('posts.published_at', 'is not', null),
+          e('posts.deleted_at', 'is', null),
+        ]),
+        e.and([e('n.source_kind', '=', 'invitation'), e('posts.deleted_at', 'is', null), isInvited(memberId)]),
+      ]),
+    )
+    .where(sql<SqlBool>`not exists (select 1 from silences where member_id = n.member_id and silenced_id = n.actor_id)`)
+}
+
+/** An invitation is news while it waits for an answer. */
+const isInvited = (memberId: string) =>
+  sql<SqlBool>`exists (select 1 from post_authors where post_id = n.subject_id and member_id = ${memberId} and accepted_at is null)`
+
+function selectListed(db: Db, memberId: string) {
+  return selectVisible(db, memberId)
+    .innerJoin('members as actors', 'actors.id', 'n.actor_id')
+    .selectAll('n')
+    .select([
+      'actors.handle',
+      'posts.title as post_title',
+      sql<string | null>`case n.source_kind when 'comment' then comments.html when 'post' then posts.html end`.as(
+        'html',
+      ),
+    ])
+}
+
+export type ListedRow = Awaited<ReturnType<typeof selectNotifications>>[number]
+
+export type ListKey = readonly [isRead: number, time: number, id: string]
+
+/** Those shown on the site: the unread first, then the newest first. */
+export function selectNotifications(db: Db, memberId: string, limit: number, after?: ListKey) {
+  const listed = selectListed(db, memberId)
+    .where('n.on_site', '=', 1)
+    .orderBy('n.is_read')
+    .orderBy('n.created_at', 'desc')
+    .orderBy('n.id', 'desc')
+    .limit(limit)
+  if (!after) return listed.execute()
+  const [isRead, time, id] = after
+  const isAfter = sql<SqlBool>`(n.is_read > ${isRead} or (n.is_read = ${isRead}
+    and (n.created_at < ${time} or (n.created_at = ${time} and n.id < ${id}))))`
+  return listed.where(isAfter).execute()
+}
+
+/** Those that a digest would tell, the newest first. */
+export function selectUnmailed(db: Db, memberId: string, limit: number) {
+  return selectListed(db, memberId)
+    .where('n.by_mail', '=', 1)
+    .where('n.is_mailed', '=', 0)
+    .where('n.is_read', '=', 0)
+    .orderBy('n.created_at', 'desc')
+    .orderBy('n.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** How many are unread, counted no further than so many. */
+export async function selectUnreadCount(db: Db, memberId: string, most: number): Promise<number> {
+  const rows = await selectVisible(db, memberId)
+    .select('n.id')
+    .where('n.on_site', '=', 1)
+    .where('n.is_read', '=', 0)
+    .limit(most)
+    .execute()
+  return rows.length
+}
+
+export function selectOwn(db: Db, memberId: string, ids: string[]) {
+  return db.selectFrom('notifications').selectAll().where('member_id', '=', memberId).where('id', 'in', ids).execute()
+}
+
+export async function updateRead(tx: Db, memberId: string, ids: string[]) {
+  await tx
+    .updateTable('notifications')
+    .set({ is_read: 1 })
+    .where('member_id', '=', memberId)
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Marks all that came up to a time. */
+export async function updateReadUntil(tx: Db, memberId: string, until: number) {
+  await tx
+    .updateTable('notifications')
+    .set({ is_read: 1 })
+    .where('member_id', '=', memberId)
+    .where('is_read', '=', 0)
+    .where('created_at', '<=', until)
+    .execute()
+}
+
+export async function updateMailed(tx: Db, ids: string[]) {
+  await tx.updateTable('notifications').set({ is_mailed: 1 }).where('id', 'in', ids).execute()
+}
