@@ -35,6 +35,7 @@ import type {
 } from './rows/notifications.ts'
 import type { AttributionRow, HandleRow, SilenceRow } from './rows/people.ts'
 import type { PictureRow } from './rows/pictures.ts'
+import type { SearchEntryRow, SearchSourceRow } from './rows/search.ts'
 import type { CollectionRow, CollectionTranscriptRow, ExcerptRow, TranscriptRow, TurnRow } from './rows/transcripts.ts'
 
 /** What the rows look like on both engines: times in ms, booleans 0 or 1. What one row means stands in the migrations. */
@@ -89,6 +90,8 @@ export interface Tables {
   digests: DigestRow
   unsubscribe_tokens: UnsubscribeTokenRow
   pending_deeds: PendingDeedRow
+  search_entries: SearchEntryRow
+  search_sources: SearchSourceRow
 }
 
 export type * from './rows/accounts.ts'
@@ -100,4 +103,5 @@ export type * from './rows/labels.ts'
 export type * from './rows/notifications.ts'
 export type * from './rows/people.ts'
 export type * from './rows/pictures.ts'
+export type * from './rows/search.ts'
 export type * from './rows/transcripts.ts'

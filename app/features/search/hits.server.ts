@@ -1,0 +1,54 @@
+import { findSubject } from '#app/features/discussion/comments/comments.server.ts'
+import { plainTextOf } from '#app/lib/markdown.server.ts'
+import type { Db } from '#db/open.ts'
+import { addressOf, type EntryKind, type Hit, type Piece } from './entry.ts'
+import type { Term } from './query.ts'
+import * as queries from './search.queries.server.ts'
+import { marked, snippetOf } from './snippet.ts'
+
+type SourceRow = Awaited<ReturnType<typeof queries.selectSources>>[number]
+
+/** What was found, as it is shown, in its order; what was deleted meanwhile is left out. */
+export async function hitsOf(db: Db, found: queries.FoundRow[], terms: readonly Term[]): Promise<Hit[]> {
+  const sources = new Map<string, SourceRow>()
+  for (const [kind, rows] of Map.groupBy(found, ({ kind }) => kind)) {
+    for (const row of await queries.selectSources(db, kind, rows)) sources.set(keyOf(row), row)
+  }
+  const subjects = await subjectsOf(db, found)
+  return found.flatMap((entry) => {
+    const source = sources.get(keyOf(entry))
+    return source ? [hitOf(source, subjects.get(entry.id) ?? source.heading, terms)] : []
+  })
+}
+
+/** What the comments among the entries are under, by name. */
+async function subjectsOf(db: Db, found: queries.FoundRow[]): Promise<Map<string, string>> {
+  const ids = found.filter(({ kind }) => kind === 'comment').map(({ id }) => id)
+  const titles = new Map<string, string>()
+  const rows = ids.length > 0 ? await queries.selectSubjectsOfComments(db, ids) : []
+  for (const together of Map.groupBy(rows, (row) => `${row.subject_kind} ${row.subject_id}`).values()) {
+    const [{ subject_kind, subject_id }] = together as [(typeof rows)[0]]
+    const { title } = await findSubject(db, subject_kind, subject_id)
+    for (const { id } of together) titles.set(id, title)
+  }
+  return titles
+}
+
+const keyOf = ({ kind, id, place }: { kind: string; id: string; place: number }) => `${kind} ${id} ${place}`
+
+function hitOf(source: SourceRow, heading: string, terms: readonly Term[]): Hit {
+  const author = source.handle ?? ''
+  const entry = { kind: source.kind as EntryKind, id: source.id, place: source.place }
+  const href = addressOf(entry, author)
+  const { role, created_at: createdAt } = source
+  const title = marked(heading, terms)
+  return { ...entry, role, title, href, author, createdAt, snippet: snippetIn(source, terms) }
+}
+
+/** Of what is read as prose, if all that was looked for stands there; else of what was written, addresses of links and all. */
+function snippetIn({ body, html }: SourceRow, terms: readonly Term[]): Piece[] {
+  const written = snippetOf(body, terms)
+  if (html === null) return written.pieces
+  const read = snippetOf(plainTextOf(html), terms)
+  return read.hits < written.hits ? written.pieces : read.pieces
+}

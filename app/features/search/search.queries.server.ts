@@ -1,0 +1,172 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Db, engineOf } from '#db/open.ts'
+import { mostSearched } from '#db/search/most-searched.ts'
+import { fts5Of, tsqueryOf, wordsPattern } from './matching.ts'
+import type { Term } from './query.ts'
+
+/** What entries must be to be found; ids where names were said. An empty list lets nothing through, null everything. */
+export interface Wanted {
+  terms: Term[]
+  kinds: string[] | null
+  memberIds: string[] | null
+  labelIds: string[] | null
+  models: string[] | null
+  roles: string[] | null
+  before: number | null
+  from: number | null
+}
+
+const conditionsOf = (db: Db, wanted: Wanted) =>
+  sql.join([...wordsOn(db, wanted.terms), ...filtersOf(wanted)], sql` and `)
+
+/** On PostgreSQL the vector finds what has the words; where they stand together, and words over 60 letters, the folded text says. */
+function wordsOn(db: Db, terms: Term[]): RawBuilder<SqlBool>[] {
+  const [yes, no] = [terms.filter(({ isNot }) => !isNot), terms.filter(({ isNot }) => isNot)]
+  if (engineOf(db) === 'sqlite') {
+    return [
+      ...(yes.length > 0 ? [sql<SqlBool>`search_index match ${fts5Of(yes)}`] : []),
+      ...no.map(
+        (term) =>
+          sql<SqlBool>`e.number not in (select rowid from search_index where search_index match ${fts5Of([term])})`,
+      ),
+    ]
+  }
+  const stands = (term: Term) => {
+    const pattern = wordsPattern(term)
+    const vector = sql<SqlBool>`x.vector @@ ${tsqueryOf([term])}::tsquery`
+    return pattern ? sql<SqlBool>`(${vector} and x.words like ${pattern})` : vector
+  }
+  return [...yes.map(stands), ...no.map((term) => sql<SqlBool>`not ${stands(term)}`)]
+}
+
+function filtersOf(wanted: Wanted): RawBuilder<SqlBool>[] {
+  const { kinds, memberIds, labelIds, models, roles, before, from } = wanted
+  return [
+    sql<SqlBool>`1 = 1`,
+    ...(kinds ? [sql<SqlBool>`e.kind in ${listOf(kinds)}`] : []),
+    ...(memberIds ? [sql<SqlBool>`e.member_id in ${listOf(memberIds)}`] : []),
+    ...(roles ? [sql<SqlBool>`e.role in ${listOf(roles)}`] : []),
+    ...(before === null ? [] : [sql<SqlBool>`e.created_at < ${before}`]),
+    ...(from === null ? [] : [sql<SqlBool>`e.created_at >= ${from}`]),
+    ...(models
+      ? [
+          sql<SqlBool>`e.kind in ('turn', 'transcript') and e.id in (select id from transcripts where model in ${listOf(models)})`,
+        ]
+      : []),
+    ...(labelIds ? [labelledWith(listOf(labelIds))] : []),
+  ]
+}
+
+/** A list of nothing is an error to PostgreSQL. */
+const listOf = (values: string[]) => (values.length > 0 ? sql`(${sql.join(values)})` : sql`(null)`)
+
+/** The label itself, the turns that carry it, and what relies on it. */
+function labelledWith(ids: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(e.kind = 'label' and e.id in ${ids}
+    or e.kind in ('post', 'comment') and exists (select 1 from evidence v
+      where v.source_kind = e.kind and v.source_id = e.id and v.label_id in ${ids})
+    or e.kind = 'turn' and exists (select 1 from labellings l join excerpts c on c.id = l.excerpt_id
+      where c.transcript_id = e.id and e.place between c.start_turn and c.end_turn and l.label_id in ${ids}))`
+}
+
+/** How many of each kind there are. */
+export async function selectCounts(db: Db, wanted: Wanted) {
+  const { rows } = await sql<{ kind: string; count: number }>`select e.kind as kind, count(*) as count
+    from ${matched(db, wanted)} where ${conditionsOf(db, wanted)} group by e.kind`.execute(db)
+  return rows
+}
+
+/** An index is read only for words; without them entries alone say what there is. */
+function matched(db: Db, { terms }: Wanted) {
+  const isByWords = engineOf(db) === 'sqlite' ? terms.some(({ isNot }) => !isNot) : terms.length > 0
+  if (!isByWords) return sql`search_entries e`
+  if (engineOf(db) === 'sqlite') return sql`search_index x join search_entries e on e.number = x.rowid`
+  return sql`search_index x join search_entries e on e.number = x.number`
+}
+
+export interface FoundRow {
+  number: number
+  kind: string
+  id: string
+  place: number
+}
+
+/** The best first, where words were said, else the newest; only up to the entry with the number `upTo`. Words in titles weigh more. */
+export async function selectFound(db: Db, wanted: Wanted, page: { upTo: number; offset: number; limit: number }) {
+  const { rows } = await sql<FoundRow>`select e.number as number, e.kind as kind, e.id as id, e.place as place
+    from ${matched(db, wanted)} where ${conditionsOf(db, wanted)} and e.number <= ${page.upTo}
+    order by ${orderOf(db, wanted)}, e.number desc limit ${page.limit} offset ${page.offset}`.execute(db)
+  return rows
+}
+
+function orderOf(db: Db, { terms }: Wanted) {
+  const yes = terms.filter(({ isNot }) => !isNot)
+  if (yes.length === 0) return sql`e.created_at desc`
+  if (engineOf(db) === 'sqlite') return sql`bm25(search_index, 5.0, 1.0)`
+  return sql`ts_rank(x.vector, ${tsqueryOf(yes)}::tsquery, 1) desc`
+}
+
+export async function selectNewestNumber(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('search_entries')
+    .select((e) => e.fn.max('number').as('newest'))
+    .executeTakeFirst()
+  return Number(row?.newest ?? 0)
+}
+
+/** What was found, as it stands now: what was deleted meanwhile is left out. */
+export function selectSources(db: Db, kind: string, found: Pick<FoundRow, 'id' | 'place'>[]) {
+  return db
+    .selectFrom('search_sources')
+    .leftJoin('members', 'members.id', 'search_sources.member_id')
+    .selectAll('search_sources')
+    .select('members.handle')
+    .where('search_sources.kind', '=', kind as 'post')
+    .where((e) => e.or(found.map(({ id, place }) => e.and({ 'search_sources.id': id, 'search_sources.place': place }))))
+    .execute()
+}
+
+/** Of each of the words, in how many entries it stands, counted up to a hundred. Words that stand nowhere are left out. */
+export async function selectFrequencies(db: Db, words: string[]): Promise<{ word: string; count: number }[]> {
+  if (words.length === 0) return []
+  const count = (found: RawBuilder<unknown>) => sql`(select count(*) from (select 1 ${found} limit 100) as few)`
+  const query =
+    engineOf(db) === 'sqlite'
+      ? sql`select value as word, ${count(sql`from search_index where search_index match '"' || value || '"'`)} as count
+          from json_each(${JSON.stringify(words)})`
+      : sql`select word, ${count(sql`from search_index where vector @@ ('''' || left(word, 60) || '''')::tsquery`)} as count
+          from unnest(${words}::text[]) word`
+  const { rows } = await sql<{ word: string; count: number }>`select word, count from (${query}) counted
+    where count > 0`.execute(db)
+  return rows
+}
+
+export function selectModels(db: Db) {
+  return db.selectFrom('transcripts').select('model').distinct().where('model', 'is not', null).execute()
+}
+
+export function selectLabelsNamed(db: Db, keys: string[]) {
+  return db.selectFrom('labels').select('id').where('name_key', 'in', keys).execute()
+}
+
+export function selectSubjectsOfComments(db: Db, ids: string[]) {
+  return db.selectFrom('comments').select(['id', 'subject_kind', 'subject_id']).where('id', 'in', ids).execute()
+}
+
+export async function deleteEntries(tx: Db) {
+  if (engineOf(tx) === 'sqlite') await sql`insert into search_index (search_index) values ('delete-all')`.execute(tx)
+  await tx.deleteFrom('search_entries').execute()
+}
+
+/** Every source's entry and words: on PostgreSQL by the function that the triggers use. */
+export async function insertEntries(tx: Db) {
+  if (engineOf(tx) === 'postgres') {
+    await sql`select search_refresh(kind, id, place) from search_sources`.execute(tx)
+    return
+  }
+  const columns = sql`kind, id, place, role, member_id, created_at`
+  await sql`insert into search_entries (${columns}) select ${columns} from search_sources`.execute(tx)
+  await sql`insert into search_index (rowid, title, body)
+    select e.number, s.title, substr(s.body, 1, ${mostSearched}) from search_entries e
+      join search_sources s on s.kind = e.kind and s.id = e.id and s.place = e.place`.execute(tx)
+}
