@@ -8,8 +8,9 @@ export function selectComment(tx: Db, id: string) {
   return tx
     .selectFrom('comments')
     .leftJoin('comments as parents', 'parents.id', 'comments.parent_id')
-    .select(['comments.member_id', 'comments.html', 'comments.quote', 'comments.subject_kind', 'comments.subject_id'])
-    .select(['parents.member_id as parent_member_id', 'parents.body as parent_body', 'parents.html as parent_html'])
+    .leftJoin('quotes', 'quotes.comment_id', 'comments.id')
+    .select(['comments.html', 'comments.subject_kind', 'comments.subject_id'])
+    .select(['parents.member_id as parent_member_id', 'quotes.target_kind as quoted_kind'])
     .where('comments.id', '=', id)
     .where('comments.deleted_at', 'is', null)
     .where('comments.import_key', 'is', null)

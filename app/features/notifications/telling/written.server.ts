@@ -1,5 +1,5 @@
 import type { SubjectKind } from '#app/features/discussion/comment.ts'
-import { mentionsIn, plainTextOf } from '#app/lib/markdown.server.ts'
+import { mentionsIn } from '#app/lib/markdown.server.ts'
 import type { Db } from '#db/open.ts'
 import type { Followable } from '../follow.ts'
 import type { SourceKind } from '../notification.ts'
@@ -30,15 +30,8 @@ async function answeredBy(tx: Db, row: CommentRow, subject: Tidings['subject']):
   const makers = await queries.selectMakers(tx, subject.kind, subject.id)
   if (row.parent_member_id === null) return becauseOf('reply', makers)
   const answered = becauseOf('reply', [row.parent_member_id])
-  return isOfSubject(row) ? [...answered, ...becauseOf('quote', makers)] : answered
-}
-
-/** Whether the words that a reply to a comment quotes stand in the subject and not in that comment. */
-function isOfSubject({ quote, parent_body, parent_html }: CommentRow): boolean {
-  if (!quote) return false
-  const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
-  const words = flat((JSON.parse(quote) as { exact: string }).exact)
-  return ![parent_body ?? '', plainTextOf(parent_html ?? '')].some((text) => flat(text).includes(words))
+  const isOfSubject = row.quoted_kind !== null && row.quoted_kind !== 'comment'
+  return isOfSubject ? [...answered, ...becauseOf('quote', makers)] : answered
 }
 
 /** Who a post concerns: whoever it mentions or cites, and, when it is new, whoever follows its author. */
