@@ -22,5 +22,5 @@ export default defineConfig({
     }),
   ],
   build: { target: 'es2022' },
-  ssr: { external: ['better-sqlite3', '@node-rs/argon2', '@resvg/resvg-js', 'pg'] },
+  ssr: { external: ['better-sqlite3', '@node-rs/argon2', '@resvg/resvg-js', 'pg', 'sharp'] },
 })

@@ -4,7 +4,7 @@ import type * as v from 'valibot'
 import type { Member } from '#app/features/accounts/member.ts'
 import { invalid, isRefusal, notSignedIn, Refusal } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
-import { readJson } from './body.server.ts'
+import { readBytes, readJson } from './body.server.ts'
 import type { Asked } from './context.server.ts'
 import { once } from './idempotency.server.ts'
 import { paramsOf, urlOf } from './params.server.ts'
@@ -36,6 +36,8 @@ interface Said {
 
 export interface Operation extends Said {
   body?: Schema
+  /** Media types of a body that is taken as it is. */
+  types?: readonly string[]
   megabytes?: number
   signedIn: boolean
   run(asked: Asked & { body: unknown }): Promise<Answer | Response>
@@ -59,6 +61,14 @@ export function streaming(said: Said, run: (asked: Asked) => Promise<Response>):
 export function writing<S extends Schema>(
   said: Said & { body: S; megabytes?: number },
   run: (asked: Asked<Member> & { body: v.InferOutput<S> }) => Promise<Answer>,
+): Operation {
+  return { ...said, signedIn: true, run: run as Operation['run'] }
+}
+
+/** An operation whose body is a file, for members. The same file twice is one, so that no Idempotency-Key is needed: making something of it takes long, and no transaction is open meanwhile. */
+export function uploading(
+  said: Said & { types: readonly string[]; megabytes: number },
+  run: (asked: Asked<Member> & { body: Uint8Array }) => Promise<Answer>,
 ): Operation {
   return { ...said, signedIn: true, run: run as Operation['run'] }
 }
@@ -105,11 +115,18 @@ export function endpoint(operations: Operations): Endpoint {
   )
 }
 
-async function write(operation: Operation, asked: Asked): Promise<Answer> {
+async function write(operation: Operation, asked: Asked): Promise<Answer | Response> {
   const { member, request, db } = asked
   if (!member) throw notSignedIn()
+  if (operation.types) return operation.run({ ...asked, body: await readFile(operation, request) })
   const given = operation.body ? await readBody(operation, request) : undefined
   return once(db, member, request, given, (tx) => operation.run({ ...asked, db: tx, body: given }) as Promise<Answer>)
+}
+
+async function readFile({ types = [], megabytes = 10 }: Operation, request: Request) {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (!types.includes(type)) throw invalid({ body: `Send the file itself, with Content-Type: ${types.join(' or ')}.` })
+  return readBytes(request, megabytes)
 }
 
 async function readBody(operation: Operation, request: Request) {

@@ -12,7 +12,8 @@ export async function readText(request: Request, mostMegabytes: number): Promise
   }
 }
 
-async function readBytes(request: Request, mostMegabytes: number): Promise<Uint8Array> {
+/** The whole body as it is. Refuses what is larger than so many MB before keeping it. */
+export async function readBytes(request: Request, mostMegabytes: number): Promise<Uint8Array> {
   const most = mostMegabytes * megabyte
   const refusal = () => tooLarge(`The body may have at most ${mostMegabytes} MB.`)
   if (Number(request.headers.get('content-length') ?? 0) > most) throw refusal()
@@ -40,9 +41,16 @@ export async function readJson(request: Request, mostMegabytes: number): Promise
 /** A form's fields; line ends, which browsers send as CRLF, become LF. A field sent several times is a list in `all`. */
 export class FormFields {
   readonly #pairs: [string, string][]
+  readonly #files: Map<string, Uint8Array>
 
-  constructor(pairs: [string, string][]) {
+  constructor(pairs: [string, string][], files: Iterable<[string, Uint8Array]> = []) {
     this.#pairs = pairs.map(([name, value]) => [name, value.replace(/\r\n/g, '\n')])
+    this.#files = new Map(files)
+  }
+
+  /** The bytes of a file that came with the form; none where no file was chosen. */
+  file(name: string): Uint8Array {
+    return this.#files.get(name) ?? new Uint8Array()
   }
 
   get(name: string): string | undefined {
@@ -59,15 +67,18 @@ export class FormFields {
   }
 }
 
-/** Reads an urlencoded or multipart form (text fields only). */
+/** Reads an urlencoded form, or a multipart one with its files. */
 export async function readForm(request: Request, mostMegabytes: number): Promise<FormFields> {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) return new FormFields(pairsOf(await readText(request, mostMegabytes)))
-  const text = await readText(request, mostMegabytes)
-  const form = await new Response(text, { headers: { 'content-type': type } }).formData().catch(() => {
+  const bytes = await readBytes(request, mostMegabytes)
+  const form = await new Response(bytes as BodyInit, { headers: { 'content-type': type } }).formData().catch(() => {
     throw new Refusal('invalid', 'The form could not be read.', { body: ['This is not a form.'] })
   })
-  return new FormFields([...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+  const fields = [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  const files = [...form].filter((pair): pair is [string, File] => typeof pair[1] !== 'string')
+  const read = files.map(async ([name, file]) => [name, await file.bytes()] as [string, Uint8Array])
+  return new FormFields(fields, await Promise.all(read))
 }
 
 function pairsOf(urlencoded: string): [string, string][] {

@@ -28,7 +28,8 @@ export type Params = Record<
   | 'framingId'
   | 'labelId'
   | 'place'
-  | 'token',
+  | 'token'
+  | 'file',
   string
 >
 

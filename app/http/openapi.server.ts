@@ -50,6 +50,7 @@ function describedOperation(path: string, method: Method, operation: Operation) 
     summary: operation.summary,
     parameters: parametersOf(path, method, operation),
     ...(operation.body ? { requestBody: { required: true, content: json(schemaOf(operation.body)) } } : {}),
+    ...(operation.types ? { requestBody: { required: true, content: fileOf(operation.types) } } : {}),
     ...(operation.signedIn ? { security: [{ token: [] }] } : {}),
     responses: responsesOf(method, operation),
   }
@@ -115,6 +116,8 @@ function answerSchema(answers: string) {
 }
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const fileOf = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
 const json = (schema: object) => ({ 'application/json': { schema } })
 
 function schemasOf(modules: Modules) {

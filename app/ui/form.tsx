@@ -72,6 +72,16 @@ export function TextArea({ rows = 4, ...field }: FieldProps & { rows?: number })
   )
 }
 
+/** A file to choose. It is gone after a refusal: browsers keep none. */
+export function FileField({ accept, ...field }: FieldProps & { accept: string }) {
+  const given = useField(field)
+  return (
+    <Field {...field} {...given}>
+      <input type="file" accept={accept} {...given.control} />
+    </Field>
+  )
+}
+
 /** One of several, by [value, words]. */
 export function Select({ options, ...field }: FieldProps & { options: readonly (readonly [string, string])[] }) {
   const given = useField(field)

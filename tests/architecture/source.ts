@@ -25,6 +25,7 @@ export const floors: Record<string, number> = {
   mail: 0,
   accounts: 1,
   claims: 2,
+  pictures: 2,
   transcripts: 2,
   ballots: 3,
   labels: 3,

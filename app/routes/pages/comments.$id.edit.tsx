@@ -8,6 +8,7 @@ import { mayDelete, mayEdit } from '#app/features/discussion/post.ts'
 import { CommentForm } from '#app/features/discussion/writing/comment-form.tsx'
 import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { commentIn, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
+import { bringByForm } from '#app/features/pictures/bring-by-form.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
@@ -32,7 +33,7 @@ export const action = pageAction(async ({ db, member, params, form }) => {
   else if (values.intent === 'restore') await restoreComment(db, member, params.id)
   else {
     return asTyped(db, values, async () => {
-      const again = await shownAgain(db, values)
+      const again = await shownAgain(db, values, () => bringByForm(db, member, form))
       if (again) return again
       const { body, evidence, bearing } = commentIn(values)
       const revision = values.revision ? Number(values.revision) : undefined

@@ -5,6 +5,7 @@ import { AnsweredAbove } from '#app/features/discussion/writing/answered-above.t
 import { CommentForm } from '#app/features/discussion/writing/comment-form.tsx'
 import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { commentIn, subjectIn, valuesFrom } from '#app/features/discussion/writing/writing-form.ts'
+import { bringByForm } from '#app/features/pictures/bring-by-form.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 
@@ -22,7 +23,7 @@ export const action = pageAction(async ({ db, member, form, url }) => {
   const values: Record<string, string> = { ...form.values(), parent: url.searchParams.get('parent') ?? '' }
   const { kind, id } = subjectIn(url.searchParams.get('on'))
   return asTyped(db, values, async () => {
-    const again = await shownAgain(db, values)
+    const again = await shownAgain(db, values, () => bringByForm(db, member, form))
     if (again) return again
     const comment = await reply(db, member, await findSubject(db, kind, id), commentIn(values))
     return redirect(`/comments/${comment.id}`)

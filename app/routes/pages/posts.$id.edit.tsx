@@ -12,6 +12,7 @@ import {
 import { PostForm } from '#app/features/discussion/writing/post-form.tsx'
 import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
+import { bringByForm } from '#app/features/pictures/bring-by-form.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 
@@ -42,7 +43,7 @@ export const action = pageAction(async ({ db, member, params, form }) => {
     return redirect(`/posts/${params.id}`)
   }
   return asTyped(db, values, async () => {
-    const again = await shownAgain(db, values)
+    const again = await shownAgain(db, values, () => bringByForm(db, member, form))
     if (again) return again
     await editPost(db, member, params.id, postIn(values))
     return redirect(`/posts/${params.id}`)

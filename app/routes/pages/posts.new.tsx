@@ -4,6 +4,7 @@ import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { PostForm } from '#app/features/discussion/writing/post-form.tsx'
 import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, valuesFrom } from '#app/features/discussion/writing/writing-form.ts'
+import { bringByForm } from '#app/features/pictures/bring-by-form.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 
@@ -18,7 +19,7 @@ export const loader = pageLoader(async ({ db, member, url }) => {
 export const action = pageAction(async ({ db, member, form }) => {
   const values = form.values()
   return asTyped(db, values, async () => {
-    const again = await shownAgain(db, values)
+    const again = await shownAgain(db, values, () => bringByForm(db, member, form))
     if (again) return again
     const post = await writePost(db, member, postIn(values))
     return redirect(`/posts/${post.id}`)

@@ -1,3 +1,4 @@
+import { PictureField } from '#app/features/pictures/picture-field.tsx'
 import { Form, Submit, TextArea } from '#app/ui/form.tsx'
 import type { Choices } from './writing-choices.server.ts'
 import { BearingFields, BodyField, EvidenceFields, Preview, Step, UsualSubmit, useTyped } from './writing-fields.tsx'
@@ -25,6 +26,7 @@ export function CommentForm(props: { values: Values; choices: Choices; publish: 
             value={values.quote}
           />
         ) : null}
+        <PictureField values={values} />
         <EvidenceFields values={values} choices={choices} />
         <BearingFields values={values} choices={choices} />
         <p className="actions">

@@ -1,3 +1,4 @@
+import { PictureField } from '#app/features/pictures/picture-field.tsx'
 import { Form, Select, Submit, TextField } from '#app/ui/form.tsx'
 import { mostTitle } from '../post.ts'
 import type { Choices } from './writing-choices.server.ts'
@@ -35,6 +36,7 @@ export function PostForm(props: { values: Values; choices: Choices; publish: str
           value={values.url}
         />
         <BodyField label="Body" values={values} />
+        <PictureField values={values} />
         <EvidenceFields values={values} choices={choices} />
         <BearingFields values={values} choices={choices} />
         <p className="actions">

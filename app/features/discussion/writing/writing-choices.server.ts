@@ -33,12 +33,21 @@ export async function choicesFor(db: Db, claimId: string | undefined): Promise<C
 }
 
 /** What a page for writing shows again when it was asked for no more than that: a preview, another row, a claim's framings. Undefined when it is to be published. */
-export async function shownAgain(db: Db, values: Values): Promise<(Typed & { choices: Choices }) | undefined> {
-  if (!values.intent) return undefined
+export async function shownAgain(
+  db: Db,
+  given: Values,
+  bringPicture: () => Promise<string>,
+): Promise<(Typed & { choices: Choices }) | undefined> {
+  if (!given.intent) return undefined
+  const values = given.intent === 'picture' ? withPicture(given, await bringPicture()) : given
   const claimId = values['bearing.claimId'] ?? ''
   const preview = values.intent === 'preview' ? await renderWritten(db, values.body ?? '') : undefined
   const linked = preview === undefined ? {} : await cardsInProse(db, null, [preview])
   return { values, claimId, preview, linked, choices: await choicesFor(db, claimId) }
+}
+
+function withPicture({ 'picture.shows': _, ...values }: Values, markdown: string): Values {
+  return { ...values, body: [values.body?.trimEnd(), markdown].filter(Boolean).join('\n\n') }
 }
 
 /** Does what was sent. A refusal names the rows that the form has, and keeps what the chosen claim offers. */
