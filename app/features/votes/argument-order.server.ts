@@ -32,7 +32,7 @@ export async function argumentPage(db: Db, claimId: string, reader: Member | nul
 const fewest = 3
 
 /** How many approve of each argument although their own ballot on its framing says otherwise; fewer than three say nothing. */
-async function acrossOf(db: Db, claimId: string): Promise<Map<string, number>> {
+export async function acrossOf(db: Db, claimId: string): Promise<Map<string, number>> {
   const rows = await queries.selectApprovalAcross(db, claimId)
   return new Map(rows.filter(({ members }) => members >= fewest).map((row) => [row.source_id, row.members]))
 }

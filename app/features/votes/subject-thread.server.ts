@@ -7,12 +7,13 @@ import { commentsByIds, findSubject, findThread } from '#app/features/discussion
 import type { LinkedCards } from '#app/features/discussion/links/linked-card.ts'
 import { cardsInProse } from '#app/features/discussion/links/linked-cards.server.ts'
 import { withQuotesIn } from '#app/features/discussion/quotes/quotes.server.ts'
-import { type Below, type Folded, fold, type Rest } from '#app/features/discussion/threads/folding.ts'
+import { type Below, type Folded, fold, mostShown, type Rest } from '#app/features/discussion/threads/folding.ts'
 import { type News, newsOf } from '#app/features/discussion/threads/news.ts'
 import { lastVisitBefore, noteVisit } from '#app/features/discussion/threads/visits.server.ts'
 import { now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
 import type { Sort } from './ranking.ts'
+import { strongestOf } from './strongest/strongest.server.ts'
 import { type Outlined, outlineOf, sortOf } from './thread-outline.server.ts'
 import type { OwnVotes, Target, Totals } from './vote.ts'
 import { totalsOf, votesOf } from './votes.server.ts'
@@ -59,7 +60,7 @@ export async function threadPage(db: Db, subject: Subject, reader: Member | null
     ...withNews(outline, folded, since, reader),
   })
   await noteVisit(db, reader, named, at)
-  return thread
+  return { ...thread, strongest: outline.length > mostShown ? await strongestOf(db, named) : [] }
 }
 
 /** What is new of the whole thread, with the way to it. */

@@ -1,19 +1,22 @@
+import type { Argument } from '#app/features/discussion/bearing.ts'
 import { subjectPath } from '#app/features/discussion/comment.ts'
 import { ProseCards } from '#app/features/discussion/prose.tsx'
 import { NewsLine } from '#app/features/discussion/threads/fold-line.tsx'
 import { Thread, ThreadSection } from '#app/features/discussion/threads/thread.tsx'
 import { sorts } from './ranking.ts'
+import { Strongest } from './strongest/strongest.tsx'
 import type { ThreadOnPage } from './subject-thread.server.ts'
 import { VoteButtons } from './vote-buttons.tsx'
 
 /** The thread of any subject with its votes and evidence: what `threadPage` loads. */
-export function SubjectThread({ thread }: { thread: ThreadOnPage }) {
+export function SubjectThread({ thread }: { thread: ThreadOnPage & { strongest: Argument[] } }) {
   const { subject, version, reader, sort, after, commentCount, isLocked } = thread
   const isClosed = isLocked || subject.isDeleted
   return (
     <ThreadSection
       {...{ subject, version, commentCount, sort, sorts, isLocked: isClosed, isSignedIn: reader !== null }}
     >
+      <Strongest strongest={thread.strongest} />
       <NewsLine news={thread.news} />
       {after ? (
         <p className="meta thread-part">

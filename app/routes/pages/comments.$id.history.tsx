@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { commentRevisionsOf } from '#app/features/discussion/comments/comment-history.server.ts'
-import { findComment } from '#app/features/discussion/comments/comments.server.ts'
+import { findComment, findSubject } from '#app/features/discussion/comments/comments.server.ts'
+import { Diff } from '#app/features/discussion/posts/diff.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
 import { Time } from '#app/ui/time.tsx'
 
@@ -9,6 +10,7 @@ export const meta: MetaFunction = () => [{ title: 'History of a comment · Paral
 
 export const loader = pageLoader(async ({ db, params }) => {
   const comment = await findComment(db, params.id)
+  await findSubject(db, comment.subject.kind, comment.subject.id)
   return { id: comment.id, revisions: await commentRevisionsOf(db, comment) }
 })
 
@@ -18,14 +20,19 @@ export default function CommentHistory() {
     <section className="column">
       <h1>History of a comment</h1>
       <p>
-        <a href={`/comments/${id}`}>The comment in its place</a>; below, what it said at each edit, the newest first.
+        <a href={`/comments/${id}`}>The comment in its place</a>; below, what each edit changed, the newest first:
+        struck what it took away, underlined what it added.
       </p>
-      {revisions.map((one) => (
+      {revisions.map((one, n) => (
         <article key={one.revision} className="revision">
           <h2>
             Revision {one.revision} · <Time ms={one.at} /> · {one.handle}
           </h2>
-          <pre className="source">{one.body}</pre>
+          {revisions[n + 1] ? <Diff from={revisions[n + 1]?.body ?? ''} to={one.body} /> : null}
+          <details open={n === 0 || revisions[n + 1] === undefined}>
+            <summary>As it was written</summary>
+            <pre className="source">{one.body}</pre>
+          </details>
         </article>
       ))}
       {revisions.length === 0 ? <p className="soft">What was deleted is not shown.</p> : null}

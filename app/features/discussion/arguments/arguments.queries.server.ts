@@ -39,8 +39,8 @@ export function selectArgumentsOf(db: Db, kind: Source['kind'], ids: string[]) {
   return selectArguments(db).where('source_kind', '=', kind).where('source_id', 'in', ids).execute()
 }
 
-/** The arguments on a claim with who wrote them and their first words; those of what is deleted or private are left out. */
-export function selectArgumentsOn(db: Db, claimId: string) {
+/** Arguments with who wrote them and what they say; those of what is deleted or private are left out. */
+function selectWritten(db: Db) {
   return selectArguments(db)
     .leftJoin('posts', (j) => j.on('source_kind', '=', 'post').onRef('posts.id', '=', 'source_id'))
     .leftJoin('comments', (j) => j.on('source_kind', '=', 'comment').onRef('comments.id', '=', 'source_id'))
@@ -54,14 +54,20 @@ export function selectArgumentsOn(db: Db, claimId: string) {
       e.fn.coalesce('posts.html', 'comments.html').as('html'),
       e.fn.coalesce('posts.created_at', 'comments.created_at').as('written_at'),
     ])
-    .where('arguments.claim_id', '=', claimId)
     .where('posts.deleted_at', 'is', null)
     .where('comments.deleted_at', 'is', null)
     .where(isNotPrivate())
     .where(isNotOnPrivatePost())
     .orderBy('written_at')
     .orderBy('source_id')
-    .execute()
+}
+
+export function selectArgumentsOn(db: Db, claimId: string) {
+  return selectWritten(db).where('arguments.claim_id', '=', claimId).execute()
+}
+
+export function selectArgumentsFrom(db: Db, ids: string[]) {
+  return selectWritten(db).where('source_id', 'in', ids).execute()
 }
 
 export function selectClaim(db: Db, id: string) {

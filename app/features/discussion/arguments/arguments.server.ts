@@ -62,7 +62,20 @@ function bearingOf(row: queries.NamedArgumentRow): Bearing {
 /** Every argument on a claim, the oldest first; what was deleted is left out. */
 export async function argumentsOf(db: Db, claimId: string): Promise<Argument[]> {
   if (!(await queries.selectClaim(db, claimId))) throw notFound('claim')
-  const rows = await queries.selectArgumentsOn(db, claimId)
+  return argumentsIn(db, await queries.selectArgumentsOn(db, claimId))
+}
+
+/** What these posts and comments argue, in their order. */
+export async function argumentsFrom(db: Db, sources: readonly Source[]): Promise<Argument[]> {
+  const ids = sources.map(({ id }) => id)
+  const found = await argumentsIn(db, await inBatches(ids, (batch) => queries.selectArgumentsFrom(db, batch)))
+  const byId = new Map(found.map((argument) => [argument.source.id, argument]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+type WrittenRow = Awaited<ReturnType<typeof queries.selectArgumentsOn>>[number]
+
+async function argumentsIn(db: Db, rows: WrittenRow[]): Promise<Argument[]> {
   const sources = rows.map((row): Source => ({ kind: row.source_kind, id: row.source_id }))
   const evidence = await evidenceOf(db, sources)
   return rows.map((row) => ({

@@ -1,5 +1,6 @@
 import { PictureField } from '#app/features/pictures/picture-field.tsx'
 import { Form, Submit, TextArea } from '#app/ui/form.tsx'
+import { Diff } from '../posts/diff.tsx'
 import type { Choices } from './writing-choices.server.ts'
 import { BearingFields, BodyField, EvidenceFields, Preview, Step, UsualSubmit, useTyped } from './writing-fields.tsx'
 import type { Values } from './writing-form.ts'
@@ -12,7 +13,7 @@ export function CommentForm(props: { values: Values; choices: Choices; publish: 
   return (
     <>
       <Preview html={preview} linked={linked} />
-      {current ? <Meanwhile current={current} /> : null}
+      {current ? <Meanwhile current={current} typed={typed.body ?? ''} /> : null}
       <Form refused={refused} className="writing">
         <UsualSubmit />
         {values.revision ? <input type="hidden" name="revision" value={values.revision} /> : null}
@@ -44,11 +45,15 @@ interface Current {
 }
 
 /** What a comment says now that it was changed elsewhere since this form was opened; saving again puts what was typed in its place. */
-function Meanwhile({ current }: { current: Current }) {
+function Meanwhile({ current, typed }: { current: Current; typed: string }) {
   return (
     <section className="card preview" aria-label="What it says now">
       <p className="meta">What it says now, at revision {current.revision}. Saving puts what you typed in its place.</p>
       <pre className="source">{current.body}</pre>
+      <details>
+        <summary>What saving would change in it</summary>
+        <Diff from={current.body} to={typed} />
+      </details>
     </section>
   )
 }
