@@ -29,8 +29,25 @@ export function Header({ handle, unread, path }: HeaderProps) {
           ))}
         </ul>
       </nav>
+      {path === '/search' ? null : <SearchBox />}
       <div className="who">{handle ? <SignedIn handle={handle} unread={unread} /> : <SignedOut path={path} />}</div>
     </header>
+  )
+}
+
+/** A field where there is room for one, else the way to the page that has it. */
+function SearchBox() {
+  return (
+    <search>
+      <form action="/search" className="search-box">
+        <input type="search" name="q" aria-label="Search the site" placeholder="Search" autoComplete="off" />
+        <button type="submit" aria-label="Search">
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M12.7 12.7 17 17M14 8.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0" />
+          </svg>
+        </button>
+      </form>
+    </search>
   )
 }
 
