@@ -25,6 +25,7 @@ beforeAll(async () => {
   const comment = `/comments/${comments[0]?.id}`
   const firsts = await Promise.all([of('framings'), of('labels'), of('excerpts')])
   const rooms = [
+    '/search?q=model',
     '/',
     '/claims',
     '/framings',
