@@ -24,7 +24,7 @@ export default function CommentHistory() {
         struck what it took away, underlined what it added.
       </p>
       {revisions.map((one, n) => (
-        <article key={one.revision} className="revision">
+        <article key={one.revision} id={`revision-${one.revision}`} className="revision">
           <h2>
             Revision {one.revision} · <Time ms={one.at} /> · {one.handle}
           </h2>

@@ -6,7 +6,7 @@ import { mayEdit } from '#app/features/discussion/post.ts'
 import { PostArticle } from '#app/features/discussion/posts/post-article.tsx'
 import { findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { ProseCards } from '#app/features/discussion/prose.tsx'
-import { withQuotesIn } from '#app/features/discussion/quotes/quotes.server.ts'
+import { withSideComments } from '#app/features/discussion/quotes/side-comments.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { VoteButtons } from '#app/features/votes/vote-buttons.tsx'
@@ -21,7 +21,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   const post = await findPost(db, params.id, member)
   const target = { kind: 'post' as const, id: post.id }
   return {
-    post: (await withQuotesIn(db, 'post', [post]))[0] ?? post,
+    post: { ...post, html: await withSideComments(db, post) },
     member,
     cards: await cardsFor(db, member, post.evidence),
     linked: await cardsInProse(db, member, [post.html]),

@@ -14,7 +14,8 @@ export const loader = pageLoader(async ({ db, params, url }) => markingOf(db, pa
 
 export const action = pageAction(async ({ db, member, params, form }) => {
   const { excerpt } = await markByForm(db, member, params.id, form.values())
-  return redirect(`/excerpts/${excerpt.id}`)
+  const isToDiscuss = form.get('then') === 'discuss'
+  return redirect(isToDiscuss ? `/comments/new?on=excerpt.${excerpt.id}` : `/excerpts/${excerpt.id}`)
 })
 
 export default function MarkWords() {

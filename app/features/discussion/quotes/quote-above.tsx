@@ -41,7 +41,9 @@ function InPlace({ quote: { target }, commentId }: { quote: Quote; commentId: st
 
 function AsTaken({ quote: { target, revision, isTargetDeleted } }: { quote: Quote }) {
   if (revision === null || isTargetDeleted) return null
-  return <a href={`/${target.kind}s/${target.id}/history#revision-${revision}`}>As quoted, in revision {revision}</a>
+  const path = `/${target.kind}s/${target.id}/history`
+  const place = target.kind === 'post' ? `?from=${revision}` : `#revision-${revision}`
+  return <a href={path + place}>As quoted, in revision {revision}</a>
 }
 
 /** The id of the words that a comment quotes, on the page where they stand. */

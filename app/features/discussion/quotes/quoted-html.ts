@@ -10,7 +10,7 @@ export interface Insert {
 }
 
 // No span may stand in these.
-const closed = new Set(['math', 'svg', 'button', 'summary'])
+const closed = new Set(['math', 'svg', 'button', 'summary', 'card'])
 // What is inserted would be cut off in these, or be a link in a link.
 const closedToInserts = new Set([...closed, 'a', 'pre', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
@@ -48,7 +48,7 @@ class Drawn {
   /** What belongs into an element that takes no inserts comes before it. */
   tag(tag: string, lengthWithin: () => number) {
     const isOpening = !tag.startsWith('</')
-    if (isOpening && this.#takesInserts() && closedToInserts.has(nameIn(tag)))
+    if (isOpening && this.#takesInserts() && closedToInserts.has(elementIn(tag)))
       this.html += taken(this.#before, this.#offset + lengthWithin())
     this.html += tag
     follow(this.#open, tag)
@@ -98,12 +98,15 @@ function taken(waiting: Insert[], before: number): string {
   return due.map(({ html }) => html).join('')
 }
 
+// A link that becomes a card is known by being nothing but a link.
+const elementIn = (tag: string) => (tag.includes(' data-card=') ? 'card' : nameIn(tag))
+
 const isVoid = (tag: string) => /^<(?:br|hr|img|input|wbr)\b|\/>$/i.test(tag)
 
 function follow(open: string[], tag: string) {
   if (isVoid(tag)) return
   if (tag.startsWith('</')) open.pop()
-  else open.push(nameIn(tag))
+  else open.push(elementIn(tag))
 }
 
 /** How many code points stand in the element that a piece opens. */

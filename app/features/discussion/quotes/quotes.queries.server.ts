@@ -57,3 +57,24 @@ export function selectQuotedWords(db: Db, kind: string, ids: string[]) {
     .orderBy('comment_id')
     .execute()
 }
+
+export type SideCommentRow = Awaited<ReturnType<typeof selectSideComments>>[number]
+
+/** The comments right under a post that quote words of it, in the order of the words. */
+export function selectSideComments(db: Db, postId: string, limit: number) {
+  return db
+    .selectFrom('quotes')
+    .innerJoin('comments', 'comments.id', 'comment_id')
+    .innerJoin('members', 'members.id', 'comments.member_id')
+    .select(['comment_id', 'from_offset', 'to_offset', 'html', 'handle', 'comments.member_id'])
+    .where('target_kind', '=', 'post')
+    .where('target_id', '=', postId)
+    .where('from_offset', 'is not', null)
+    .where('depth', '=', 0)
+    .where('deleted_at', 'is', null)
+    .orderBy('from_offset')
+    .orderBy('comments.created_at')
+    .orderBy('comment_id')
+    .limit(limit)
+    .execute()
+}

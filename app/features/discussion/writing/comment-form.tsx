@@ -3,7 +3,7 @@ import { Form, Submit, TextArea } from '#app/ui/form.tsx'
 import { Diff } from '../posts/diff.tsx'
 import type { Choices } from './writing-choices.server.ts'
 import { BearingFields, BodyField, EvidenceFields, Preview, Step, UsualSubmit, useTyped } from './writing-fields.tsx'
-import type { Values } from './writing-form.ts'
+import { quoteNames, type Values } from './writing-form.ts'
 
 /** Answers something, or edits an answer; a quote is given once and stays. */
 export function CommentForm(props: { values: Values; choices: Choices; publish: string; mayQuote?: boolean }) {
@@ -18,15 +18,7 @@ export function CommentForm(props: { values: Values; choices: Choices; publish: 
         <UsualSubmit />
         {values.revision ? <input type="hidden" name="revision" value={values.revision} /> : null}
         <BodyField label="Your answer" values={values} rows={6} />
-        {props.mayQuote ? (
-          <TextArea
-            name="quote"
-            label="Words that you answer"
-            hint="Shown above your answer."
-            rows={2}
-            value={values.quote}
-          />
-        ) : null}
+        {props.mayQuote ? <QuoteFields values={values} /> : null}
         <PictureField values={values} />
         <EvidenceFields values={values} choices={choices} />
         <BearingFields values={values} choices={choices} />
@@ -35,6 +27,25 @@ export function CommentForm(props: { values: Values; choices: Choices; publish: 
           <Submit>{props.publish}</Submit>
         </p>
       </Form>
+    </>
+  )
+}
+
+/** The words that are answered. What stood around them when they were selected goes with them unseen. */
+function QuoteFields({ values }: { values: Values }) {
+  const [, ...around] = quoteNames
+  return (
+    <>
+      <TextArea
+        name="quote"
+        label="Words that you answer"
+        hint="Shown above your answer. On a page, select words to answer them."
+        rows={2}
+        value={values.quote}
+      />
+      {around.map((name) =>
+        values[name] ? <input key={name} type="hidden" name={name} value={values[name]} /> : null,
+      )}
     </>
   )
 }

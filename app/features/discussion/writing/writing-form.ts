@@ -62,18 +62,38 @@ export function postIn(values: Values): PostDraft {
   return { ...words, evidence: evidenceIn(values).evidence, bearing: bearingIn(values) }
 }
 
+/** The words that are answered; what stands around them and where, if they were selected. */
+function quoteIn(values: Values): CommentDraft['quote'] {
+  const [exact, prefix, suffix] = [values.quote ?? '', values['quote.prefix'] ?? '', values['quote.suffix'] ?? ''].map(
+    (text) => text.replace(/\r\n?/g, '\n'),
+  ) as [string, string, string]
+  const start = values['quote.start']
+  return exact.trim()
+    ? { exact: exact.trim(), prefix, suffix, start: /^\d{1,7}$/.test(start ?? '') ? Number(start) : null }
+    : null
+}
+
 export function commentIn(values: Values): CommentDraft {
-  const quote = values.quote?.trim() ? { exact: values.quote } : null
   const { body = '', parent } = values
-  return { body, parentId: parent || null, quote, evidence: evidenceIn(values).evidence, bearing: bearingIn(values) }
+  return {
+    body,
+    parentId: parent || null,
+    quote: quoteIn(values),
+    evidence: evidenceIn(values).evidence,
+    bearing: bearingIn(values),
+  }
 }
 
 /** A refusal's fields, by the rows that the form has. */
 export function errorsInRows(errors: FieldErrors, values: Values): FieldErrors {
   const { rows } = evidenceIn(values)
   const inRow = (field: string) => field.replace(/^evidence\.(\d+)/, (_, n) => `evidence.${rows[Number(n)] ?? n}`)
-  return Object.fromEntries(Object.entries(errors).map(([field, said]) => [inRow(field), said]))
+  const inForm = (field: string) => inRow(field).replace(/^quote\..*/, 'quote')
+  return Object.fromEntries(Object.entries(errors).map(([field, said]) => [inForm(field), said]))
 }
+
+/** The words that a comment answers, and what came with them when they were selected. */
+export const quoteNames = ['quote', 'quote.prefix', 'quote.suffix', 'quote.start'] as const
 
 /** What an address such as `/posts/new?excerpt=…&claim=…` has typed already. */
 export function valuesFrom(query: URLSearchParams): Values {
@@ -86,7 +106,7 @@ export function valuesFrom(query: URLSearchParams): Values {
     'bearing.standpointId': from('standpoint'),
     'bearing.direction': from('direction'),
     'bearing.on': from('aspect'),
-    quote: from('quote'),
+    ...Object.fromEntries(quoteNames.map((name) => [name, from(name)])),
     kind: from('kind'),
   }
 }

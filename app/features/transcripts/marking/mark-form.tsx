@@ -126,6 +126,7 @@ function SpanForm({ start, end, words }: { start: string; end: string; words: st
       <button className="button" type="submit">
         {words}
       </button>
+      <Discuss />
     </form>
   )
 }
@@ -170,6 +171,16 @@ export function MarkBar({ transcriptId }: { transcriptId: string }) {
       <button className="button" type="submit">
         Mark these words
       </button>
+      <Discuss />
     </form>
+  )
+}
+
+/** Marks them too: what is discussed is their excerpt. */
+function Discuss() {
+  return (
+    <button className="button quiet" type="submit" name="then" value="discuss">
+      Discuss these words
+    </button>
   )
 }
