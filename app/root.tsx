@@ -10,8 +10,11 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { feedPath } from './features/exchange/feeds/feed.ts'
+import { feedsOn } from './features/exchange/feeds/feed-places.ts'
 import { unreadCount } from './features/notifications/notifications.server.ts'
 import { pageLoader } from './http/page.server.ts'
+import { FeedLinks } from './ui/feed-links.tsx'
 import { Footer, Header } from './ui/page.tsx'
 import styles from './ui/styles.css?url'
 
@@ -24,11 +27,12 @@ export const links: LinksFunction = () => [
 /** Stands where a page breaks; each page that is shown has a title of its own. */
 export const meta: MetaFunction = ({ error }) => [{ title: error ? `${saidOf(error).title} · Parallax` : 'Parallax' }]
 
-const loadMember = pageLoader(async ({ db, member, url }) => ({
-  handle: member?.handle ?? null,
-  unread: await unreadCount(db, member),
-  path: url.pathname,
-}))
+const loadMember = pageLoader(async ({ db, member, url: { pathname: path, search } }) => {
+  const feeds = feedsOn(path, search).map((feed) => {
+    return { title: feed.title, atom: feedPath(feed.path, 'atom'), json: feedPath(feed.path, 'json') }
+  })
+  return { handle: member?.handle ?? null, unread: await unreadCount(db, member), path, feeds }
+})
 
 export async function loader(args: LoaderFunctionArgs) {
   return { ...(await loadMember(args)), script: args.context.script }
@@ -44,6 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        <FeedLinks feeds={site?.feeds ?? []} />
         {site ? <script type="module" src={site.script} /> : null}
       </head>
       <body>
@@ -54,7 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <Footer />
+        <Footer feed={site?.feeds[0]?.atom} />
       </body>
     </html>
   )

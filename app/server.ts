@@ -10,6 +10,7 @@ import type { Env } from './env.server.ts'
 import { Watch } from './features/activity/watching.server.ts'
 import { sendingBy } from './features/mail/transport.server.ts'
 import { type Rounds, startRounds } from './features/notifications/rounds.server.ts'
+import { withFeedAddress } from './http/feed-address.ts'
 import { serverOf } from './http/server.server.ts'
 
 const buildFolder = new URL('../build/', import.meta.url)
@@ -33,7 +34,7 @@ export async function startServer(env: Env): Promise<Running> {
   const server = serverOf({
     clientFolder: fileURLToPath(new URL('client', buildFolder)),
     isReady: () => whyNotReady(db, env),
-    answer: (request) => handle(request, context),
+    answer: (request) => handle(withFeedAddress(request), context),
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

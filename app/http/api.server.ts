@@ -153,7 +153,8 @@ function answerOf(answer: Answer | Response, request: Request): Response {
   return new Response(body, { status, headers })
 }
 
-function isKnown(asked: string | null, etag: string): boolean {
+/** Whether If-None-Match names this. */
+export function isKnown(asked: string | null, etag: string): boolean {
   const tags = asked?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   return tags?.some((tag) => tag === etag || tag === '*') ?? false
 }

@@ -111,12 +111,13 @@ function SignedOut({ path }: { path: string }) {
   )
 }
 
-export function Footer() {
+/** `feed`: the address of the feed that the page is also to be had as. */
+export function Footer({ feed }: { feed?: string }) {
   return (
     <footer className="site-footer">
       <p>Parallax: where people stand on what a model did, and how much of that is only the standpoint.</p>
       <p>
-        <a href="/api">API</a> <a href="/keys">Keys: press ?</a>
+        <a href="/api">API</a> <a href="/keys">Keys: press ?</a> {feed ? <a href={feed}>Feed of this page</a> : null}
       </p>
     </footer>
   )

@@ -35,7 +35,7 @@ export const PostDraft = v.pipe(
     body: v.optional(text(mostBody), ''),
     url: v.nullish(Url),
     review: v.nullish(ReviewDraft),
-    isPublished: v.optional(v.boolean(), true),
+    published: v.optional(v.boolean(), true),
     evidence: v.optional(EvidenceList, []),
     bearing: v.nullish(BearingDraft),
   }),
@@ -61,6 +61,7 @@ export const PostChange = v.object({
   body: v.optional(text(mostBody)),
   url: v.nullish(Url),
   review: v.nullish(ReviewDraft),
+  published: v.optional(v.boolean()),
   evidence: v.optional(EvidenceList),
   bearing: v.nullish(BearingDraft),
   /** The revision that was read before it was changed: where somebody saved another meanwhile, that is said. */

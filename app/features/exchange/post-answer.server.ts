@@ -38,7 +38,9 @@ const line = {
   title: v.string(),
   url: v.nullable(v.string()),
   author: v.object({ handle: v.string() }),
+  coAuthors: v.array(v.object({ handle: v.string() })),
   createdAt: v.string(),
+  publishedAt: v.pipe(v.nullable(v.string()), v.description('Null: private to its authors.')),
   editedAt: v.nullable(v.string()),
   deleted: v.boolean(),
   ...voted,
@@ -48,7 +50,15 @@ const line = {
 
 /** A post in a list, without its body. */
 export const PostLineAnswer = v.object(line)
-export const PostAnswer = v.object({ ...line, body: v.string(), html: v.string(), revision: v.number() })
+export const PostAnswer = v.object({
+  ...line,
+  body: v.string(),
+  html: v.string(),
+  review: v.nullable(
+    v.object({ postId: v.nullable(v.string()), askedBy: v.string(), answered: v.string(), changed: v.string() }),
+  ),
+  revision: v.number(),
+})
 
 export function votedAnswer(totals: Totals) {
   return { approval: netOf(totals.approval), agreement: netOf(totals.agreement), votes: totals }
@@ -71,9 +81,11 @@ export async function postLineAnswers(db: Db, posts: PostLine[]): Promise<v.Infe
   const totals = await totalsOfPosts(db, posts)
   return posts.map((post) => {
     const { id, kind, title, url, commentCount } = post
-    const times = { createdAt: isoTime(post.createdAt), editedAt: isoTime(post.editedAt) }
+    const { createdAt, publishedAt, editedAt } = post
+    const times = { createdAt: isoTime(createdAt), publishedAt: isoTime(publishedAt), editedAt: isoTime(editedAt) }
     const author = { handle: post.author.handle }
-    const said = { id, kind, title, url, author, ...times, deleted: post.isDeleted }
+    const coAuthors = post.coAuthors.map(({ handle }) => ({ handle }))
+    const said = { id, kind, title, url, author, coAuthors, ...times, deleted: post.isDeleted }
     return { ...said, ...votedAnswer(totals[id] as Totals), commentCount, ...carriedAnswer(post) }
   })
 }
@@ -81,5 +93,11 @@ export async function postLineAnswers(db: Db, posts: PostLine[]): Promise<v.Infe
 export async function postAnswer(db: Db, post: Post): Promise<v.InferOutput<typeof PostAnswer>> {
   const [answer] = await postLineAnswers(db, [post])
   const { body, html, revision } = post
-  return { ...(answer as v.InferOutput<typeof PostLineAnswer>), body, html, revision }
+  return { ...(answer as v.InferOutput<typeof PostLineAnswer>), body, html, review: reviewAnswer(post), revision }
+}
+
+function reviewAnswer({ review }: Post) {
+  if (!review) return null
+  const { postId = null, askedBy, answered, changed } = review
+  return { postId, askedBy, answered, changed }
 }

@@ -1,5 +1,6 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
+import { acceptCoAuthorship } from '#app/features/discussion/posts/authors.server.ts'
 import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import { conflict, invalid, notAllowed, notFound } from '#app/lib/refusal.ts'
@@ -21,19 +22,37 @@ export function takeBackVote(db: Db, member: Member, target: Target, axis: Axis)
 async function setVote(db: Db, member: Member, target: Target, axis: Axis, value: VoteValue | null): Promise<void> {
   if (!takes(target.kind, axis)) throw invalid({ axis: 'Posts take approval only.' })
   await inTransaction(db, async (tx) => {
-    const counted = { ...target, axis }
-    // Holds the totals before the old vote is read: two changes of one vote at once would count it twice. Whoever becomes an author of the target meanwhile holds them too.
-    await queries.upsertTotals(tx, counted, { up: 0, down: 0 })
+    await holdTotals(tx, { ...target, axis })
     await refuseUnlessOpen(tx, member, target)
-    const old = (await queries.selectVote(tx, counted, member.id))?.value ?? null
-    if (old === value) return
-    const by = (side: VoteValue) => Number(value === side) - Number(old === side)
-    await queries.upsertTotals(tx, counted, { up: by(1), down: by(-1) })
-    const key = { target_kind: target.kind, target_id: target.id, axis, member_id: member.id }
-    if (value === null) await queries.deleteVote(tx, counted, member.id)
-    else await queries.upsertVote(tx, { ...key, value, cast_at: now() })
-    await record(tx, member, value === null ? 'vote.taken-back' : 'vote.cast', target)
+    await changeVote(tx, member, target, axis, value)
   })
+}
+
+/** Before anything is read: two changes of one vote at once would count it twice, and whoever becomes an author of the target would keep a vote. */
+function holdTotals(tx: Db, counted: Target & { axis: Axis }) {
+  return queries.upsertTotals(tx, counted, { up: 0, down: 0 })
+}
+
+/** Becomes an author of a post. Nobody votes on their own: a vote that was cast on it is taken back with it. */
+export async function joinAuthors(db: Db, member: Member, postId: string): Promise<void> {
+  const target: Target = { kind: 'post', id: postId }
+  await inTransaction(db, async (tx) => {
+    await holdTotals(tx, { ...target, axis: 'approval' })
+    await acceptCoAuthorship(tx, member, postId)
+    await changeVote(tx, member, target, 'approval', null)
+  })
+}
+
+async function changeVote(tx: Db, member: Member, target: Target, axis: Axis, value: VoteValue | null) {
+  const counted = { ...target, axis }
+  const old = (await queries.selectVote(tx, counted, member.id))?.value ?? null
+  if (old === value) return
+  const by = (side: VoteValue) => Number(value === side) - Number(old === side)
+  await queries.upsertTotals(tx, counted, { up: by(1), down: by(-1) })
+  const key = { target_kind: target.kind, target_id: target.id, axis, member_id: member.id }
+  if (value === null) await queries.deleteVote(tx, counted, member.id)
+  else await queries.upsertVote(tx, { ...key, value, cast_at: now() })
+  await record(tx, member, value === null ? 'vote.taken-back' : 'vote.cast', target)
 }
 
 async function refuseUnlessOpen(tx: Db, member: Member, target: Target) {

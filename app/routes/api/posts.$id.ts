@@ -5,8 +5,9 @@ import { postAnswer } from '#app/features/exchange/post-answer.server.ts'
 import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api.server.ts'
 
 const post = endpoint({
-  get: reading({ summary: 'Reads a post; of a deleted one, its tombstone.', answers: 'post' }, async ({ db, params }) =>
-    postAnswer(db, await findPost(db, params.id)),
+  get: reading(
+    { summary: 'Reads a post; of a deleted one, its tombstone.', answers: 'post' },
+    async ({ db, member, params }) => postAnswer(db, await findPost(db, params.id, member)),
   ),
   patch: writing(
     { summary: 'Changes a post of one’s own: what is left out stays.', answers: 'post', body: PostChange },

@@ -11,7 +11,7 @@ import {
 } from '#app/features/discussion/posts/publishing.server.ts'
 import { PostForm } from '#app/features/discussion/writing/post-form.tsx'
 import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'
-import { postIn, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
+import { postIn, reviewValues, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
 import { bringByForm } from '#app/features/pictures/bring-by-form.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
@@ -23,7 +23,14 @@ export const loader = pageLoader(async ({ db, member, params }) => {
   const post = await findPost(db, params.id, member)
   if (!mayEdit(member, post)) throw notAllowed('Only its author edits a post.')
   const { id, title, kind, url, bearing, publishedAt } = post
-  const values = { ...valuesOf(post), title, kind, url: url ?? '' }
+  const values = {
+    ...valuesOf(post),
+    title,
+    kind,
+    url: url ?? '',
+    ...reviewValues(post.review),
+    revision: String(post.revision),
+  }
   const may = { isMine: isAuthor(member, post), isPublished: publishedAt !== null }
   return { id, title, values, ...may, choices: await choicesFor(db, bearing?.claimId) }
 })
@@ -45,7 +52,9 @@ export const action = pageAction(async ({ db, member, params, form }) => {
   return asTyped(db, values, async () => {
     const again = await shownAgain(db, values, () => bringByForm(db, member, form))
     if (again) return again
-    await editPost(db, member, params.id, postIn(values))
+    const { published: _, ...change } = postIn(values)
+    const revision = values.revision ? Number(values.revision) : undefined
+    await editPost(db, member, params.id, { ...change, revision })
     return redirect(`/posts/${params.id}`)
   })
 })

@@ -31,7 +31,7 @@ export default function NewPost() {
   return (
     <section className="column">
       <h1>Write a post</h1>
-      <PostForm values={values} choices={choices} publish="Publish" />
+      <PostForm values={values} choices={choices} publish="Publish" mayWait />
     </section>
   )
 }

@@ -22,7 +22,7 @@ afterEach(() => vi.useRealTimers())
 describeOnBothEngines('A post that is not published', (open) => {
   test('is private to its author until it is published, whose time it then has', async () => {
     const [author, other] = [await someMember(open()), await someMember(open(), 'moderator')]
-    const { id } = await writePost(open(), author, { ...draft, isPublished: false })
+    const { id } = await writePost(open(), author, { ...draft, published: false })
     await editPost(open(), author, id, { body: 'A second thought.' })
     expect(await findPost(open(), id, author)).toMatchObject({ title: 'A reading', publishedAt: null })
     for (const reader of [null, other]) await expect(findPost(open(), id, reader)).rejects.toMatchObject(missing)
@@ -106,7 +106,7 @@ describeOnBothEngines('A deleted post', (open) => {
 
   test('that was never published leaves no tombstone to others', async () => {
     const author = await someMember(open())
-    const { id } = await writePost(open(), author, { ...draft, isPublished: false })
+    const { id } = await writePost(open(), author, { ...draft, published: false })
     await deletePost(open(), author, id)
     await expect(findPost(open(), id)).rejects.toMatchObject(missing)
     expect((await findPost(open(), id, author)).restorableUntil).not.toBeNull()

@@ -43,3 +43,36 @@ export function selectPostAuthor(db: Db, postId: string, memberId: string) {
     .where('member_id', '=', memberId)
     .executeTakeFirst()
 }
+
+/** The posts that a member has a hand in and others cannot read, or that they are asked to be an author of; the newest first. */
+export function selectPostsAwaiting(db: Db, memberId: string, limit: number) {
+  return db
+    .selectFrom('posts')
+    .leftJoin('post_authors', (j) =>
+      j.onRef('post_authors.post_id', '=', 'posts.id').on('post_authors.member_id', '=', memberId),
+    )
+    .select([
+      'posts.id',
+      'title',
+      'posts.member_id',
+      'published_at',
+      'deleted_at',
+      'deleted_by',
+      'invited_at',
+      'accepted_at',
+    ])
+    .where((e) =>
+      e.or([
+        e.and([
+          e('posts.member_id', '=', memberId),
+          e.or([e('published_at', 'is', null), e('deleted_by', '=', memberId)]),
+        ]),
+        e.and([e('deleted_at', 'is', null), e('invited_at', 'is not', null), e('accepted_at', 'is', null)]),
+        e.and([e('deleted_at', 'is', null), e('accepted_at', 'is not', null), e('published_at', 'is', null)]),
+      ]),
+    )
+    .orderBy('posts.created_at', 'desc')
+    .orderBy('posts.id', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -9,6 +9,7 @@ import { inTransaction } from '#db/transaction.ts'
 import type { Author } from '../bearing.ts'
 import * as queries from './authors.queries.server.ts'
 import { holdPost } from './held-post.server.ts'
+import { restorableUntil } from './publishing.server.ts'
 
 export interface CoAuthors {
   /** Who accepted: they are shown, and may edit. */
@@ -86,4 +87,27 @@ export async function removeCoAuthor(db: Db, member: Member, postId: string, mem
     await queries.deletePostAuthor(tx, postId, memberId)
     await record(tx, member, 'post.co-author-left', { kind: 'post', id: postId })
   })
+}
+
+/** Posts that wait for a member: to be published, to be restored, or for their answer whether they are an author. */
+export interface Awaiting {
+  unpublished: { id: string; title: string }[]
+  invitations: { id: string; title: string }[]
+  restorable: { id: string; title: string; until: number }[]
+}
+
+const mostAwaiting = 200
+
+export async function postsAwaiting(db: Db, member: Member): Promise<Awaiting> {
+  const rows = await queries.selectPostsAwaiting(db, member.id, mostAwaiting)
+  const isAsked = (row: (typeof rows)[number]) => row.invited_at !== null && row.accepted_at === null
+  const line = ({ id, title }: { id: string; title: string }) => ({ id, title })
+  return {
+    unpublished: rows.filter((row) => row.deleted_at === null && row.published_at === null && !isAsked(row)).map(line),
+    invitations: rows.filter((row) => row.deleted_at === null && isAsked(row)).map(line),
+    restorable: rows.flatMap((row) => {
+      const until = restorableUntil(member, row)
+      return until === null ? [] : [{ ...line(row), until }]
+    }),
+  }
 }

@@ -50,3 +50,9 @@ export async function postsByIds(db: Db, ids: readonly string[]): Promise<PostLi
   )
   return lines.filter(({ publishedAt, isDeleted }) => publishedAt !== null && !isDeleted)
 }
+
+/** What the posts of these ids say, by id. */
+export async function htmlOfPosts(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  return new Map((await queries.selectHtmlOfPosts(db, [...ids])).map(({ id, html }) => [id, html]))
+}

@@ -45,6 +45,10 @@ export function selectPostsByIds(db: Db, ids: string[]) {
   return selectLines(db).where('posts.id', 'in', ids).execute()
 }
 
+export function selectHtmlOfPosts(db: Db, ids: string[]) {
+  return db.selectFrom('posts').select(['id', 'html']).where('id', 'in', ids).execute()
+}
+
 /** The bare row, which nobody else changes before the transaction ends. */
 export function selectPostToChange(tx: Db, id: string) {
   return tx.selectFrom('posts').selectAll().where('id', '=', id).$call(held(tx)).executeTakeFirst()

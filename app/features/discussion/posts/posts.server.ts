@@ -18,7 +18,7 @@ import { coAuthorsOf } from './authors.server.ts'
 import { holdPost, refuseIfPrivate } from './held-post.server.ts'
 import { linesOf } from './post-lines.server.ts'
 import * as queries from './posts.queries.server.ts'
-import { restorableUntil } from './publishing.server.ts'
+import { publishPost, restorableUntil, unpublishPost } from './publishing.server.ts'
 import { refuseUnknownReviewed, renderReview, reviewIn, wordsIn } from './review.server.ts'
 import { keepRevision } from './revisions.server.ts'
 
@@ -30,7 +30,7 @@ export interface Imported {
 
 /** Writes a post, and publishes it unless it is to wait. What was imported by this key before is answered as it is, `isNew` false. */
 export async function writePost(db: Db, author: Member, draft: PostDraft, imported: Imported = {}) {
-  const { evidence, bearing, isPublished, review, ...words } = parse(PostDraft, draft)
+  const { evidence, bearing, published, review, ...words } = parse(PostDraft, draft)
   const content = {
     ...words,
     url: words.url ?? null,
@@ -40,7 +40,7 @@ export async function writePost(db: Db, author: Member, draft: PostDraft, import
   return inTransaction(db, async (tx): Promise<Post & { isNew: boolean }> => {
     await refuseUnknownReviewed(tx, review)
     const source: Source = { kind: 'post', id: newId() }
-    const row = rowOf(source.id, author, content, isPublished, imported)
+    const row = rowOf(source.id, author, content, published, imported)
     if (!(await queries.insertPost(tx, row))) {
       const known = await queries.selectPostByImportKey(tx, imported.importKey as string)
       return { ...(await findPost(tx, known?.id as string, author)), isNew: false }
@@ -48,16 +48,16 @@ export async function writePost(db: Db, author: Member, draft: PostDraft, import
     await keepRevision(tx, author, row, row.created_at)
     await attachEvidence(tx, author, source, evidence)
     await bearOn(tx, source, bearing ?? null)
-    await record(tx, author, isPublished ? 'post.written' : 'post.drafted', source)
+    await record(tx, author, published ? 'post.written' : 'post.drafted', source)
     return { ...(await findPost(tx, source.id, author)), isNew: true }
   })
 }
 
 type Content = Pick<PostRow, 'kind' | 'title' | 'body' | 'html' | 'url' | 'review'>
 
-function rowOf(id: string, author: Member, content: Content, isPublished: boolean, imported: Imported) {
+function rowOf(id: string, author: Member, content: Content, published: boolean, imported: Imported) {
   const created_at = imported.createdAt ?? now()
-  const published_at = isPublished ? created_at : null
+  const published_at = published ? created_at : null
   const times = { created_at, published_at, first_published_at: published_at, edited_at: null, deleted_at: null }
   const own = { revision: 1, member_id: author.id, deleted_by: null, import_key: imported.importKey ?? null }
   return { id, ...content, ...times, ...own }
@@ -65,7 +65,7 @@ function rowOf(id: string, author: Member, content: Content, isPublished: boolea
 
 /** Changes a post that one wrote, with others or alone; new words are a new revision, and the earlier ones are kept. */
 export async function editPost(db: Db, editor: Member, id: string, change: PostChange): Promise<Post> {
-  const { evidence, bearing, revision, ...words } = parse(PostChange, change)
+  const { evidence, bearing, revision, published, ...words } = parse(PostChange, change)
   const html = words.body === undefined ? undefined : await renderWritten(db, words.body)
   const review = words.review === undefined ? undefined : renderReview(words.review)
   return inTransaction(db, async (tx) => {
@@ -77,6 +77,7 @@ export async function editPost(db: Db, editor: Member, id: string, change: PostC
     if (evidence) await attachEvidence(tx, editor, source, evidence)
     if (bearing !== undefined) await bearOn(tx, source, bearing)
     await record(tx, editor, 'post.edited', source)
+    if (published !== undefined) await (published ? publishPost : unpublishPost)(tx, editor, id)
     return findPost(tx, id, editor)
   })
 }
@@ -91,7 +92,7 @@ async function postToEdit(tx: Db, editor: Member, id: string) {
 
 function changedMeanwhile({ revision, title, body }: Pick<PostRow, 'revision' | 'title' | 'body'>) {
   const why = `Somebody saved revision ${revision} while you wrote. What you typed is kept here: compare, then save again.`
-  return conflict(why, { now: { revision, title, body } })
+  return conflict(why, { current: { revision, title, body } })
 }
 
 /** What a post is after a change. Whatever is no review has nothing of one. */

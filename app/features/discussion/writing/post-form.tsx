@@ -1,6 +1,8 @@
 import { PictureField } from '#app/features/pictures/picture-field.tsx'
 import { Form, Select, Submit, TextField } from '#app/ui/form.tsx'
 import { mostTitle } from '../post.ts'
+import { Meanwhile, type PostNow } from '../posts/history/meanwhile.tsx'
+import { ReviewFields } from './review-fields.tsx'
 import type { Choices } from './writing-choices.server.ts'
 import { BearingFields, BodyField, EvidenceFields, Preview, Step, UsualSubmit, useTyped } from './writing-fields.tsx'
 import type { Values } from './writing-form.ts'
@@ -13,13 +15,17 @@ const kinds = [
 ] as const
 
 /** Writes a post or edits one. */
-export function PostForm(props: { values: Values; choices: Choices; publish: string }) {
-  const { refused, values, choices, preview, linked } = useTyped(props.values, props.choices)
+export function PostForm(props: { values: Values; choices: Choices; publish: string; mayWait?: boolean }) {
+  const { refused, values: typed, choices, preview, linked } = useTyped(props.values, props.choices)
+  const current = refused?.more.current as PostNow | undefined
+  const values = current ? { ...typed, revision: String(current.revision) } : typed
   return (
     <>
       <Preview html={preview} linked={linked} />
+      {current ? <Meanwhile current={current} typed={values.body ?? ''} /> : null}
       <Form refused={refused} className="writing">
         <UsualSubmit />
+        {values.revision ? <input type="hidden" name="revision" value={values.revision} /> : null}
         <Select name="kind" label="Kind" value={values.kind} options={kinds} />
         <TextField
           name="title"
@@ -37,13 +43,25 @@ export function PostForm(props: { values: Values; choices: Choices; publish: str
         />
         <BodyField label="Body" values={values} />
         <PictureField values={values} />
+        <ReviewFields values={values} />
         <EvidenceFields values={values} choices={choices} />
         <BearingFields values={values} choices={choices} />
-        <p className="actions">
-          <Step intent="preview">Preview</Step>
-          <Submit>{props.publish}</Submit>
-        </p>
+        <LastSteps publish={props.publish} mayWait={props.mayWait} />
       </Form>
     </>
+  )
+}
+
+function LastSteps({ publish, mayWait }: { publish: string; mayWait?: boolean }) {
+  return (
+    <p className="actions">
+      <Step intent="preview">Preview</Step>
+      {mayWait ? (
+        <button className="button quiet" type="submit" name="waits" value="yes">
+          Save unpublished
+        </button>
+      ) : null}
+      <Submit>{publish}</Submit>
+    </p>
   )
 }

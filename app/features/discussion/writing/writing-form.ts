@@ -2,7 +2,7 @@ import { type FieldErrors, notFound } from '#app/lib/refusal.ts'
 import { type Bearing, type BearingDraft, type Evidence, mostEvidence } from '../bearing.ts'
 import type { CommentDraft } from '../comment.ts'
 import type { LinkedCards } from '../links/linked-card.ts'
-import type { PostDraft } from '../post.ts'
+import type { PostDraft, ReviewWords } from '../post.ts'
 
 /** What a form for writing holds, by the names of its fields; they are the names that refusals use. */
 export type Values = Record<string, string>
@@ -59,7 +59,30 @@ function bearingIn(values: Values): BearingDraft | null {
 export function postIn(values: Values): PostDraft {
   const { kind, title = '', body, url } = values
   const words = { kind: kind as PostDraft['kind'], title, body, url: url?.trim() || null }
-  return { ...words, evidence: evidenceIn(values).evidence, bearing: bearingIn(values) }
+  const published = values.waits === undefined
+  return {
+    ...words,
+    review: reviewIn(values),
+    published,
+    evidence: evidenceIn(values).evidence,
+    bearing: bearingIn(values),
+  }
+}
+
+/** What is said of a review, of a form that has fields for it; other kinds have nothing of it. */
+function reviewIn(values: Values): PostDraft['review'] {
+  if (values.kind !== 'review') return null
+  const at = (part: string) => values[`review.${part}`]?.trim() ?? ''
+  const postId = /\/posts\/([\w-]+)/.exec(at('postId'))?.[1] ?? at('postId')
+  return { postId: postId || null, askedBy: at('askedBy'), answered: at('answered'), changed: at('changed') }
+}
+
+/** What stands in the fields of a review that is edited. */
+export function reviewValues(review: ReviewWords | null): Values {
+  if (!review) return {}
+  const { postId, askedBy, answered, changed } = review
+  const place = postId ? `/posts/${postId}` : ''
+  return { 'review.postId': place, 'review.askedBy': askedBy, 'review.answered': answered, 'review.changed': changed }
 }
 
 /** The words that are answered; what stands around them and where, if they were selected. */

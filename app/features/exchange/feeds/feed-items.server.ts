@@ -1,0 +1,101 @@
+import { findProfile } from '#app/features/accounts/accounts.server.ts'
+import { newestClaims } from '#app/features/claims/claims.server.ts'
+import { newestFramings } from '#app/features/claims/framings.server.ts'
+import type { Subject } from '#app/features/discussion/comment.ts'
+import { findSubject } from '#app/features/discussion/comments/comments.server.ts'
+import { newestComments } from '#app/features/discussion/comments/newest-comments.server.ts'
+import type { PostLine } from '#app/features/discussion/post.ts'
+import { htmlOfPosts } from '#app/features/discussion/posts/post-lines.server.ts'
+import { newestPosts } from '#app/features/discussion/posts/posts.server.ts'
+import { newestLabels } from '#app/features/labels/labels.server.ts'
+import { findCollection, transcriptsIn } from '#app/features/transcripts/collections.server.ts'
+import type { TranscriptFacts } from '#app/features/transcripts/transcript.ts'
+import { newestTranscripts } from '#app/features/transcripts/transcripts.server.ts'
+import { listPosts } from '#app/features/votes/lists/post-lists.server.ts'
+import { postsAskedIn } from '#app/features/votes/lists/post-order.ts'
+import { escaped } from '#app/lib/markdown/escape.ts'
+import type { Db } from '#db/open.ts'
+import { type Feed, type FeedItem, feedSize } from './feed.ts'
+import type { FeedPlace } from './feed-places.ts'
+
+type Listed = Omit<Feed, 'path'>
+
+const page = { limit: feedSize, after: null }
+
+/** What a feed says: what everybody may read of the list. */
+export async function feedOf(db: Db, place: FeedPlace, query: URLSearchParams): Promise<Listed> {
+  switch (place.kind) {
+    case 'posts': {
+      const asked = postsAskedIn(query, 'new')
+      return { title: 'Posts · Parallax', items: await itemsOf(db, (await listPosts(db, page, asked)).items) }
+    }
+    case 'posts of': {
+      const { id, handle } = await findProfile(db, place.handle)
+      const posts = await newestPosts(db, page, { memberId: id })
+      return { title: `Posts of ${handle} · Parallax`, items: await itemsOf(db, posts.items) }
+    }
+    case 'comments':
+      return { title: 'Comments · Parallax', items: await commentItems(db, {}) }
+    case 'comments of': {
+      const { id, handle } = await findProfile(db, place.handle)
+      return { title: `Comments of ${handle} · Parallax`, items: await commentItems(db, { memberId: id }) }
+    }
+    case 'thread': {
+      const subject = await findSubject(db, place.subject.kind, place.subject.id)
+      return { title: `Comments on ${subject.title} · Parallax`, items: await commentItems(db, { subject }) }
+    }
+    case 'collection': {
+      const { id, title } = await findCollection(db, place.id)
+      const { items } = await transcriptsIn(db, id, page)
+      return { title: `${title} · Parallax`, items: items.map(transcriptItem) }
+    }
+    default:
+      return plainList(db, place.kind)
+  }
+}
+
+async function plainList(db: Db, kind: 'claims' | 'transcripts' | 'labels' | 'framings'): Promise<Listed> {
+  if (kind === 'transcripts') {
+    const { items } = await newestTranscripts(db, page)
+    return { title: 'Transcripts · Parallax', items: items.map(transcriptItem) }
+  }
+  if (kind === 'claims') {
+    const { items } = await newestClaims(db, page)
+    const itemOf = (claim: (typeof items)[number]) =>
+      item(`/claims/${claim.id}`, claim.statement, claim.contextHtml, claim.createdAt, [claim.author.handle])
+    return { title: 'Claims · Parallax', items: items.map(itemOf) }
+  }
+  const named = kind === 'labels' ? await newestLabels(db, page) : await newestFramings(db, page)
+  const items = named.items.map((one) => item(`/${kind}/${one.id}`, one.name, paragraph(one.definition), one.createdAt))
+  return { title: kind === 'labels' ? 'Labels · Parallax' : 'Framings · Parallax', items }
+}
+
+function item(path: string, title: string, html: string, at: number, authors: string[] = []): FeedItem {
+  return { path, title, html, at, editedAt: null, authors }
+}
+
+const paragraph = (text: string) => (text === '' ? '' : `<p>${escaped(text.replace(/&/g, '&amp;'))}</p>`)
+
+function transcriptItem({ id, title, model, condition, turnCount, addedBy, createdAt }: TranscriptFacts): FeedItem {
+  const facts = [model, condition, `${turnCount} turns`].filter(Boolean).join(', ')
+  return item(`/transcripts/${id}`, title, paragraph(facts), createdAt, [addedBy])
+}
+
+async function itemsOf(db: Db, posts: PostLine[]): Promise<FeedItem[]> {
+  const html = await htmlOfPosts(
+    db,
+    posts.map(({ id }) => id),
+  )
+  return posts.map(({ id, title, author, coAuthors, createdAt, publishedAt, editedAt }) => {
+    const authors = [author, ...coAuthors].map(({ handle }) => handle)
+    return { path: `/posts/${id}`, title, html: html.get(id) ?? '', at: publishedAt ?? createdAt, editedAt, authors }
+  })
+}
+
+async function commentItems(db: Db, of: { memberId?: string; subject?: Subject }): Promise<FeedItem[]> {
+  const { items } = await newestComments(db, page, of)
+  return items.map(({ id, html, author, createdAt, editedAt, subjectTitle }) => {
+    const title = `${author.handle} on ${subjectTitle}`
+    return { path: `/comments/${id}`, title, html, at: createdAt, editedAt, authors: [author.handle] }
+  })
+}

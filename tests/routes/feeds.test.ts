@@ -1,0 +1,151 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { beforeAll, expect, test } from 'vitest'
+import { seed } from '#app/demo/seed.server.ts'
+import { deleteComment, reply } from '#app/features/discussion/comments/comments.server.ts'
+import { writePost } from '#app/features/discussion/posts/posts.server.ts'
+import { deletePost, unpublishPost } from '#app/features/discussion/posts/publishing.server.ts'
+import { type Client, describeSiteOnBothEngines, newClient } from '#tests/support/site.ts'
+
+interface AtomEntry {
+  id: string
+  title: string
+  updated: string
+  published: string
+  author?: { name: string }[]
+  link: { '@rel': string; '@href': string }[]
+  content: string
+}
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  textNodeName: '#',
+  parseTagValue: false,
+  isArray: (name) => ['entry', 'link', 'author'].includes(name),
+})
+
+/** What RFC 4287 asks of a feed and its entries, beside being XML. */
+function checkedAtom(xml: string) {
+  expect(XMLValidator.validate(xml)).toBe(true)
+  const { feed } = parser.parse(xml)
+  expect(feed['@xmlns']).toBe('http://www.w3.org/2005/Atom')
+  const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+  const isAddress = (value: unknown) => expect(URL.canParse(String(value)), String(value)).toBe(true)
+  for (const one of [feed, ...(feed.entry ?? [])]) {
+    isAddress(one.id)
+    expect(String(one.title?.['#'] ?? one.title)).not.toBe('')
+    expect(one.updated).toMatch(dated)
+    for (const link of one.link) isAddress(link['@href'])
+  }
+  expect(feed.author[0].name).toBe('Parallax')
+  const entries: AtomEntry[] = feed.entry ?? []
+  expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
+  expect(entries.length).toBeLessThanOrEqual(30)
+  return { feed, entries }
+}
+
+/** What JSON Feed 1.1 asks. */
+function checkedJson(feed: Record<string, unknown> & { items: Record<string, unknown>[] }) {
+  expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', title: expect.any(String) })
+  for (const item of feed.items) {
+    expect(item).toMatchObject({ id: expect.any(String), url: expect.any(String), content_html: expect.any(String) })
+    expect(Date.parse(String(item.date_published))).not.toBeNaN()
+  }
+  return feed
+}
+
+describeSiteOnBothEngines('Feeds', (site) => {
+  let wren: Client
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(site().address + path, { headers })
+
+  beforeAll(async () => {
+    await seed(site().db)
+    wren = await newClient(site(), 'FeedWren')
+  })
+
+  test('every list page has both twins, says so in its head, and they hold the same things', async () => {
+    const first = async (table: 'claims' | 'posts' | 'transcripts' | 'labels' | 'framings' | 'excerpts') =>
+      `/${table}/${(await site().db.selectFrom(table).select('id').orderBy('id').executeTakeFirst())?.id}`
+    const lists = ['/posts', '/comments', '/claims', '/transcripts', '/labels', '/framings', '/members/demo-wren']
+    const threads = await Promise.all(
+      (['claims', 'posts', 'transcripts', 'labels', 'framings', 'excerpts'] as const).map(first),
+    )
+    for (const path of [...lists, ...threads]) {
+      const html = await (await get(path)).text()
+      expect(html, path).toContain(`<link rel="alternate" type="application/atom+xml" href="${path}.atom"`)
+      expect(html, path).toContain(`<link rel="alternate" type="application/feed+json" href="${path}.json"`)
+      const [atom, json] = [await get(`${path}.atom`), await get(`${path}.json`)]
+      expect([path, atom.status, json.status]).toEqual([path, 200, 200])
+      expect(atom.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+      expect(json.headers.get('content-type')).toBe('application/feed+json; charset=utf-8')
+      const { entries } = checkedAtom(await atom.text())
+      const { items } = checkedJson(await json.json())
+      expect(items.map(({ id }) => id)).toEqual(entries.map(({ id }) => id))
+      if (lists.includes(path)) expect(entries.length, path).toBeGreaterThan(0)
+    }
+  })
+
+  test('posts come in each order and of each kind', async () => {
+    for (const sort of ['hot', 'new', 'top', 'active', 'unanswered'])
+      checkedAtom(await (await get(`/posts.atom?sort=${sort}&of=all`)).text())
+    const asked = await writePost(site().db, wren.member, { title: 'Why?', body: 'x', kind: 'question' })
+    const { entries } = checkedAtom(await (await get('/posts.atom?kind=question')).text())
+    expect(entries.map(({ id }) => id)).toContain(`http://localhost:0/posts/${asked.id}`)
+    expect((await get('/posts.atom?sort=nonsense')).status).toBe(422)
+  })
+
+  test('marks, control characters and other scripts survive; paths become whole addresses', async () => {
+    const title = 'A < B & "C" \u0001 \u{1F98A} שלום'
+    const body = '[here](/claims) and <b>not</b> ]]> `a < b`'
+    const { id } = await writePost(site().db, wren.member, { title, body })
+    const entry = checkedAtom(await (await get('/members/FeedWren.atom')).text()).entries[0]
+    expect(entry?.title).toBe('A < B & "C"  \u{1F98A} שלום')
+    expect(JSON.stringify(entry?.content)).toContain('http://localhost:0/claims')
+    const { items } = await (await get('/members/FeedWren.json')).json()
+    expect(items[0]).toMatchObject({ id: `http://localhost:0/posts/${id}`, title })
+    expect(items[0].content_html).toContain('href="http://localhost:0/claims"')
+  })
+
+  test('an id stays when its thing is edited, its time of change does not; 304 says that nothing is new', async () => {
+    const { id } = await writePost(site().db, wren.member, { title: 'First', body: 'x' })
+    const before = await get('/members/FeedWren.atom')
+    const etag = String(before.headers.get('etag'))
+    const [old] = checkedAtom(await before.text()).entries
+    expect((await get('/members/FeedWren.atom', { 'if-none-match': etag })).status).toBe(304)
+    await wren.call('PATCH', `/posts/${id}`, { body: 'y' })
+    const after = await get('/members/FeedWren.atom', { 'if-none-match': etag })
+    expect(after.status).toBe(200)
+    const [now] = checkedAtom(await after.text()).entries
+    expect([now?.id, now?.published]).toEqual([old?.id, old?.published])
+    expect(Date.parse(String(now?.updated))).toBeGreaterThan(Date.parse(String(old?.updated)))
+  })
+
+  test('what is deleted or private is in none, and what is nothing has none', async () => {
+    const write = (title: string) => writePost(site().db, wren.member, { title, body: 'x' })
+    const [gone, hidden] = [await write('Gone'), await write('Hidden')]
+    const under = await reply(site().db, wren.member, { kind: 'post', id: hidden.id }, { body: 'Unseen' })
+    const said = await reply(site().db, wren.member, { kind: 'post', id: gone.id }, { body: 'Taken back' })
+    await deletePost(site().db, wren.member, gone.id)
+    await unpublishPost(site().db, wren.member, hidden.id)
+    await deleteComment(site().db, wren.member, said.id)
+    for (const path of ['/posts', '/comments', '/members/FeedWren', '/members/FeedWren/comments']) {
+      const text = await (await get(`${path}.json`)).text()
+      for (const { id } of [gone, hidden, under, said]) expect(text).not.toContain(id)
+    }
+    const nowhere = [
+      '/posts/nothing',
+      '/posts/new',
+      '/nothing',
+      '/members/nobody',
+      '/collections/x',
+      `/posts/${hidden.id}`,
+    ]
+    for (const path of nowhere) expect((await get(`${path}.atom`)).status, path).toBe(404)
+    expect((await get('/api/v1/openapi.json')).status).toBe(200)
+  })
+
+  test('an empty thread is a whole feed', async () => {
+    const { id } = await writePost(site().db, wren.member, { title: 'Quiet', body: 'x' })
+    expect(checkedAtom(await (await get(`/posts/${id}.atom`)).text()).entries).toEqual([])
+  })
+})
