@@ -3,6 +3,7 @@ import sanitizeHtml from 'sanitize-html'
 import temml from 'temml'
 
 const mostFormula = 2000
+const longFormula = 20
 const mostExpansions = 200
 /** The most that TeX may ask for, in em and in expansions. */
 const limits = { maxSize: [10, mostExpansions] as [number, number], maxExpand: mostExpansions }
@@ -50,10 +51,12 @@ const kept: Record<string, RegExp> = {
 function cleanMath(mathml: string, tex: string): string {
   const only = (attribs: Record<string, string>) =>
     Object.fromEntries(Object.entries(attribs).filter(([name, value]) => kept[name]?.test(value)))
-  const math = ({ display }: Record<string, string>) => ({ ...(display ? { display } : {}), alttext: tex })
+  // One that may be wider than a phone scrolls, and is reached by key to be scrolled.
+  const shown: Record<string, string> = tex.length > longFormula ? { tabindex: '0' } : {}
+  const math = ({ display }: Record<string, string>) => ({ ...(display ? { display, ...shown } : {}), alttext: tex })
   return sanitizeHtml(mathml, {
     allowedTags: ['math', ...cells, ...rows, ...built, 'mprescripts', 'none'],
-    allowedAttributes: { math: ['display', 'alttext'], '*': Object.keys(kept) },
+    allowedAttributes: { math: ['display', 'tabindex', 'alttext'], '*': Object.keys(kept) },
     nestingLimit: 100,
     transformTags: {
       '*': (tagName, attribs) => ({ tagName, attribs: tagName === 'math' ? math(attribs) : only(attribs) }),
