@@ -1,5 +1,6 @@
 import { findSubject } from '#app/features/discussion/comments/comments.server.ts'
 import { plainTextOf } from '#app/lib/markdown.server.ts'
+import { isRefusal } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import { addressOf, type EntryKind, type Hit, type Piece } from './entry.ts'
 import type { Term } from './query.ts'
@@ -28,10 +29,14 @@ async function subjectsOf(db: Db, found: queries.FoundRow[]): Promise<Map<string
   const rows = ids.length > 0 ? await queries.selectSubjectsOfComments(db, ids) : []
   for (const together of Map.groupBy(rows, (row) => `${row.subject_kind} ${row.subject_id}`).values()) {
     const [{ subject_kind, subject_id }] = together as [(typeof rows)[0]]
-    const { title } = await findSubject(db, subject_kind, subject_id)
-    for (const { id } of together) titles.set(id, title)
+    const title = (await findSubject(db, subject_kind, subject_id).catch(unlessGone))?.title
+    for (const { id } of together) titles.set(id, title ?? 'something that is gone')
   }
   return titles
+}
+
+function unlessGone(error: unknown): undefined {
+  if (!isRefusal(error)) throw error
 }
 
 const keyOf = ({ kind, id, place }: { kind: string; id: string; place: number }) => `${kind} ${id} ${place}`

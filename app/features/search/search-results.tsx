@@ -25,7 +25,7 @@ export function SearchTabs({
         .filter(([one, , count]) => one === null || one === kind || count > 0)
         .map(([one, words, count]) => (
           <a key={words} href={searchAddress(q, one)} aria-current={one === kind ? 'page' : undefined}>
-            {words} <span className="soft">{count.toLocaleString('en')}</span>
+            {words} <span className="count">{count.toLocaleString('en')}</span>
           </a>
         ))}
     </nav>

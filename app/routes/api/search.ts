@@ -1,4 +1,4 @@
-import { hitAnswer } from '#app/features/exchange/hit-answer.server.ts'
+import { hitAnswer } from '#app/features/search/hit-answer.server.ts'
 import { kindAsked, search } from '#app/features/search/search.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'

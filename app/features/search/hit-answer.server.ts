@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { isoTime } from '#app/lib/clock.ts'
+import { type Hit, kindsInOrder } from './entry.ts'
 
 export const HitAnswer = v.object({
-  type: v.picklist(['post', 'comment', 'turn', 'transcript', 'claim', 'framing', 'label', 'member']),
+  type: v.picklist(kindsInOrder),
   id: v.pipe(v.string(), v.description("A turn's is its transcript's.")),
   turn: v.nullable(v.number()),
   role: v.nullable(v.string()),
@@ -16,25 +17,8 @@ export const HitAnswer = v.object({
   createdAt: v.string(),
 })
 
-interface Piece {
-  text: string
-  isHit: boolean
-}
-
-interface Found {
-  kind: v.InferOutput<typeof HitAnswer>['type']
-  id: string
-  place: number
-  role: string | null
-  title: Piece[]
-  snippet: Piece[]
-  href: string
-  author: string
-  createdAt: number
-}
-
 /** Something found, as the API says it. */
-export function hitAnswer(hit: Found): v.InferOutput<typeof HitAnswer> {
+export function hitAnswer(hit: Hit): v.InferOutput<typeof HitAnswer> {
   const { kind: type, id, place, role, title, snippet, href: url, author, createdAt } = hit
   return {
     type,
