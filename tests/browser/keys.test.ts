@@ -63,6 +63,7 @@ test('while typing, with a modifier, or turned off, keys do nothing', async () =
   await page.keyboard.press('Alt+j')
   expect(await place(page)).toBe(ids[0])
   await page.goto('/keys')
+  expect(await page.getByRole('button', { name: 'Close' }).isVisible()).toBe(false)
   await page.getByRole('button', { name: 'Turn keys off' }).click()
   await page.getByRole('button', { name: 'Turn keys on' }).waitFor()
   await page.goBack()

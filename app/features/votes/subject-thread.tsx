@@ -16,7 +16,7 @@ export function SubjectThread({ thread }: { thread: ThreadOnPage & { strongest: 
     <ThreadSection
       {...{ subject, version, commentCount, sort, sorts, isLocked: isClosed, isSignedIn: reader !== null }}
     >
-      <Strongest strongest={thread.strongest} />
+      <Strongest strongest={thread.strongest} on={subject} />
       <NewsLine news={thread.news} />
       {after ? (
         <p className="meta thread-part">

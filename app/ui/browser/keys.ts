@@ -45,6 +45,7 @@ async function show() {
   dialog.append(document.adoptNode(list))
   dialog.addEventListener('close', () => dialog.remove())
   document.body.append(dialog)
+  name()
   dialog.showModal()
 }
 
