@@ -20,14 +20,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   const post = await findPost(db, params.id, member)
   const target = { kind: 'post' as const, id: post.id }
+  const thread = post.publishedAt === null ? null : await threadPage(db, target, member, url.searchParams)
   return {
-    post: { ...post, html: await withSideComments(db, post) },
+    post: { ...post, html: await withSideComments(db, post, thread?.silenced) },
     member,
     cards: await cardsFor(db, member, post.evidence),
     linked: await cardsInProse(db, member, [post.html]),
     totals: (await totalsOf(db, [target])).get(post.id),
     mine: (await votesOf(db, member, [target])).get(post.id),
-    thread: post.publishedAt === null ? null : await threadPage(db, target, member, url.searchParams),
+    thread,
   }
 })
 
