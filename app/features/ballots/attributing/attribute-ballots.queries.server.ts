@@ -1,0 +1,143 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Db } from '#db/open.ts'
+import type { BallotHistoryRow, BallotRow, HandleVoteHistoryRow, HandleVoteRow } from '#db/tables.ts'
+
+/** The claims that a member votes on or did, in order. */
+export async function selectClaimsOf(tx: Db, memberId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('ballot_history')
+    .select('claim_id')
+    .where('member_id', '=', memberId)
+    .union(tx.selectFrom('handle_vote_history').select('claim_id').where('member_id', '=', memberId))
+    .orderBy('claim_id')
+    .execute()
+  return rows.map((row) => row.claim_id)
+}
+
+/** Keeps out what the member does on the claim at the same time. */
+export async function upsertVoterToHold(tx: Db, claimId: string, memberId: string) {
+  await tx
+    .insertInto('claim_voters')
+    .values({ claim_id: claimId, member_id: memberId, votes: 0 })
+    .onConflict((c) =>
+      c.columns(['claim_id', 'member_id']).doUpdateSet((e) => ({ votes: e.ref('claim_voters.votes') })),
+    )
+    .execute()
+}
+
+/** Moves what the first member did in cells in which the second never did anything. */
+export async function updateHistories(tx: Db, fromId: string, toId: string) {
+  const ballots = sql<SqlBool>`not exists (select 1 from ballot_history as other where other.member_id = ${toId}
+    and other.standpoint_id = ballot_history.standpoint_id and other.framing_id = ballot_history.framing_id)`
+  await tx
+    .updateTable('ballot_history')
+    .set({ member_id: toId })
+    .where('member_id', '=', fromId)
+    .where(ballots)
+    .execute()
+  const handles = sql<SqlBool>`not exists (select 1 from handle_vote_history as other
+    where other.member_id = ${toId} and other.standpoint_id = handle_vote_history.standpoint_id)`
+  await tx
+    .updateTable('handle_vote_history')
+    .set({ member_id: toId })
+    .where('member_id', '=', fromId)
+    .where(handles)
+    .execute()
+}
+
+export function selectBallotsOf(tx: Db, memberId: string): Promise<BallotRow[]> {
+  return tx
+    .selectFrom('ballots')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('standpoint_id')
+    .orderBy('framing_id')
+    .execute()
+}
+
+export function selectHandlesOf(tx: Db, memberId: string): Promise<HandleVoteRow[]> {
+  return tx.selectFrom('handle_votes').selectAll().where('member_id', '=', memberId).orderBy('standpoint_id').execute()
+}
+
+/** When the member last did anything in the cell; 0 when never. */
+export async function selectLastCast(tx: Db, { standpoint_id, framing_id }: BallotRow, memberId: string) {
+  const { at } = await tx
+    .selectFrom('ballot_history')
+    .select((e) => e.fn.max('at').as('at'))
+    .where('standpoint_id', '=', standpoint_id)
+    .where('framing_id', '=', framing_id)
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  return at ?? 0
+}
+
+export async function selectLastSaid(tx: Db, { standpoint_id }: HandleVoteRow, memberId: string) {
+  const { at } = await tx
+    .selectFrom('handle_vote_history')
+    .select((e) => e.fn.max('at').as('at'))
+    .where('standpoint_id', '=', standpoint_id)
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  return at ?? 0
+}
+
+export async function insertBallotHistory(tx: Db, row: BallotHistoryRow) {
+  await tx.insertInto('ballot_history').values(row).execute()
+}
+
+export async function insertHandleHistory(tx: Db, row: HandleVoteHistoryRow) {
+  await tx.insertInto('handle_vote_history').values(row).execute()
+}
+
+/** Moves a standing ballot, or takes it away. */
+export async function updateBallotVoter(tx: Db, row: BallotRow, toId: string) {
+  await tx.updateTable('ballots').set({ member_id: toId }).where(isBallot(row)).execute()
+}
+
+export async function deleteBallot(tx: Db, row: BallotRow) {
+  await tx.deleteFrom('ballots').where(isBallot(row)).execute()
+}
+
+const isBallot = ({ standpoint_id, framing_id, member_id }: BallotRow) =>
+  sql<SqlBool>`(standpoint_id = ${standpoint_id} and framing_id = ${framing_id} and member_id = ${member_id})`
+
+export async function updateHandleVoter(tx: Db, row: HandleVoteRow, toId: string) {
+  await tx.updateTable('handle_votes').set({ member_id: toId }).where(isHandle(row)).execute()
+}
+
+export async function deleteHandle(tx: Db, row: HandleVoteRow) {
+  await tx.deleteFrom('handle_votes').where(isHandle(row)).execute()
+}
+
+const isHandle = ({ standpoint_id, member_id }: HandleVoteRow) =>
+  sql<SqlBool>`(standpoint_id = ${standpoint_id} and member_id = ${member_id})`
+
+type Counter = 'fits' | 'partly' | 'misfits' | 'unsure' | 'handles'
+
+export async function updateTallyDown(tx: Db, standpointId: string, framingId: string, counter: Counter) {
+  await tx
+    .updateTable('tallies')
+    .set((e) => ({ [counter]: e(counter, '-', 1) }))
+    .where('standpoint_id', '=', standpointId)
+    .where('framing_id', '=', framingId)
+    .execute()
+}
+
+/** Counts anew what the second member has standing on the claim, and the first has nothing. */
+export async function updateVoterCounts(tx: Db, claimId: string, fromId: string, toId: string) {
+  const standing = (table: 'ballots' | 'handle_votes') =>
+    sql<number>`(select count(*) from ${sql.table(table)} where claim_id = ${claimId} and member_id = ${toId})`
+  await tx
+    .updateTable('claim_voters')
+    .set({ votes: sql<number>`${standing('ballots')} + ${standing('handle_votes')}` })
+    .where('claim_id', '=', claimId)
+    .where('member_id', '=', toId)
+    .execute()
+  await tx.deleteFrom('claim_voters').where('claim_id', '=', claimId).where('member_id', '=', fromId).execute()
+  await tx
+    .deleteFrom('claim_voters')
+    .where('claim_id', '=', claimId)
+    .where('member_id', '=', toId)
+    .where('votes', '=', 0)
+    .execute()
+}

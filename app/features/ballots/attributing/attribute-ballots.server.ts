@@ -1,0 +1,61 @@
+import { touch } from '#app/features/activity/activity.server.ts'
+import { now } from '#app/lib/clock.ts'
+import { newId } from '#app/lib/ids.ts'
+import type { Db } from '#db/open.ts'
+import type { BallotRow, HandleVoteRow } from '#db/tables.ts'
+import * as queries from './attribute-ballots.queries.server.ts'
+
+/** The ballots and handle votes of one member are another's: where both voted the other's stands. Tallies are exact, of today and of the days before: what the first did in a cell in which the second did something too stays with the first, ended by being taken back. */
+export async function attributeBallots(tx: Db, fromId: string, toId: string) {
+  const claimIds = await queries.selectClaimsOf(tx, fromId)
+  for (const id of claimIds) await queries.upsertVoterToHold(tx, id, toId)
+  await queries.updateHistories(tx, fromId, toId)
+  const ballots = new Set((await queries.selectBallotsOf(tx, toId)).map(cellOf))
+  for (const row of await queries.selectBallotsOf(tx, fromId))
+    await attributeBallot(tx, row, toId, ballots.has(cellOf(row)))
+  const handles = new Set((await queries.selectHandlesOf(tx, toId)).map((row) => row.standpoint_id))
+  for (const row of await queries.selectHandlesOf(tx, fromId))
+    await attributeHandle(tx, row, toId, handles.has(row.standpoint_id))
+  for (const id of claimIds) {
+    await queries.updateVoterCounts(tx, id, fromId, toId)
+    await touch(tx, { kind: 'claim', id })
+  }
+}
+
+const cellOf = (row: BallotRow) => `${row.standpoint_id} ${row.framing_id}`
+
+async function attributeBallot(tx: Db, row: BallotRow, toId: string, own: boolean) {
+  const { claim_id, standpoint_id, framing_id, member_id, verdict, reason, moved_by_kind, moved_by_id } = row
+  if (own) {
+    await queries.deleteBallot(tx, row)
+    await queries.updateTallyDown(tx, standpoint_id, framing_id, verdict)
+  } else await queries.updateBallotVoter(tx, row, toId)
+  const last = await queries.selectLastCast(tx, row, member_id)
+  if (last === 0) return
+  const cell = { claim_id, standpoint_id, framing_id }
+  const nothing = { verdict: null, reason: '', moved_by_kind: null, moved_by_id: null }
+  await queries.insertBallotHistory(tx, { id: newId(), ...cell, ...nothing, member_id, at: after(last) })
+  if (own) return
+  const at = after(await queries.selectLastCast(tx, row, toId))
+  const cast = { verdict, reason, moved_by_kind, moved_by_id }
+  await queries.insertBallotHistory(tx, { id: newId(), ...cell, ...cast, member_id: toId, at })
+}
+
+async function attributeHandle(tx: Db, row: HandleVoteRow, toId: string, own: boolean) {
+  const { claim_id, standpoint_id, member_id, framing_id } = row
+  if (own) {
+    await queries.deleteHandle(tx, row)
+    await queries.updateTallyDown(tx, standpoint_id, framing_id ?? '', 'handles')
+  } else await queries.updateHandleVoter(tx, row, toId)
+  const last = await queries.selectLastSaid(tx, row, member_id)
+  if (last === 0) return
+  const place = { claim_id, standpoint_id }
+  const gone = { id: newId(), ...place, member_id, framing_id: null, withdrawn: 1, at: after(last) }
+  await queries.insertHandleHistory(tx, gone)
+  if (own) return
+  const at = after(await queries.selectLastSaid(tx, row, toId))
+  await queries.insertHandleHistory(tx, { id: newId(), ...place, member_id: toId, framing_id, withdrawn: 0, at })
+}
+
+/** Times of a history rise, also within a millisecond. */
+const after = (last: number) => Math.max(now(), last + 1)
