@@ -24,6 +24,7 @@ beforeAll(async () => {
   const comments = await site.db.selectFrom('comments').select('id').orderBy('depth', 'desc').execute()
   const comment = `/comments/${comments[0]?.id}`
   const firsts = await Promise.all([of('framings'), of('labels'), of('excerpts')])
+  const tabs = ['comments', 'excerpts', 'ballots'].map((tab) => `/members/demo-wren/${tab}`)
   const rooms = [
     '/search?q=model',
     '/',
@@ -37,9 +38,9 @@ beforeAll(async () => {
     '/members/demo-wren',
   ]
   paths = [...rooms, claim, transcript, post, ...firsts.map(([first]) => first)].map(String)
-  written = ['/', claim, transcript, post, firsts[2][0], '/members/demo-wren'].map(String)
+  written = ['/', claim, transcript, post, firsts[2][0], '/members/demo-wren', ...tabs].map(String)
   writing = ['/claims/new', `${claim}/framings/new`, `${claim}/standpoints/new`, `${transcript}/mark?turn=2`].concat(
-    ['/transcripts/new', '/labels/new', `/comments/new?on=${post?.slice(1).replace('s/', '.')}`],
+    ['/settings', '/transcripts/new', '/labels/new', `/comments/new?on=${post?.slice(1).replace('s/', '.')}`],
     [`${post}/history`, `${comment}/context`, `${comment}/history`, String(proposition), variant, '/drafts'],
     `/posts/new?excerpt=${firsts[2][0]?.split('/')[2]}&claim=${claim.split('/')[2]}&direction=for&aspect=fit`,
   )

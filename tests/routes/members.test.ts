@@ -42,4 +42,32 @@ describeSiteOnBothEngines('Members over HTTP', (site) => {
     const page = await fetch(`${site().address}/settings`, { redirect: 'manual' })
     expect([page.status, page.headers.get('location')]).toEqual([302, '/sign-in?to=%2Fsettings'])
   })
+
+  test('a profile shows posts, comments and excerpts, each paged; ballots by name only where they are shown', async () => {
+    const owl = await newClient(site(), 'Owl')
+    const post = await owl.call('POST', '/posts', { title: 'What the owl wrote', body: 'x' })
+    for (const body of ['An older answer', 'A newer answer'])
+      await owl.call('POST', `/threads/post/${post.body.id}/comments`, { body })
+    const transcript = await owl.call('POST', '/transcripts', {
+      title: 'A letter',
+      turns: [{ role: 'user', text: 'The words that the owl marked.' }],
+    })
+    await owl.call('POST', `/transcripts/${transcript.body.id}/excerpts`, { exact: 'the owl marked' })
+    const claim = (await owl.call('POST', '/claims', { statement: 'The owl judged this' })).body
+    const cell = `${claim.standpoints[0].id}/${claim.framings[0].id}`
+    await owl.call('PUT', `/claims/${claim.id}/ballots/${cell}`, { verdict: 'fits', reason: 'It hoots.' })
+    const page = async (path: string) => (await fetch(`${site().address}/members/Owl${path}`)).text()
+    expect(await page('')).toContain('What the owl wrote')
+    const [first, all] = [await page('/comments?limit=1'), await page('/comments')]
+    expect([first.includes('A newer answer'), first.includes('An older answer')]).toEqual([true, false])
+    expect([all.includes('A newer answer'), all.includes('An older answer')]).toEqual([true, true])
+    const next = /href="([^"]*cursor=[^"]*)"/.exec(first)?.[1] ?? ''
+    expect(await (await fetch(site().address + next.replace(/&amp;/g, '&'))).text()).toContain('An older answer')
+    expect(await page('/excerpts')).toContain('the owl marked')
+    expect(await page('/ballots')).not.toContain('It hoots.')
+    await owl.call('PATCH', '/members/Owl', { showsBallots: true })
+    expect(await page('/ballots')).toContain('It hoots.')
+    for (const part of ['', '/comments', '/excerpts', '/ballots'])
+      expect((await fetch(`${site().address}/members/Owl${part}?cursor=WzFd`)).status).toBe(422)
+  })
 })

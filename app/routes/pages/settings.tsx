@@ -4,7 +4,7 @@ import { describeMember, findProfile } from '#app/features/accounts/accounts.ser
 import { DescriptionForm } from '#app/features/accounts/description-form.tsx'
 import { HandleForm } from '#app/features/accounts/handle-form.tsx'
 import { changeHandle, formerHandlesOf } from '#app/features/accounts/handles.server.ts'
-import { Description } from '#app/features/accounts/member.ts'
+import { Description, mayUse } from '#app/features/accounts/member.ts'
 import { SilenceList } from '#app/features/accounts/silence-list.tsx'
 import { silencesOf } from '#app/features/accounts/silences.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
@@ -19,6 +19,7 @@ export const loader = pageLoader(async ({ db, member }) => {
   return {
     profile: await findProfile(db, member.handle),
     former: await formerHandlesOf(db, member),
+    isModerator: mayUse(member, 'moderate'),
     silences: await silencesOf(db, member),
   }
 })
@@ -33,7 +34,7 @@ export const action = pageAction(async ({ db, member, form }) => {
 })
 
 export default function Settings() {
-  const { profile, former, silences } = useLoaderData<typeof loader>()
+  const { profile, former, silences, isModerator } = useLoaderData<typeof loader>()
   const refused = useRefused()
   const isRename = refused?.values.intent === 'rename'
   return (
@@ -41,6 +42,7 @@ export default function Settings() {
       <h1>Settings</h1>
       <p className="actions">
         <a href={`/members/${profile.handle}`}>What others see of you</a>
+        {isModerator ? <a href="/attributions">Who imported authors are</a> : null}
         <a href="/settings/notifications">What you are told of</a>
       </p>
       <h2>About you</h2>
