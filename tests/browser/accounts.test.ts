@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { unclaimedMember } from '#app/features/accounts/accounts.server.ts'
+import { writePost } from '#app/features/discussion/posts/posts.server.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
@@ -70,5 +73,29 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
     await page.goto('/settings')
     await page.getByRole('button', { name: `Unblock ${handle}-2` }).click()
     await page.getByText('Nobody. On the page').waitFor()
+  })
+
+  test('who wrote what was imported asks for it, and a moderator grants it', async () => {
+    const author = await unclaimedMember(site.db, `${handle} elsewhere`)
+    await writePost(site.db, author, { title: `Imported of ${handle}`, body: 'x' })
+    const page = await newWindow(browser, site, { javaScriptEnabled })
+    await joinAs(page, `${handle}-7`, `/members/${author.handle}`)
+    await page.getByRole('link', { name: 'Is this you?' }).click()
+    await page.getByLabel(`Why ${author.handle} is you`).fill('It says so on my page there.')
+    await page.getByRole('button', { name: 'Ask' }).click()
+    await page.getByText('You have asked.').waitFor()
+
+    const moderating = await newWindow(browser, site, { javaScriptEnabled })
+    await joinAs(moderating, `${handle}-8`)
+    await inTransaction(site.db, (tx) =>
+      tx.updateTable('members').set({ role: 'moderator' }).where('handle', '=', `${handle}-8`).execute(),
+    )
+    await moderating.goto('/attributions')
+    await moderating.getByText('It says so on my page there.').waitFor()
+    await moderating.getByRole('button', { name: 'Grant' }).click()
+    await moderating.getByRole('heading', { level: 1, name: `${handle}-7` }).waitFor()
+    await moderating.getByRole('link', { name: `Imported of ${handle}` }).waitFor()
+    await moderating.goto(`/members/${author.handle}`)
+    expect(new URL(moderating.url()).pathname).toBe(`/members/${handle}-7`)
   })
 })

@@ -1,7 +1,7 @@
 import { Form } from '#app/ui/form.tsx'
 import { Empty, MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
-import type { Silence } from './silence.ts'
+import type { Silence } from '../silence.ts'
 
 /** Whom one blocks and mutes, each with the way back. */
 export function SilenceList({ silences }: { silences: Silence[] }) {

@@ -1,5 +1,5 @@
 import { Form } from '#app/ui/form.tsx'
-import type { SilenceKind } from './silence.ts'
+import type { SilenceKind } from '../silence.ts'
 
 const means: Record<SilenceKind, string> = {
   mute: 'What they write comes to you folded, and you are not told of it.',

@@ -1,6 +1,6 @@
 import type { RefusedForm } from '#app/http/refusals.server.ts'
 import { Checkbox, Form, Submit, TextArea } from '#app/ui/form.tsx'
-import type { Profile } from './accounts.server.ts'
+import type { Profile } from '../accounts.server.ts'
 
 /** What others see of a member: the bio, and whether ballots are shown. */
 export function DescriptionForm({ profile, refused }: { profile: Profile; refused?: RefusedForm }) {
