@@ -2,6 +2,6 @@
 export const apiRoutes = import.meta.glob<Record<string, unknown>>('../routes/api/*.ts', { eager: true })
 
 export const apiAnswers = import.meta.glob<Record<string, unknown>>(
-  ['../features/exchange/*-answer.server.ts', '../features/search/*-answer.server.ts'],
+  ['../features/exchange/**/*-answer.server.ts', '../features/search/*-answer.server.ts'],
   { eager: true },
 )

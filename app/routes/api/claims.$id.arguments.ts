@@ -1,5 +1,5 @@
 import { argumentsOf } from '#app/features/discussion/arguments/arguments.server.ts'
-import { argumentAnswer } from '#app/features/exchange/argument-answer.server.ts'
+import { argumentAnswer } from '#app/features/exchange/answers/argument-answer.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
 import { pagedFrom, pageOf } from '#app/lib/paging.server.ts'
 

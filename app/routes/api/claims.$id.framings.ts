@@ -1,6 +1,6 @@
 import { FramingDraft } from '#app/features/claims/framing.ts'
 import { proposeFraming } from '#app/features/claims/framings.server.ts'
-import { framingAnswer } from '#app/features/exchange/framing-answer.server.ts'
+import { framingAnswer } from '#app/features/exchange/answers/framing-answer.server.ts'
 import { endpoint, made, there, writing } from '#app/http/api.server.ts'
 
 const framings = endpoint({

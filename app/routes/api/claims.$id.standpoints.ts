@@ -1,6 +1,6 @@
 import { addStandpoint } from '#app/features/claims/framings.server.ts'
 import { StandpointDraft } from '#app/features/claims/standpoint.ts'
-import { standpointAnswer } from '#app/features/exchange/claim-answer.server.ts'
+import { standpointAnswer } from '#app/features/exchange/answers/claim-answer.server.ts'
 import { endpoint, made, there, writing } from '#app/http/api.server.ts'
 
 const standpoints = endpoint({

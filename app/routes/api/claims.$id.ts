@@ -1,5 +1,5 @@
 import { findClaim } from '#app/features/claims/claims.server.ts'
-import { claimAnswer } from '#app/features/exchange/claim-answer.server.ts'
+import { claimAnswer } from '#app/features/exchange/answers/claim-answer.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
 
 const claim = endpoint({

@@ -1,6 +1,6 @@
 import { ClaimDraft } from '#app/features/claims/claim.ts'
 import { newestClaims, proposeClaim } from '#app/features/claims/claims.server.ts'
-import { claimAnswer } from '#app/features/exchange/claim-answer.server.ts'
+import { claimAnswer } from '#app/features/exchange/answers/claim-answer.server.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 

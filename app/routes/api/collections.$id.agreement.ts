@@ -1,4 +1,4 @@
-import { agreementAnswer } from '#app/features/exchange/agreement-answer.server.ts'
+import { agreementAnswer } from '#app/features/exchange/answers/agreement-answer.server.ts'
 import { agreementIn } from '#app/features/labels/agreement/agreement.server.ts'
 import { findCollection } from '#app/features/transcripts/collections.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'

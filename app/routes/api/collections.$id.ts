@@ -1,4 +1,4 @@
-import { collectionAnswer, transcriptLine } from '#app/features/exchange/transcript-answer.server.ts'
+import { collectionAnswer, transcriptLine } from '#app/features/exchange/answers/transcript-answer.server.ts'
 import { collectionsOfAll, findCollection, transcriptsIn } from '#app/features/transcripts/collections.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'

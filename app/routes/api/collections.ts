@@ -1,4 +1,4 @@
-import { collectionAnswer } from '#app/features/exchange/transcript-answer.server.ts'
+import { collectionAnswer } from '#app/features/exchange/answers/transcript-answer.server.ts'
 import { CollectionDraft, makeCollection, newestCollections } from '#app/features/transcripts/collections.server.ts'
 import { endpoint, made, reading, there, writing } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'

@@ -1,6 +1,6 @@
 import { CommentChange } from '#app/features/discussion/comment.ts'
 import { deleteComment, editComment, findComment } from '#app/features/discussion/comments/comments.server.ts'
-import { commentAnswer } from '#app/features/exchange/comment-answer.server.ts'
+import { commentAnswer } from '#app/features/exchange/answers/comment-answer.server.ts'
 import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api.server.ts'
 
 const comment = endpoint({

@@ -1,7 +1,7 @@
 import { DraftTyped } from '#app/features/discussion/drafts/draft.ts'
 import { newerDraft } from '#app/features/discussion/drafts/draft-steps.server.ts'
 import { dropDraftsAt, findDraft, findPlace, saveDraft } from '#app/features/discussion/drafts/drafts.server.ts'
-import { draftAnswer } from '#app/features/exchange/draft-answer.server.ts'
+import { draftAnswer } from '#app/features/exchange/answers/draft-answer.server.ts'
 import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 

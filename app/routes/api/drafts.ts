@@ -1,5 +1,5 @@
 import { draftsOf } from '#app/features/discussion/drafts/drafts.server.ts'
-import { draftLineAnswer } from '#app/features/exchange/draft-answer.server.ts'
+import { draftLineAnswer } from '#app/features/exchange/answers/draft-answer.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
 import { pagedFrom, pageOf } from '#app/lib/paging.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'

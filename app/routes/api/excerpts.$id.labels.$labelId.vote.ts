@@ -1,4 +1,4 @@
-import { labellingAnswer } from '#app/features/exchange/label-answer.server.ts'
+import { labellingAnswer } from '#app/features/exchange/answers/label-answer.server.ts'
 import { LabelVoteDraft } from '#app/features/labels/labelling.ts'
 import { takeBackLabelVote, voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { deleting, endpoint, there, writing } from '#app/http/api.server.ts'

@@ -1,4 +1,4 @@
-import { excerptAnswer } from '#app/features/exchange/excerpt-answer.server.ts'
+import { excerptAnswer } from '#app/features/exchange/answers/excerpt-answer.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
 
 const excerpt = endpoint({

@@ -1,4 +1,4 @@
-import { followAnswer } from '#app/features/exchange/notification-answer.server.ts'
+import { followAnswer } from '#app/features/exchange/answers/notification-answer.server.ts'
 import { followableOf } from '#app/features/notifications/follow.ts'
 import { follow, unfollow } from '#app/features/notifications/follows.server.ts'
 import { deleting, endpoint, there } from '#app/http/api.server.ts'

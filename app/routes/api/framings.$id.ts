@@ -1,6 +1,6 @@
 import { framingOverClaims } from '#app/features/ballots/tallies.server.ts'
 import { claimsJudgedBy, findFraming } from '#app/features/claims/framings.server.ts'
-import { fullFramingAnswer } from '#app/features/exchange/framing-answer.server.ts'
+import { fullFramingAnswer } from '#app/features/exchange/answers/framing-answer.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
 
 const framing = endpoint({

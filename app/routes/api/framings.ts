@@ -1,5 +1,5 @@
 import { newestFramings } from '#app/features/claims/framings.server.ts'
-import { framingAnswer } from '#app/features/exchange/framing-answer.server.ts'
+import { framingAnswer } from '#app/features/exchange/answers/framing-answer.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 

@@ -1,4 +1,4 @@
-import { labelAnswer } from '#app/features/exchange/label-answer.server.ts'
+import { labelAnswer } from '#app/features/exchange/answers/label-answer.server.ts'
 import { findLabel } from '#app/features/labels/labels.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
 

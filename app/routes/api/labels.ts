@@ -1,4 +1,4 @@
-import { labelAnswer } from '#app/features/exchange/label-answer.server.ts'
+import { labelAnswer } from '#app/features/exchange/answers/label-answer.server.ts'
 import { LabelDraft } from '#app/features/labels/label.ts'
 import { newestLabels, proposeLabel } from '#app/features/labels/labels.server.ts'
 import { endpoint, made, reading, there, writing } from '#app/http/api.server.ts'

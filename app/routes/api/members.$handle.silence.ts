@@ -1,7 +1,7 @@
 import { findProfile } from '#app/features/accounts/accounts.server.ts'
 import { SilenceDraft } from '#app/features/accounts/silence.ts'
 import { endSilence, silence } from '#app/features/accounts/silences.server.ts'
-import { memberAnswer } from '#app/features/exchange/member-answer.server.ts'
+import { memberAnswer } from '#app/features/exchange/answers/member-answer.server.ts'
 import { deleting, endpoint, gone, there, writing } from '#app/http/api.server.ts'
 
 const silenceOfMember = endpoint({

@@ -1,7 +1,7 @@
 import { describeMember, findProfile, isFormerHandle } from '#app/features/accounts/accounts.server.ts'
 import { changeHandle } from '#app/features/accounts/handles.server.ts'
 import { MemberChange } from '#app/features/accounts/member.ts'
-import { memberAnswer } from '#app/features/exchange/member-answer.server.ts'
+import { memberAnswer } from '#app/features/exchange/answers/member-answer.server.ts'
 import { endpoint, movedTo, reading, there, writing } from '#app/http/api.server.ts'
 import { notAllowed } from '#app/lib/refusal.ts'
 import { inTransaction } from '#db/transaction.ts'

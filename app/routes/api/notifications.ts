@@ -1,4 +1,4 @@
-import { notificationAnswer } from '#app/features/exchange/notification-answer.server.ts'
+import { notificationAnswer } from '#app/features/exchange/answers/notification-answer.server.ts'
 import { sourcePath } from '#app/features/notifications/notification.ts'
 import { notificationsOf } from '#app/features/notifications/notifications.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'

@@ -1,4 +1,4 @@
-import { pictureAnswer } from '#app/features/exchange/picture-answer.server.ts'
+import { pictureAnswer } from '#app/features/exchange/answers/picture-answer.server.ts'
 import { mostMegabytes, pictureTypes } from '#app/features/pictures/picture.ts'
 import { bringPicture } from '#app/features/pictures/pictures.server.ts'
 import { endpoint, made, there, uploading } from '#app/http/api.server.ts'

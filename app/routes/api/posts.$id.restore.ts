@@ -1,6 +1,6 @@
 import { findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { restorePost } from '#app/features/discussion/posts/publishing.server.ts'
-import { postAnswer } from '#app/features/exchange/post-answer.server.ts'
+import { postAnswer } from '#app/features/exchange/answers/post-answer.server.ts'
 import { deleting, endpoint, there } from '#app/http/api.server.ts'
 
 const restoring = endpoint({

@@ -1,7 +1,7 @@
 import { PostChange } from '#app/features/discussion/post.ts'
 import { editPost, findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { deletePost } from '#app/features/discussion/posts/publishing.server.ts'
-import { postAnswer } from '#app/features/exchange/post-answer.server.ts'
+import { postAnswer } from '#app/features/exchange/answers/post-answer.server.ts'
 import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api.server.ts'
 
 const post = endpoint({

@@ -1,6 +1,6 @@
 import { PostDraft, postKinds } from '#app/features/discussion/post.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
-import { postAnswer, postLineAnswers } from '#app/features/exchange/post-answer.server.ts'
+import { postAnswer, postLineAnswers } from '#app/features/exchange/answers/post-answer.server.ts'
 import { listPosts } from '#app/features/votes/lists/post-lists.server.ts'
 import { postOrders, postsAskedIn, topWindows } from '#app/features/votes/lists/post-order.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'

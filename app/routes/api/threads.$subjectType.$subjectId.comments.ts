@@ -1,6 +1,6 @@
 import { CommentDraft } from '#app/features/discussion/comment.ts'
 import { commentsByIds, findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
-import { commentAnswer, commentLineAnswers } from '#app/features/exchange/comment-answer.server.ts'
+import { commentAnswer, commentLineAnswers } from '#app/features/exchange/answers/comment-answer.server.ts'
 import { outlineOf, sortOf } from '#app/features/votes/thread-outline.server.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
 import { pagedFrom, pageOf } from '#app/lib/paging.server.ts'

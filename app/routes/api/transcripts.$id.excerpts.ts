@@ -1,4 +1,4 @@
-import { excerptAnswer } from '#app/features/exchange/excerpt-answer.server.ts'
+import { excerptAnswer } from '#app/features/exchange/answers/excerpt-answer.server.ts'
 import { ExcerptDraft } from '#app/features/transcripts/excerpt.ts'
 import { markExcerpt } from '#app/features/transcripts/excerpts.server.ts'
 import { endpoint, made, there, writing } from '#app/http/api.server.ts'

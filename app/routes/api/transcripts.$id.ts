@@ -1,4 +1,4 @@
-import { transcriptAnswer } from '#app/features/exchange/transcript-answer.server.ts'
+import { transcriptAnswer } from '#app/features/exchange/answers/transcript-answer.server.ts'
 import { collectionsOf } from '#app/features/transcripts/collections.server.ts'
 import { findTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'

@@ -1,4 +1,4 @@
-import { transcriptAnswer, transcriptLine } from '#app/features/exchange/transcript-answer.server.ts'
+import { transcriptAnswer, transcriptLine } from '#app/features/exchange/answers/transcript-answer.server.ts'
 import { collectionAsked, collectionsOf, collectionsOfAll } from '#app/features/transcripts/collections.server.ts'
 import { bodyMegabytes, TranscriptDraft } from '#app/features/transcripts/transcript.ts'
 import { addTranscript, newestTranscripts } from '#app/features/transcripts/transcripts.server.ts'

@@ -1,4 +1,4 @@
-import { voteAnswer } from '#app/features/exchange/vote-answer.server.ts'
+import { voteAnswer } from '#app/features/exchange/answers/vote-answer.server.ts'
 import { targetOf, VoteDraft } from '#app/features/votes/vote.ts'
 import { takeBackVote, vote } from '#app/features/votes/votes.server.ts'
 import { deleting, endpoint, there, writing } from '#app/http/api.server.ts'

@@ -74,7 +74,6 @@ function add(comment: Element): boolean {
   const place = before && document.getElementById(before)?.closest('li')
   const above = list.closest('.comment, .thread-section')?.id
   const parent = above && document.getElementById(above)
-  comment.classList.add('is-new')
   if (place) place.after(document.adoptNode(item))
   else if (parent) listIn(parent, list).prepend(document.adoptNode(item))
   return Boolean(place || parent)
