@@ -55,7 +55,12 @@ function SearchBox() {
 function Bell({ unread }: { unread: number }) {
   const count = unread >= 100 ? '99+' : String(unread)
   return (
-    <a className="bell" href="/notifications" aria-label={unread ? `Notifications, ${count} unread` : 'Notifications'}>
+    <a
+      className="bell"
+      id="bell"
+      href="/notifications"
+      aria-label={unread ? `Notifications, ${count} unread` : 'Notifications'}
+    >
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <path d="M4.5 14.5h11l-1.5-2.2V8.5a4 4 0 0 0-8 0v3.8zM8.3 16.7a1.8 1.8 0 0 0 3.4 0" />
       </svg>

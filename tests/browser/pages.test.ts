@@ -41,6 +41,7 @@ beforeAll(async () => {
   written = ['/', claim, transcript, post, firsts[2][0], '/members/demo-wren', ...tabs].map(String)
   writing = ['/claims/new', `${claim}/framings/new`, `${claim}/standpoints/new`, `${transcript}/mark?turn=2`].concat(
     ['/settings', '/transcripts/new', '/labels/new', `/comments/new?on=${post?.slice(1).replace('s/', '.')}`],
+    ['/notifications', '/settings/notifications'],
     [`${post}/history`, `${comment}/context`, `${comment}/history`, String(proposition), variant, '/drafts'],
     `/posts/new?excerpt=${firsts[2][0]?.split('/')[2]}&claim=${claim.split('/')[2]}&direction=for&aspect=fit`,
   )

@@ -3,16 +3,15 @@ import type { Followable } from './follow.ts'
 interface FollowProps {
   subject: Followable
   isFollowed: boolean
-  /** The page to come back to. */
-  back: string
+  /** The page to come back to, where it is not the subject's own. */
+  back?: string
   /** What is followed, for those who hear the button alone. */
   of?: string
 }
 
 /** Follows, or stops following; a visitor is asked to sign in first. */
-export function FollowButton({ subject, isFollowed, back, of }: FollowProps) {
+export function FollowButton({ subject, isFollowed, back = `/${subject.kind}s/${subject.id}`, of }: FollowProps) {
   const id = `follow-${subject.kind}-${subject.id}`
-  const words = isFollowed ? 'Following' : 'Follow'
   return (
     <form className="follow" id={id} method="post" action={`/follows?to=${encodeURIComponent(back)}`} data-swap={id}>
       <input type="hidden" name="kind" value={subject.kind} />
@@ -26,7 +25,7 @@ export function FollowButton({ subject, isFollowed, back, of }: FollowProps) {
         aria-label={of ? `Follow ${of}` : undefined}
         title={isFollowed ? 'You are told of what is new here. Press to stop.' : 'Be told of what is new here.'}
       >
-        {of ? words : 'Follow'}
+        Follow
       </button>
     </form>
   )

@@ -41,7 +41,7 @@ function One({ notification }: { notification: Notification }) {
 
 function ReadButton({ id, of }: { id: string; of: string }) {
   return (
-    <form method="post" action="/notifications" data-swap={`n-${id} unread`}>
+    <form method="post" action="/notifications" data-swap={`n-${id} unread bell`}>
       <button className="link" type="submit" name="read" value={id} aria-label={`Mark as read: ${of}`}>
         Mark as read
       </button>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Argument } from '#app/features/discussion/bearing.ts'
 import { subjectPath } from '#app/features/discussion/comment.ts'
 import { ProseCards } from '#app/features/discussion/prose.tsx'
@@ -9,12 +10,18 @@ import type { ThreadOnPage } from './subject-thread.server.ts'
 import { VoteButtons } from './vote-buttons.tsx'
 
 /** The thread of any subject with its votes and evidence: what `threadPage` loads. */
-export function SubjectThread({ thread }: { thread: ThreadOnPage & { strongest: Argument[] } }) {
+export function SubjectThread({
+  thread,
+  beside,
+}: {
+  thread: ThreadOnPage & { strongest: Argument[] }
+  beside?: ReactNode
+}) {
   const { subject, version, reader, sort, after, commentCount, isLocked } = thread
   const isClosed = isLocked || subject.isDeleted
   return (
     <ThreadSection
-      {...{ subject, version, commentCount, sort, sorts, isLocked: isClosed, isSignedIn: reader !== null }}
+      {...{ subject, version, commentCount, sort, sorts, isLocked: isClosed, isSignedIn: reader !== null, beside }}
     >
       <Strongest strongest={thread.strongest} on={subject} />
       <NewsLine news={thread.news} />

@@ -7,6 +7,8 @@ import { ladderOf, tallyOf } from '#app/features/ballots/tallies.server.ts'
 import { ArgumentsSection, ClaimHead, ClaimSteps } from '#app/features/claims/claim-card.tsx'
 import { claimsByIds, findClaim } from '#app/features/claims/claims.server.ts'
 import { ArgumentList } from '#app/features/discussion/arguments/evidence-card.tsx'
+import { FollowButton } from '#app/features/notifications/follow-button.tsx'
+import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { argumentPage } from '#app/features/votes/argument-order.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
@@ -37,6 +39,7 @@ export const loader = pageLoader(async ({ db, member, params, url, request }) =>
     ladder: await ladderOf(db, claim),
     named: await claimsByIds(db, named),
     argued: await argumentPage(db, claim.id, member),
+    isFollowed: await isFollowing(db, member, { kind: 'claim', id: claim.id }),
     thread: await threadPage(db, { kind: 'claim', id: claim.id }, member, url.searchParams),
   }
 })
@@ -50,7 +53,7 @@ export const action = pageAction(async ({ db, member, params, form }) => {
 })
 
 export default function ClaimPage() {
-  const { claim, tally, mine, named, ladder, argued, thread, ...view } = useLoaderData<typeof loader>()
+  const { claim, tally, mine, named, ladder, argued, thread, isFollowed, ...view } = useLoaderData<typeof loader>()
   return (
     <article className="claim">
       <ClaimHead claim={claim} parent={named.find(({ id }) => id === claim.variantOf) ?? null} />
@@ -62,7 +65,7 @@ export default function ClaimPage() {
       <ArgumentsSection count={argued.arguments.length} argueAt={`/comments/new?on=claim.${claim.id}`}>
         <ArgumentList {...argued} />
       </ArgumentsSection>
-      <SubjectThread thread={thread} />
+      <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
     </article>
   )
 }

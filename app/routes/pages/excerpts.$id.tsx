@@ -7,6 +7,8 @@ import { LabelTheseForm } from '#app/features/labels/label-form.tsx'
 import type { LabelVoteValue } from '#app/features/labels/labelling.ts'
 import { LabelsOnExcerpt } from '#app/features/labels/labelling-card.tsx'
 import { labelExcerpt, takeBackLabelVote, voteOnLabel } from '#app/features/labels/labellings.server.ts'
+import { FollowButton } from '#app/features/notifications/follow-button.tsx'
+import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { localPath, pageAction, pageLoader } from '#app/http/page.server.ts'
@@ -17,6 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? data.unfo
 export const loader = pageLoader(async ({ db, env, member, params, url }) => ({
   ...(await excerptPage(db, env.ORIGIN, params.id, member)),
   citations: (await citationsOf(db, [params.id])).get(params.id) ?? [],
+  isFollowed: await isFollowing(db, member, { kind: 'excerpt', id: params.id }),
   thread: await threadPage(db, { kind: 'excerpt', id: params.id }, member, url.searchParams),
 }))
 
@@ -30,7 +33,8 @@ export const action = pageAction(async ({ db, member, params, form }) => {
 })
 
 export default function ExcerptPage() {
-  const { excerpt, turns, labellings, names, definitions, address, citations, thread } = useLoaderData<typeof loader>()
+  const { excerpt, turns, labellings, names, definitions, address, citations, thread, isFollowed } =
+    useLoaderData<typeof loader>()
   const refused = useRefused()
   return (
     <div className="excerpt-page">
@@ -49,7 +53,7 @@ export default function ExcerptPage() {
       <section>
         <h2>Cited by</h2>
         <CitedBy citations={citations} />
-        <SubjectThread thread={thread} />
+        <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
       </section>
     </div>
   )

@@ -4,6 +4,8 @@ import { OneCell } from '#app/features/ballots/standing.tsx'
 import { framingOverClaims } from '#app/features/ballots/tallies.server.ts'
 import { ClaimCard } from '#app/features/claims/claim-card.tsx'
 import { claimsJudgedBy, findFraming } from '#app/features/claims/framings.server.ts'
+import { FollowButton } from '#app/features/notifications/follow-button.tsx'
+import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
@@ -19,11 +21,18 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   const framing = await findFraming(db, params.id)
   const claims = await claimsJudgedBy(db, framing.id, pageOf(url, 30))
   const thread = await threadPage(db, { kind: 'framing', id: framing.id }, member, url.searchParams)
-  return { framing, claims, thread, cells: Object.fromEntries(await framingOverClaims(db, framing.id, claims.items)) }
+  const isFollowed = await isFollowing(db, member, { kind: 'framing', id: framing.id })
+  return {
+    framing,
+    claims,
+    thread,
+    isFollowed,
+    cells: Object.fromEntries(await framingOverClaims(db, framing.id, claims.items)),
+  }
 })
 
 export default function FramingPage() {
-  const { framing, claims, cells, thread } = useLoaderData<typeof loader>()
+  const { framing, claims, cells, thread, isFollowed } = useLoaderData<typeof loader>()
   return (
     <article className={`column framing hue-${framing.hue}`}>
       <p className="meta">
@@ -46,7 +55,7 @@ export default function FramingPage() {
       </ul>
       <p className="soft small">{plotCaption}</p>
       <More url={`/framings/${framing.id}`} next={claims.next} />
-      <SubjectThread thread={thread} />
+      <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
     </article>
   )
 }

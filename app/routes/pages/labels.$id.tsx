@@ -4,6 +4,8 @@ import { ExcerptItem } from '#app/features/labels/excerpt-words.tsx'
 import { LabelMark } from '#app/features/labels/label-chip.tsx'
 import { excerptsCarrying } from '#app/features/labels/labellings.server.ts'
 import { findLabel } from '#app/features/labels/labels.server.ts'
+import { FollowButton } from '#app/features/notifications/follow-button.tsx'
+import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
@@ -16,11 +18,11 @@ export const loader = pageLoader(async ({ db, params, url, member }) => {
   const label = await findLabel(db, params.id)
   const carrying = await excerptsCarrying(db, label.id, pageOf(url, 20), member)
   const thread = await threadPage(db, { kind: 'label', id: label.id }, member, url.searchParams)
-  return { label, ...carrying, thread }
+  return { label, ...carrying, thread, isFollowed: await isFollowing(db, member, { kind: 'label', id: label.id }) }
 })
 
 export default function LabelPage() {
-  const { label, items, next, thread } = useLoaderData<typeof loader>()
+  const { label, items, next, thread, isFollowed } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>
@@ -53,7 +55,7 @@ export default function LabelPage() {
         ))}
       </ul>
       <More url={`/labels/${label.id}`} next={next} />
-      <SubjectThread thread={thread} />
+      <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
     </section>
   )
 }

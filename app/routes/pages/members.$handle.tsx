@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newestPosts } from '#app/features/discussion/posts/posts.server.ts'
+import { FollowButton } from '#app/features/notifications/follow-button.tsx'
+import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { PostList } from '#app/features/votes/post-list.tsx'
 import { profilePage } from '#app/features/votes/profile/profile-page.server.ts'
 import { ProfilePage } from '#app/features/votes/profile/profile-page.tsx'
@@ -18,14 +20,32 @@ export const loader = pageLoader(async (asked) => {
   const { db, member, url } = asked
   const profile = await profileAt(asked)
   const { items, next } = await newestPosts(db, pageOf(url, 30), { memberId: profile.id })
-  return { head: await profilePage(db, profile, member), items, next, totals: await totalsOfPosts(db, items) }
+  const isFollowed = await isFollowing(db, member, { kind: 'member', id: profile.id })
+  return {
+    isFollowed,
+    head: await profilePage(db, profile, member),
+    items,
+    next,
+    totals: await totalsOfPosts(db, items),
+  }
 })
 
 export default function MemberPage() {
-  const { head, items, next, totals } = useLoaderData<typeof loader>()
-  const { handle } = head.profile
+  const { head, isFollowed, items, next, totals } = useLoaderData<typeof loader>()
+  const { handle, id } = head.profile
   return (
-    <ProfilePage head={head} part="">
+    <ProfilePage
+      head={head}
+      part=""
+      beside={
+        <FollowButton
+          subject={{ kind: 'member', id }}
+          isFollowed={isFollowed}
+          back={`/members/${handle}`}
+          of={handle}
+        />
+      }
+    >
       <PostList posts={items} totals={totals} />
       {items.length === 0 ? <Empty>{handle} has written no post yet.</Empty> : null}
       <More url={`/members/${handle}`} next={next} />

@@ -35,11 +35,11 @@ export default function Notifications() {
     <section className="column">
       <div className="title-row">
         <h1>Notifications</h1>
-        <p className="actions">
+        <div className="actions" id="unread">
           <a href="/settings/notifications">What you are told of</a>
-        </p>
+          {unread > 0 ? <ReadAllButton until={shownAt} /> : null}
+        </div>
       </div>
-      <div id="unread">{unread > 0 ? <ReadAllButton until={shownAt} /> : null}</div>
       <NotificationList notifications={items} />
       <More url="/notifications" next={next} />
     </section>

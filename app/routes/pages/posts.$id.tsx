@@ -7,6 +7,8 @@ import { PostArticle } from '#app/features/discussion/posts/post-article.tsx'
 import { findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { ProseCards } from '#app/features/discussion/prose.tsx'
 import { withSideComments } from '#app/features/discussion/quotes/side-comments.server.ts'
+import { FollowButton } from '#app/features/notifications/follow-button.tsx'
+import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { VoteButtons } from '#app/features/votes/vote-buttons.tsx'
@@ -27,13 +29,14 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
     cards: await cardsFor(db, member, post.evidence),
     linked: await cardsInProse(db, member, [post.html]),
     totals: (await totalsOf(db, [target])).get(post.id),
+    isFollowed: await isFollowing(db, member, target),
     mine: (await votesOf(db, member, [target])).get(post.id),
     thread,
   }
 })
 
 export default function OnePost() {
-  const { post, member, cards, linked, totals, mine, thread } = useLoaderData<typeof loader>()
+  const { post, member, cards, linked, totals, mine, isFollowed, thread } = useLoaderData<typeof loader>()
   const votes = (
     <VoteButtons
       target={{ kind: 'post', id: post.id }}
@@ -48,7 +51,9 @@ export default function OnePost() {
       <ProseCards cards={linked}>
         <PostArticle post={post} cards={cards} reader={member} votes={post.publishedAt === null ? null : votes} />
       </ProseCards>
-      {thread ? <SubjectThread thread={thread} /> : null}
+      {thread ? (
+        <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
+      ) : null}
     </div>
   )
 }

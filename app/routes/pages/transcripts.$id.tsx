@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { citersOf } from '#app/features/discussion/arguments/evidence.server.ts'
 import { LabellingChip } from '#app/features/labels/label-chip.tsx'
 import { labellingsOf } from '#app/features/labels/labellings.server.ts'
+import { FollowButton } from '#app/features/notifications/follow-button.tsx'
+import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { collectionsOf } from '#app/features/transcripts/collections.server.ts'
 import { excerptsOf } from '#app/features/transcripts/excerpts.server.ts'
 import { numberOf } from '#app/features/transcripts/marking/mark-by-form.server.ts'
@@ -27,11 +29,13 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   const cited = Object.fromEntries([...(await citersOf(db, ids))].map(([id, by]) => [id, by.length]))
   const thread = await threadPage(db, { kind: 'transcript', id: transcript.id }, member, url.searchParams)
   const collections = await collectionsOf(db, transcript.id)
-  return { transcript, turns, parts, excerpts, labellings, cited, thread, collections }
+  const isFollowed = await isFollowing(db, member, { kind: 'transcript', id: transcript.id })
+  return { isFollowed, transcript, turns, parts, excerpts, labellings, cited, thread, collections }
 })
 
 export default function TranscriptPage() {
-  const { transcript, turns, parts, excerpts, labellings, cited, thread, collections } = useLoaderData<typeof loader>()
+  const { isFollowed, transcript, turns, parts, excerpts, labellings, cited, thread, collections } =
+    useLoaderData<typeof loader>()
   const chipsOf = (excerptId: string) => [
     ...(labellings[excerptId] ?? []).map((labelling) => (
       <LabellingChip key={labelling.labelId} labelling={labelling} href={`/excerpts/${excerptId}`} />
@@ -56,7 +60,7 @@ export default function TranscriptPage() {
         marginFor={(excerpt) => chipsOf(excerpt.id)}
       />
       {way}
-      <SubjectThread thread={thread} />
+      <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
       <MarkBar transcriptId={transcript.id} />
     </article>
   )

@@ -148,9 +148,11 @@ export function ThreadSection(props: {
   isSignedIn: boolean
   sort: string
   sorts: readonly string[]
+  /** What a higher room puts beside the heading. */
+  beside?: ReactNode
   children: ReactNode
 }) {
-  const { subject, version, commentCount, isLocked, isSignedIn, sort, sorts, children } = props
+  const { subject, version, commentCount, isLocked, isSignedIn, sort, sorts, beside, children } = props
   const path = subjectPath(subject)
   const answerPath = `/comments/new?on=${subject.kind}.${subject.id}`
   return (
@@ -164,6 +166,7 @@ export function ThreadSection(props: {
         <h2 id="comments-heading" data-live>
           {commentCount === 0 ? 'No comments yet' : counted(commentCount, 'comment')}
         </h2>
+        {beside}
         {commentCount > 1 ? <Sorts path={path} sort={sort} sorts={sorts} /> : null}
       </div>
       {children}

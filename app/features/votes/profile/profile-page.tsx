@@ -14,21 +14,24 @@ interface Drawn {
   head: Awaited<ReturnType<typeof profilePage>>
   /** The part that is shown, as its address ends. */
   part: (typeof parts)[number][0]
+  /** What a higher room puts beside what one may do. */
+  beside?: ReactNode
   children: ReactNode
 }
 
 /** Who somebody is, and one part of what they did. */
-export function ProfilePage({ head, part, children }: Drawn) {
+export function ProfilePage({ head, part, beside, children }: Drawn) {
   const { profile, isMe, isSignedIn, karma, silence } = head
   const path = `/members/${profile.handle}`
   return (
     <section className="column">
       <ProfileHead profile={profile} karma={karma} />
-      <p className="actions">
+      <div className="actions">
+        {isMe ? null : beside}
         {isMe ? <a href="/settings">Settings</a> : null}
         {isMe ? <a href="/drafts">Drafts</a> : null}
         {profile.unclaimed ? <a href={`${path}/attribution`}>Is this you?</a> : null}
-      </p>
+      </div>
       {isSignedIn && !isMe ? <SilenceChoice handle={profile.handle} kind={silence} /> : null}
       <nav aria-label={`What ${profile.handle} did`} className="tabs">
         {parts.map(([end, words]) => (
