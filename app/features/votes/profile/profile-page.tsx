@@ -33,6 +33,7 @@ export function ProfilePage({ head, part, beside, children }: Drawn) {
         {profile.unclaimed ? <a href={`${path}/attribution`}>Is this you?</a> : null}
       </div>
       {isSignedIn && !isMe ? <SilenceChoice handle={profile.handle} kind={silence} /> : null}
+      <h2 className="visually-hidden">{parts.find(([end]) => end === part)?.[1]}</h2>
       <nav aria-label={`What ${profile.handle} did`} className="tabs">
         {parts.map(([end, words]) => (
           <a key={end} href={path + end} aria-current={end === part ? 'page' : undefined}>
@@ -40,7 +41,6 @@ export function ProfilePage({ head, part, beside, children }: Drawn) {
           </a>
         ))}
       </nav>
-      <h2 className="visually-hidden">{parts.find(([end]) => end === part)?.[1]}</h2>
       {children}
     </section>
   )
