@@ -144,15 +144,14 @@ const usedByName = [
   'vite',
   'vitest',
   '@fontsource-variable/source-serif-4',
+  '@fontsource/source-serif-4',
 ]
 
 export const everyDependencyIsUsed: Rule = (files) => {
   const { dependencies, devDependencies } = JSON.parse(files.get('package.json') ?? '{}')
-  const text = codeOf(files)
-    .map(([, code]) => code)
-    .join('\n')
+  const imported = arrowsOf(files).map(({ to }) => to)
   return Object.keys({ ...dependencies, ...devDependencies })
     .filter((name) => !name.startsWith('@types/') && !usedByName.includes(name))
-    .filter((name) => !text.includes(`'${name}'`) && !text.includes(`'${name}/`))
+    .filter((name) => !imported.some((to) => to === name || to.startsWith(`${name}/`)))
     .map((name) => `${name} is a dependency that nothing imports`)
 }
