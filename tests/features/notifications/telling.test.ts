@@ -143,7 +143,7 @@ describeOnBothEngines('Members are told', (open, engine) => {
   test('of a draft only when it is published, and of nothing in it once it is taken back', async () => {
     const [writer, reader] = [await someMember(open()), await someMember(open())]
     await follow(open(), reader, { kind: 'member', id: writer.id })
-    const draft = { title: 'Not yet', body: `For @${reader.handle}`, isPublished: false }
+    const draft = { title: 'Not yet', body: `For @${reader.handle}`, published: false }
     const { id } = await writePost(open(), writer, draft)
     expect(await toldTo(open(), reader)).toEqual([])
     await publishPost(open(), writer, id)
