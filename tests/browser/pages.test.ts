@@ -41,7 +41,7 @@ beforeAll(async () => {
   written = ['/', claim, transcript, post, firsts[2][0], '/members/demo-wren', ...tabs].map(String)
   writing = ['/claims/new', `${claim}/framings/new`, `${claim}/standpoints/new`, `${transcript}/mark?turn=2`].concat(
     ['/settings', '/transcripts/new', '/labels/new', `/comments/new?on=${post?.slice(1).replace('s/', '.')}`],
-    ['/notifications', '/settings/notifications'],
+    ['/notifications', '/settings/notifications', '/posts?sort=top', '/posts/mine', '/comments'],
     [`${post}/history`, `${comment}/context`, `${comment}/history`, String(proposition), variant, '/drafts'],
     `/posts/new?excerpt=${firsts[2][0]?.split('/')[2]}&claim=${claim.split('/')[2]}&direction=for&aspect=fit`,
   )
@@ -97,7 +97,7 @@ async function signIn(page: Page) {
 
 const whatIsAsked = 'narrow and light or wide and dark, every page stands up to axe, fits the window and lacks nothing'
 
-test(whatIsAsked, { timeout: 60_000 }, async () => {
+test(whatIsAsked, { timeout: 180_000 }, async () => {
   const [visitor, member] = [await newWindow(browser, site), await newWindow(browser, site)]
   await signIn(member)
   const asked = [
