@@ -1,3 +1,5 @@
+import { say } from './say.ts'
+
 /** Keeps an open page as it would be if it were loaded now. `data-watch` names what it shows, with the version; the stream of events tells when that changed. Then the page is asked for again: elements with `data-live` and an id replace their namesakes, and comments that are new are put in their place. */
 const watched = [...document.querySelectorAll<HTMLElement>('[data-watch]')]
 const shown = new Map(watched.map((element) => (element.dataset.watch ?? '').split('~') as [string, string]))
@@ -88,16 +90,4 @@ function listIn(parent: Element, list: Element): Element {
   if (heading) heading.after(made)
   else parent.append(made)
   return made
-}
-
-function say(words: string) {
-  let status = document.getElementById('live-status')
-  if (!status) {
-    status = document.createElement('p')
-    status.id = 'live-status'
-    status.className = 'visually-hidden'
-    status.setAttribute('role', 'status')
-    document.body.append(status)
-  }
-  status.textContent = words
 }

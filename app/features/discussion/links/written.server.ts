@@ -6,13 +6,13 @@ import * as queries from './links.queries.server.ts'
 
 /** The HTML of what somebody writes, with [[names]] leading to the labels, framings, claims and posts that are called so now. */
 export async function renderWritten(db: Db, body: string): Promise<string> {
-  const names = namesIn(body)
-  return renderMarkdown(body, names.length > 0 ? { links: await linksTo(db, names) } : {})
+  return renderMarkdown(body, { links: await linksTo(db, namesIn(body)) })
 }
 
 /** Where names lead, by `nameKey`. Of several things called the same, terms come before claims and claims before posts, the newest first. */
-async function linksTo(db: Db, names: string[]): Promise<Map<string, string>> {
+export async function linksTo(db: Db, names: string[]): Promise<Map<string, string>> {
   const links = new Map<string, string>()
+  if (names.length === 0) return links
   const add = (kind: string, things: { id: string; key: string }[]) => {
     for (const { id, key } of things) if (!links.has(key)) links.set(key, `/${kind}/${id}`)
   }
