@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { endSilence, isBlocked, silence, silencedBy, silencesOf } from '#app/features/accounts/silences.server.ts'
 import { reply } from '#app/features/discussion/comments/comments.server.ts'
+import { acceptCoAuthorship, inviteCoAuthor } from '#app/features/discussion/posts/authors.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import type { Db } from '#db/open.ts'
 import { someMember, someThings } from '#tests/features/discussion/things.ts'
@@ -48,6 +49,18 @@ describeOnBothEngines('Blocking and muting', (open) => {
     const byAuthor = await reply(open(), author, elsewhere, { body: 'w' })
     await expect(reply(open(), other, elsewhere, { body: 'v', parentId: byAuthor.id })).rejects.toMatchObject(refused)
     expect((await reply(open(), other, elsewhere, { body: 'at the top' })).isNew).toBe(true)
+  })
+
+  test('who is blocked by a co-author cannot answer the post, once the co-author is one', async () => {
+    const { author, other, third, subject } = await threeOn(open())
+    await silence(open(), third, other, 'block')
+    await inviteCoAuthor(open(), author, subject.id, third.handle)
+    expect((await reply(open(), other, subject, { body: 'asked only' })).isNew).toBe(true)
+    await acceptCoAuthorship(open(), third, subject.id)
+    await expect(reply(open(), other, subject, { body: 'z' })).rejects.toMatchObject({
+      kind: 'not allowed',
+      message: expect.stringContaining(third.handle),
+    })
   })
 
   test('a refused answer leaves the count of the thread as it was', async () => {

@@ -84,6 +84,17 @@ const blank = [
   sql<string | null>`null`.as('member_id'),
 ] as const
 
+/** Who accepted to be authors of a post, beside who began it. */
+export async function selectCoAuthorIds(db: Db, postId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('post_authors')
+    .select('member_id')
+    .where('post_id', '=', postId)
+    .where('accepted_at', 'is not', null)
+    .execute()
+  return rows.map((row) => row.member_id)
+}
+
 function selectPostSubject(db: Db, id: string) {
   return db
     .selectFrom('posts')

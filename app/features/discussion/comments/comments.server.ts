@@ -71,7 +71,8 @@ async function answeredBy(tx: Db, subject: Subject, parentId: string | null, at:
   if (locked) throw notAllowed('This thread is locked: it can be read, and takes no replies.')
   const words = await queries.selectSubject(tx, kind, id)
   if (!words || words.deleted_at !== null) throw conflict(`This ${kind} was deleted.`)
-  const writers = words.member_id === null ? [] : [words.member_id]
+  const coAuthors = kind === 'post' ? await queries.selectCoAuthorIds(tx, id) : []
+  const writers = words.member_id === null ? coAuthors : [words.member_id, ...coAuthors]
   const under = { kind, id, words: `${words.title}\n\n${words.text}` }
   if (parentId === null) return { parentId, depth: 0, quotable: [under], writers }
   const parent = await queries.selectComment(tx, parentId)
