@@ -44,7 +44,7 @@ function filtersOf(wanted: Wanted): RawBuilder<SqlBool>[] {
   return [
     sql<SqlBool>`1 = 1`,
     ...(kinds ? [sql<SqlBool>`e.kind in ${listOf(kinds)}`] : []),
-    ...(memberIds ? [sql<SqlBool>`e.member_id in ${listOf(memberIds)}`] : []),
+    ...(memberIds ? [writtenBy(listOf(memberIds))] : []),
     ...(roles ? [sql<SqlBool>`e.role in ${listOf(roles)}`] : []),
     ...(before === null ? [] : [sql<SqlBool>`e.created_at < ${before}`]),
     ...(from === null ? [] : [sql<SqlBool>`e.created_at >= ${from}`]),
@@ -59,6 +59,12 @@ function filtersOf(wanted: Wanted): RawBuilder<SqlBool>[] {
 
 /** A list of nothing is an error to PostgreSQL. */
 const listOf = (values: string[]) => (values.length > 0 ? sql`(${sql.join(values)})` : sql`(null)`)
+
+/** Of a post each of its authors wrote it, who accepted to be one. */
+function writtenBy(ids: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(e.member_id in ${ids} or e.kind = 'post' and e.id in (select post_id from post_authors
+    where member_id in ${ids} and accepted_at is not null))`
+}
 
 /** The label itself, the turns that carry it, and what relies on it. */
 function labelledWith(ids: RawBuilder<unknown>): RawBuilder<SqlBool> {

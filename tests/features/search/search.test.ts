@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Member } from '#app/features/accounts/member.ts'
 import { deleteComment, editComment, reply } from '#app/features/discussion/comments/comments.server.ts'
+import { acceptCoAuthorship, inviteCoAuthor } from '#app/features/discussion/posts/authors.server.ts'
 import { editPost, writePost } from '#app/features/discussion/posts/posts.server.ts'
 import {
   deletePost,
@@ -69,6 +70,15 @@ describeOnBothEngines('What is searched for', (open) => {
     expect(await sorted('-puffin')).toEqual([])
     const { counts } = await find(open(), 'puffin')
     expect(counts).toMatchObject({ post: 3, comment: 1, turn: 0 })
+  })
+
+  test('a post is by each of its authors, from when they accept', async () => {
+    const [wren, heron] = [await newMember(open()), await newMember(open())]
+    const { id } = await essay(open(), wren, 'Guillemot', 'Of two hands.')
+    await inviteCoAuthor(open(), wren, id, heron.handle)
+    expect(await idsOf(open(), `guillemot author:${heron.handle}`)).toEqual([])
+    await acceptCoAuthorship(open(), heron, id)
+    for (const { handle } of [wren, heron]) expect(await idsOf(open(), `guillemot author:${handle}`)).toEqual([id])
   })
 
   test('turns are found by role, model and label, and lead to their words', async () => {
