@@ -1,6 +1,9 @@
 import * as v from 'valibot'
+import type { Member } from '#app/features/accounts/member.ts'
 import { aspects, type Bearing, directions, type Evidence } from '#app/features/discussion/bearing.ts'
 import { type Post, type PostLine, postKinds } from '#app/features/discussion/post.ts'
+import { coAuthorsOf } from '#app/features/discussion/posts/authors.server.ts'
+import { findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { netOf, type Totals } from '#app/features/votes/vote.ts'
 import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
 import { isoTime } from '#app/lib/clock.ts'
@@ -100,4 +103,16 @@ function reviewAnswer({ review }: Post) {
   if (!review) return null
   const { postId = null, askedBy, answered, changed } = review
   return { postId, askedBy, answered, changed }
+}
+
+const handle = v.object({ handle: v.string() })
+
+/** Who writes a post: who began it, who accepted to be an author of it, and who was asked and has not answered. */
+export const AuthorsAnswer = v.object({ author: handle, coAuthors: v.array(handle), invited: v.array(handle) })
+
+export async function authorsAnswer(db: Db, reader: Member, id: string): Promise<v.InferOutput<typeof AuthorsAnswer>> {
+  const { author } = await findPost(db, id, reader)
+  const { coAuthors = [], invited = [] } = (await coAuthorsOf(db, [id])).get(id) ?? {}
+  const named = (one: { handle: string }) => ({ handle: one.handle })
+  return { author: named(author), coAuthors: coAuthors.map(named), invited: invited.map(named) }
 }
