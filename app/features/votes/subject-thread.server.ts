@@ -4,6 +4,7 @@ import { thingKey, versionsOf } from '#app/features/activity/activity.server.ts'
 import { type Cards, cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
 import { type Comment, type NamedSubject, type Subject, subjectPath } from '#app/features/discussion/comment.ts'
 import { commentsByIds, findSubject, findThread } from '#app/features/discussion/comments/comments.server.ts'
+import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
 import type { LinkedCards } from '#app/features/discussion/links/linked-card.ts'
 import { cardsInProse } from '#app/features/discussion/links/linked-cards.server.ts'
 import { withQuotesIn } from '#app/features/discussion/quotes/quotes.server.ts'
@@ -60,7 +61,12 @@ export async function threadPage(db: Db, subject: Subject, reader: Member | null
     ...withNews(outline, folded, since, reader),
   })
   await noteVisit(db, reader, named, at)
-  return { ...thread, strongest: outline.length > mostShown ? await strongestOf(db, named) : [] }
+  const strongest = outline.length > mostShown ? await strongestOf(db, named) : []
+  return { ...thread, strongest, begun: await answerBegun(db, reader, named) }
+}
+
+function answerBegun(db: Db, reader: Member | null, { kind, id }: Subject) {
+  return reader ? beginWriting(db, reader, { doing: 'answer', kind, id, parentId: null }, {}, null) : null
 }
 
 /** What is new of the whole thread, with the way to it. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Argument } from '#app/features/discussion/bearing.ts'
 import { subjectPath } from '#app/features/discussion/comment.ts'
+import type { Begun } from '#app/features/discussion/drafts/answer-form.tsx'
 import { ProseCards } from '#app/features/discussion/prose.tsx'
 import { NewsLine } from '#app/features/discussion/threads/fold-line.tsx'
 import { Thread, ThreadSection } from '#app/features/discussion/threads/thread.tsx'
@@ -14,14 +15,15 @@ export function SubjectThread({
   thread,
   beside,
 }: {
-  thread: ThreadOnPage & { strongest: Argument[] }
+  thread: ThreadOnPage & { strongest: Argument[]; begun: Begun | null }
   beside?: ReactNode
 }) {
-  const { subject, version, reader, sort, after, commentCount, isLocked } = thread
+  const { subject, version, sort, after, commentCount, isLocked } = thread
   const isClosed = isLocked || subject.isDeleted
   return (
     <ThreadSection
-      {...{ subject, version, commentCount, sort, sorts, isLocked: isClosed, isSignedIn: reader !== null, beside }}
+      {...{ subject, version, commentCount, sort, sorts, isLocked: isClosed, beside }}
+      begun={thread.begun}
     >
       <Strongest strongest={thread.strongest} on={subject} />
       <NewsLine news={thread.news} />

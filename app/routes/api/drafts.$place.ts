@@ -26,7 +26,7 @@ const draft = endpoint({
   delete: deleting(
     { summary: 'Throws away all that is kept at a place.', answers: 'nothing' },
     async ({ db, member, params }) => {
-      await findPlace(db, params.place)
+      await findPlace(db, member, params.place)
       await dropDraftsAt(db, member, params.place)
       return gone
     },

@@ -1,11 +1,12 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findAnswered, findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
+import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
 import { AnsweredAbove } from '#app/features/discussion/writing/answered-above.tsx'
 import { CommentForm } from '#app/features/discussion/writing/comment-form.tsx'
-import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'
-import { commentIn, subjectIn, valuesFrom } from '#app/features/discussion/writing/writing-form.ts'
-import { bringByForm } from '#app/features/pictures/bring-by-form.server.ts'
+import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
+import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
+import { answerAt, commentIn, valuesFrom } from '#app/features/discussion/writing/writing-form.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 
@@ -13,30 +14,30 @@ export const meta: MetaFunction = () => [{ title: 'Answer · Parallax' }]
 
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()
-  const { kind, id } = subjectIn(url.searchParams.get('on'))
-  const answered = await findAnswered(db, await findSubject(db, kind, id), url.searchParams.get('parent'))
-  const values = valuesFrom(url.searchParams)
-  return { answered, values, choices: await choicesFor(db, values['bearing.claimId']) }
+  const place = answerAt(url)
+  const answered = await findAnswered(db, await findSubject(db, place.kind, place.id), place.parentId)
+  const given = valuesFrom(url.searchParams)
+  const { values, draft } = await beginWriting(db, member, place, given, url.searchParams.get('copy'))
+  return { answered, values, draft, choices: await choicesFor(db, values['bearing.claimId']) }
 })
 
 export const action = pageAction(async ({ db, member, form, url }) => {
-  const values: Record<string, string> = { ...form.values(), parent: url.searchParams.get('parent') ?? '' }
-  const { kind, id } = subjectIn(url.searchParams.get('on'))
-  return asTyped(db, values, async () => {
-    const again = await shownAgain(db, values, () => bringByForm(db, member, form))
-    if (again) return again
-    const comment = await reply(db, member, await findSubject(db, kind, id), commentIn(values))
-    return redirect(`/comments/${comment.id}`)
+  const place = answerAt(url)
+  const sent = await sendWriting(db, member, place, form, async (tx, values) => {
+    const subject = await findSubject(tx, place.kind, place.id)
+    const comment = await reply(tx, member, subject, commentIn({ ...values, parent: place.parentId ?? '' }))
+    return `/comments/${comment.id}`
   })
+  return typeof sent === 'string' ? redirect(sent) : sent
 })
 
 export default function NewComment() {
-  const { answered, values, choices } = useLoaderData<typeof loader>()
+  const { answered, values, draft, choices } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>Answer</h1>
       <AnsweredAbove answered={answered} />
-      <CommentForm values={values} choices={choices} publish="Answer" mayQuote />
+      <CommentForm values={values} draft={draft} choices={choices} publish="Answer" mayQuote />
     </section>
   )
 }

@@ -11,7 +11,7 @@ export const meta: MetaFunction = () => [{ title: 'Drafts · Parallax' }]
 export const loader = pageLoader(async ({ db, member }) => {
   if (!member) throw notSignedIn()
   const drafts = await draftsOf(db, member)
-  return { drafts, titles: await titlesOf(db, drafts) }
+  return { drafts, titles: await titlesOf(db, member, drafts) }
 })
 
 export const action = buttonAction(async ({ db, member, form }) => {

@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
 import { isAuthor, mayEdit } from '#app/features/discussion/post.ts'
 import { PostSteps } from '#app/features/discussion/posts/post-steps.tsx'
 import { editPost, findPost } from '#app/features/discussion/posts/posts.server.ts'
@@ -10,29 +11,33 @@ import {
   unpublishPost,
 } from '#app/features/discussion/posts/publishing.server.ts'
 import { PostForm } from '#app/features/discussion/writing/post-form.tsx'
-import { asTyped, choicesFor, shownAgain } from '#app/features/discussion/writing/writing-choices.server.ts'
+import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
+import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, reviewValues, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
-import { bringByForm } from '#app/features/pictures/bring-by-form.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Edit a post · Parallax' }]
 
-export const loader = pageLoader(async ({ db, member, params }) => {
+const placeOf = (id: string) => ({ doing: 'edit', kind: 'post', id }) as const
+
+export const loader = pageLoader(async ({ db, member, params, url }) => {
   if (!member) throw notSignedIn()
   const post = await findPost(db, params.id, member)
   if (!mayEdit(member, post)) throw notAllowed('Only its author edits a post.')
-  const { id, title, kind, url, bearing, publishedAt } = post
-  const values = {
+  const { id, title, kind, publishedAt } = post
+  const given = {
     ...valuesOf(post),
     title,
     kind,
-    url: url ?? '',
+    url: post.url ?? '',
     ...reviewValues(post.review),
     revision: String(post.revision),
   }
+  const copy = url.searchParams.get('copy')
+  const { values, draft } = await beginWriting(db, member, placeOf(id), given, copy)
   const may = { isMine: isAuthor(member, post), isPublished: publishedAt !== null }
-  return { id, title, values, ...may, choices: await choicesFor(db, bearing?.claimId) }
+  return { id, title, values, draft, ...may, choices: await choicesFor(db, values['bearing.claimId']) }
 })
 
 const steps = new Map<string | undefined, typeof deletePost>([
@@ -42,32 +47,29 @@ const steps = new Map<string | undefined, typeof deletePost>([
   ['unpublish', unpublishPost],
 ])
 
-export const action = pageAction(async ({ db, member, params, form }) => {
-  const values = form.values()
-  const step = steps.get(values.intent)
+export const action = pageAction(async ({ db, member, params: { id }, form }) => {
+  const step = steps.get(form.get('intent'))
   if (step) {
-    await step(db, member, params.id)
-    return redirect(`/posts/${params.id}`)
+    await step(db, member, id)
+    return redirect(`/posts/${id}`)
   }
-  return asTyped(db, values, async () => {
-    const again = await shownAgain(db, values, () => bringByForm(db, member, form))
-    if (again) return again
+  const sent = await sendWriting(db, member, placeOf(id), form, async (tx, values) => {
     const { published: _, ...change } = postIn(values)
-    const revision = values.revision ? Number(values.revision) : undefined
-    await editPost(db, member, params.id, { ...change, revision })
-    return redirect(`/posts/${params.id}`)
+    await editPost(tx, member, id, { ...change, revision: values.revision ? Number(values.revision) : undefined })
+    return `/posts/${id}`
   })
+  return typeof sent === 'string' ? redirect(sent) : sent
 })
 
 export default function EditPost() {
-  const { id, title, values, isMine, isPublished, choices } = useLoaderData<typeof loader>()
+  const { id, title, values, draft, isMine, isPublished, choices } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>Edit a post</h1>
       <p>
         <a href={`/posts/${id}`}>{title}</a>: what it said until now is kept in its history.
       </p>
-      <PostForm values={values} choices={choices} publish="Save" />
+      <PostForm values={values} draft={draft} choices={choices} publish="Save" />
       {isMine ? <PostSteps isPublished={isPublished} /> : null}
     </section>
   )

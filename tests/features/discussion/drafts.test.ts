@@ -151,7 +151,7 @@ describeOnBothEngines('Drafts', (open) => {
     await expect(saveDraft(open(), writer, 'post.new', said('x'))).rejects.toMatchObject({ kind: 'invalid' })
     const all = await draftsOf(open(), writer)
     expect(all).toHaveLength(mostDrafts)
-    expect((await titlesOf(open(), all))[places[0] as string]).toBe('A reading')
+    expect((await titlesOf(open(), writer, all))[places[0] as string]).toBe('A reading')
   })
 })
 

@@ -35,8 +35,11 @@ function DraftItem({ draft, title }: { draft: DraftLine; title: string }) {
   )
 }
 
+/** Without a title: what is answered or edited is not there any more. */
 function nameOf(place: Place, title: string): string {
   if (place.doing === 'post') return 'A new post'
-  if (place.doing === 'edit') return place.kind === 'post' ? `A change of ${title}` : 'A change of a comment'
+  if (title === '') return place.doing === 'edit' ? 'A change of what is gone' : 'An answer to what is gone'
+  if (place.doing === 'edit')
+    return place.kind === 'post' ? `A change of ${title}` : `A change of a comment on ${title}`
   return place.parentId ? `A reply on ${title}` : `An answer to ${title}`
 }

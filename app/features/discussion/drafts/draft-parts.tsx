@@ -1,6 +1,6 @@
 import type { RefusedForm } from '#app/http/refusals.server.ts'
 import { counted } from '#app/ui/plain.tsx'
-import type { Draft } from './draft.ts'
+import type { Draft, Fields } from './draft.ts'
 import type { DraftOnPage } from './draft-steps.server.ts'
 
 const timeOf = (ms: number) => new Date(ms).toISOString().slice(0, 16).replace('T', ', ')
@@ -10,9 +10,15 @@ export function SavedAt({ ms }: { ms: number }) {
   return <time dateTime={new Date(ms).toISOString()}>{timeOf(ms)} UTC</time>
 }
 
+interface Sent {
+  draft: DraftOnPage
+  refused: RefusedForm | undefined
+  /** What the form held when it was sent, and is shown again. */
+  sent: Fields | undefined
+}
+
 /** Stands within the form: what it began from, and where it is said what became of it. */
-export function DraftParts({ draft, refused }: { draft: DraftOnPage; refused: RefusedForm | undefined }) {
-  const sent = refused?.values ?? {}
+export function DraftParts({ draft, refused, sent = {} }: Sent) {
   const newer = refused?.more.newer as Draft | undefined
   const window = (refused?.more.window as string | undefined) ?? sent['draft.window'] ?? draft.window
   return (
@@ -28,6 +34,9 @@ export function DraftParts({ draft, refused }: { draft: DraftOnPage; refused: Re
             </>
           )}
         </span>
+        <button className="link" type="submit" name="intent" value="draft" formNoValidate>
+          Keep as draft
+        </button>
         <a href="/drafts">All drafts</a>
       </p>
     </>

@@ -24,7 +24,8 @@ export async function beginWriting(db: Db, member: Member, place: Place, given: 
   const page: DraftOnPage = {
     place: placeName(place),
     path: placePath(place),
-    revision: draft?.revision ?? 0,
+    // What is set aside began from an older one: saved, it stays beside the draft.
+    revision: chosen === draft ? (draft?.revision ?? 0) : 0,
     window: chosen?.window ?? '',
     savedAt: chosen?.savedAt ?? null,
     aside: aside.filter((one) => one !== chosen).map(({ id, words, savedAt }) => ({ id, words, savedAt })),

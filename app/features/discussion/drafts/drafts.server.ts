@@ -1,7 +1,7 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import { invalid, notFound } from '#app/lib/refusal.ts'
+import { invalid, isRefusal, notFound } from '#app/lib/refusal.ts'
 import { shortened, slice } from '#app/lib/text.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
@@ -19,7 +19,7 @@ export type Saved = { draft: Draft } | { newer: Draft; window: string }
 /** Keeps what is typed at a place. Where another window saved since, its draft stays, and what was sent is set aside beside it: neither is lost. No deed that others see, hence none in the activity. */
 export async function saveDraft(db: Db, member: Member, name: string, typed: DraftTyped): Promise<Saved> {
   const { fields, revision, window } = parse(DraftTyped, typed)
-  await findPlace(db, name)
+  await findPlace(db, member, name)
   const row = { member_id: member.id, place: name, fields: JSON.stringify(fields), words: wordsOf(fields) }
   return inTransaction(db, async (tx) => {
     const fresh = { ...row, id: newId(), copy: '', revision: revision + 1, written_in: window, saved_at: now() }
@@ -49,11 +49,11 @@ function wordsOf({ title = '', body = '' }: Fields): string {
 }
 
 /** What there is to write at: a place whose subject is nothing is not found. */
-export async function findPlace(db: Db, name: string): Promise<Place> {
+export async function findPlace(db: Db, member: Member, name: string): Promise<Place> {
   const place = placeNamed(name)
   if (!place) throw notFound('place to write at')
   if (place.doing === 'answer') await findSubject(db, place.kind, place.id)
-  if (place.doing === 'edit') await (place.kind === 'post' ? findPost : findComment)(db, place.id)
+  if (place.doing === 'edit') await (place.kind === 'post' ? findPost(db, place.id, member) : findComment(db, place.id))
   return place
 }
 
@@ -75,16 +75,30 @@ export async function draftsOf(db: Db, member: Member): Promise<DraftLine[]> {
   return (await queries.selectDraftLines(db, member.id)).map(lineOf)
 }
 
-/** What is answered or edited, by the names of the places; nothing for what is not there. */
-export async function titlesOf(db: Db, drafts: readonly DraftLine[]): Promise<Record<string, string>> {
+/** What is answered or edited, by the names of the places; nothing for what cannot be read, or no more. */
+export async function titlesOf(db: Db, member: Member, drafts: readonly DraftLine[]): Promise<Record<string, string>> {
   const titles: Record<string, string> = {}
   for (const name of new Set(drafts.map(({ place }) => place))) {
-    const place = placeNamed(name)
-    if (!place || place.doing === 'post' || place.kind === 'comment') continue
-    titles[name] = (await findSubject(db, place.kind, place.id)).title
+    const title = await titleOf(db, member, placeNamed(name)).catch(refusedAs(undefined))
+    if (title !== undefined) titles[name] = title
   }
   return titles
 }
+
+async function titleOf(db: Db, member: Member, place: Place | undefined): Promise<string | undefined> {
+  if (!place || place.doing === 'post') return undefined
+  if (place.doing === 'answer') return (await findSubject(db, place.kind, place.id)).title
+  if (place.kind === 'post') return (await findPost(db, place.id, member)).title
+  const { subject } = await findComment(db, place.id)
+  return (await findSubject(db, subject.kind, subject.id)).title
+}
+
+const refusedAs =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (isRefusal(error)) return instead
+    throw error
+  }
 
 /** Throws a draft away. Twice is as once. */
 export async function dropDraft(db: Db, member: Member, id: string): Promise<void> {

@@ -42,8 +42,12 @@ const elementOf = (node: Node) => (node instanceof Element ? node : node.parentE
 function answerTo(prose: HTMLElement): string | undefined {
   const comment = prose.closest('.comment')
   if (comment) return comment.querySelector<HTMLAnchorElement>(':scope > .said > .comment-foot a[data-key="r"]')?.href
-  return document.querySelector<HTMLAnchorElement>('.thread-section > :is(.actions, form) a[href*="/comments/new?on="]')
-    ?.href
+  const form = document.querySelector<HTMLFormElement>('.thread-section > form.answer-form')
+  return (
+    form?.action ??
+    document.querySelector<HTMLAnchorElement>('.thread-section > :is(p, div) .actions a, .thread-section > .actions a')
+      ?.href
+  )
 }
 
 /** The words, what stands around them and where they start, in the text as the server reads it. */

@@ -5,6 +5,7 @@ import type { Cards } from '../arguments/evidence.server.ts'
 import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
 import { type Comment, type Subject, subjectPath } from '../comment.ts'
 import { Tombstone } from '../comments/tombstone.tsx'
+import { AnswerForm, type Begun } from '../drafts/answer-form.tsx'
 import { mayDelete, mayEdit } from '../post.ts'
 import { Prose } from '../prose.tsx'
 import { QuoteAbove } from '../quotes/quote-above.tsx'
@@ -145,16 +146,16 @@ export function ThreadSection(props: {
   version: number
   commentCount: number
   isLocked: boolean
-  isSignedIn: boolean
   sort: string
   sorts: readonly string[]
   /** What a higher room puts beside the heading. */
   beside?: ReactNode
+  /** What a member began to answer with, or nothing yet; null for visitors. */
+  begun: Begun | null
   children: ReactNode
 }) {
-  const { subject, version, commentCount, isLocked, isSignedIn, sort, sorts, beside, children } = props
+  const { subject, version, commentCount, isLocked, sort, sorts, beside, begun, children } = props
   const path = subjectPath(subject)
-  const answerPath = `/comments/new?on=${subject.kind}.${subject.id}`
   return (
     <section
       className="thread-section"
@@ -170,14 +171,18 @@ export function ThreadSection(props: {
         {commentCount > 1 ? <Sorts path={path} sort={sort} sorts={sorts} /> : null}
       </div>
       {children}
-      {isLocked ? <p className="notice">This thread is locked: it can be read, and takes no replies.</p> : null}
-      {!isLocked && isSignedIn ? <AnswerForm action={answerPath} /> : null}
-      {!isLocked && !isSignedIn ? (
-        <p className="actions">
-          <a href={answerPath}>Sign in to answer</a>
-        </p>
-      ) : null}
+      <Answering subject={subject} isLocked={isLocked} begun={begun} />
     </section>
+  )
+}
+
+function Answering({ subject, isLocked, begun }: { subject: Subject; isLocked: boolean; begun: Begun | null }) {
+  if (isLocked) return <p className="notice">This thread is locked: it can be read, and takes no replies.</p>
+  if (begun) return <AnswerForm begun={begun} />
+  return (
+    <p className="actions">
+      <a href={`/comments/new?on=${subject.kind}.${subject.id}`}>Sign in to answer</a>
+    </p>
   )
 }
 
@@ -190,22 +195,5 @@ function Sorts({ path, sort, sorts }: { path: string; sort: string; sorts: reado
         </a>
       ))}
     </nav>
-  )
-}
-
-function AnswerForm({ action }: { action: string }) {
-  return (
-    <form method="post" action={action} className="answer-form">
-      <div className="field">
-        <label htmlFor="answer-body">Your answer</label>
-        <textarea id="answer-body" name="body" rows={4} className="prose-input" required />
-      </div>
-      <p className="actions">
-        <button className="button" type="submit">
-          Answer
-        </button>
-        <a href={action}>With evidence, or for or against a framing</a>
-      </p>
-    </form>
   )
 }

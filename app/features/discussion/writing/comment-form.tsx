@@ -1,20 +1,30 @@
 import { PictureField } from '#app/features/pictures/picture-field.tsx'
-import { Form, Submit, TextArea } from '#app/ui/form.tsx'
+import { Submit, TextArea } from '#app/ui/form.tsx'
+import { DraftForm } from '../drafts/draft-form.tsx'
+import type { DraftOnPage } from '../drafts/draft-steps.server.ts'
 import { Diff } from '../posts/diff.tsx'
 import type { Choices } from './writing-choices.server.ts'
 import { BearingFields, BodyField, EvidenceFields, Preview, Step, UsualSubmit, useTyped } from './writing-fields.tsx'
 import { quoteNames, type Values } from './writing-form.ts'
 
+interface Props {
+  values: Values
+  draft: DraftOnPage
+  choices: Choices
+  publish: string
+  mayQuote?: boolean
+}
+
 /** Answers something, or edits an answer; a quote is given once and stays. */
-export function CommentForm(props: { values: Values; choices: Choices; publish: string; mayQuote?: boolean }) {
-  const { refused, values: typed, choices, preview, linked } = useTyped(props.values, props.choices)
+export function CommentForm(props: Props) {
+  const { refused, sent, values: typed, choices, preview, linked } = useTyped(props.values, props.choices)
   const current = refused?.more.current as Current | undefined
   const values = current ? { ...typed, revision: String(current.revision) } : typed
   return (
     <>
       <Preview html={preview} linked={linked} />
       {current ? <Meanwhile current={current} typed={typed.body ?? ''} /> : null}
-      <Form refused={refused} className="writing">
+      <DraftForm draft={props.draft} refused={refused} sent={sent}>
         <UsualSubmit />
         {values.revision ? <input type="hidden" name="revision" value={values.revision} /> : null}
         <BodyField label="Your answer" values={values} rows={6} />
@@ -26,7 +36,7 @@ export function CommentForm(props: { values: Values; choices: Choices; publish: 
           <Step intent="preview">Preview</Step>
           <Submit>{props.publish}</Submit>
         </p>
-      </Form>
+      </DraftForm>
     </>
   )
 }

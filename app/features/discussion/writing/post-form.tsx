@@ -1,5 +1,7 @@
 import { PictureField } from '#app/features/pictures/picture-field.tsx'
-import { Form, Select, Submit, TextField } from '#app/ui/form.tsx'
+import { Select, Submit, TextField } from '#app/ui/form.tsx'
+import { DraftForm } from '../drafts/draft-form.tsx'
+import type { DraftOnPage } from '../drafts/draft-steps.server.ts'
 import { mostTitle } from '../post.ts'
 import { Meanwhile, type PostNow } from '../posts/history/meanwhile.tsx'
 import { ReviewFields } from './review-fields.tsx'
@@ -14,16 +16,24 @@ const kinds = [
   ['linkpost', 'Linkpost'],
 ] as const
 
+interface Props {
+  values: Values
+  draft: DraftOnPage
+  choices: Choices
+  publish: string
+  mayWait?: boolean
+}
+
 /** Writes a post or edits one. */
-export function PostForm(props: { values: Values; choices: Choices; publish: string; mayWait?: boolean }) {
-  const { refused, values: typed, choices, preview, linked } = useTyped(props.values, props.choices)
+export function PostForm(props: Props) {
+  const { refused, sent, values: typed, choices, preview, linked } = useTyped(props.values, props.choices)
   const current = refused?.more.current as PostNow | undefined
   const values = current ? { ...typed, revision: String(current.revision) } : typed
   return (
     <>
       <Preview html={preview} linked={linked} />
       {current ? <Meanwhile current={current} typed={values.body ?? ''} /> : null}
-      <Form refused={refused} className="writing">
+      <DraftForm draft={props.draft} refused={refused} sent={sent}>
         <UsualSubmit />
         {values.revision ? <input type="hidden" name="revision" value={values.revision} /> : null}
         <Select name="kind" label="Kind" value={values.kind} options={kinds} />
@@ -47,7 +57,7 @@ export function PostForm(props: { values: Values; choices: Choices; publish: str
         <EvidenceFields values={values} choices={choices} />
         <BearingFields values={values} choices={choices} />
         <LastSteps publish={props.publish} mayWait={props.mayWait} />
-      </Form>
+      </DraftForm>
     </>
   )
 }

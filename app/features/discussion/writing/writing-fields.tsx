@@ -13,7 +13,8 @@ export function useTyped(initial: Values, choices: Choices) {
   const shown = again?.choices ? again : undefined
   const values = refused?.values ?? shown?.values ?? initial
   const kept = (refused?.more.choices ?? shown?.choices ?? choices) as Choices
-  return { refused, values, choices: kept, preview: shown?.preview, linked: shown?.linked }
+  const sent = refused?.values ?? shown?.values
+  return { refused, sent, values, choices: kept, preview: shown?.preview, linked: shown?.linked }
 }
 
 /** Enter in a field asks for a preview, not for what the first button in the page would do. */

@@ -1,6 +1,6 @@
 import { type FieldErrors, notFound } from '#app/lib/refusal.ts'
 import { type Bearing, type BearingDraft, type Evidence, mostEvidence } from '../bearing.ts'
-import type { CommentDraft } from '../comment.ts'
+import { type CommentDraft, isSubjectKind } from '../comment.ts'
 import type { LinkedCards } from '../links/linked-card.ts'
 import type { PostDraft, ReviewWords } from '../post.ts'
 
@@ -153,9 +153,9 @@ export function valuesOf(written: { body: string; evidence: Evidence[]; bearing:
   }
 }
 
-/** The subject that an address `?on=KIND.ID` names. */
-export function subjectIn(on: string | null): { kind: string; id: string } {
-  const [, kind, id] = /^(\w+)\.([\w.-]+)$/.exec(on ?? '') ?? []
-  if (!kind || !id) throw notFound('thing to answer')
-  return { kind, id }
+/** Where an address `?on=KIND.ID&parent=ID` answers. */
+export function answerAt({ searchParams }: URL) {
+  const [, kind, id] = /^(\w+)\.([\w.-]+)$/.exec(searchParams.get('on') ?? '') ?? []
+  if (!kind || !id || !isSubjectKind(kind)) throw notFound('thing to answer')
+  return { doing: 'answer', kind, id, parentId: searchParams.get('parent') || null } as const
 }

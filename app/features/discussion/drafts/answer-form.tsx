@@ -1,0 +1,45 @@
+import type { Fields } from './draft.ts'
+import { DraftParts } from './draft-parts.tsx'
+import type { DraftOnPage } from './draft-steps.server.ts'
+
+/** What an answer begins with. */
+export interface Begun {
+  values: Fields
+  draft: DraftOnPage
+}
+
+/** Answers with words alone, under a thread. A draft that holds more than words goes on at its own page. */
+export function AnswerForm({ begun: { values, draft } }: { begun: Begun }) {
+  const hasMore = Object.entries(values).some(([name, value]) => name !== 'body' && value.trim() !== '')
+  if (hasMore) return <GoOn draft={draft} body={values.body ?? ''} />
+  return (
+    <form method="post" action={draft.path} className="answer-form" data-draft={draft.place}>
+      <div className="field">
+        <label htmlFor="answer-body">Your answer</label>
+        <textarea id="answer-body" name="body" rows={4} className="prose-input" defaultValue={values.body} required />
+      </div>
+      <p className="actions">
+        <button className="button" type="submit">
+          Answer
+        </button>
+        <button className="link" type="submit" name="intent" value="claim" formNoValidate>
+          With evidence, or for or against a framing
+        </button>
+      </p>
+      <DraftParts draft={draft} refused={undefined} sent={undefined} />
+    </form>
+  )
+}
+
+function GoOn({ draft, body }: { draft: DraftOnPage; body: string }) {
+  return (
+    <div className="answer-form">
+      <p className="soft">You have begun an answer: {body || 'no words yet'}</p>
+      <p className="actions">
+        <a className="button" href={draft.path}>
+          Go on with it
+        </a>
+      </p>
+    </div>
+  )
+}

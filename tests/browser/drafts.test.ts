@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { someThread } from '#tests/features/votes/threads.ts'
+import { complaintsOf } from '#tests/support/axe.ts'
+import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+
+const { browser, site } = await openSite()
+
+describe.each([true, false])('Drafts in the browser, JavaScript %s', (javaScriptEnabled) => {
+  const suffix = javaScriptEnabled ? 'js' : 'plain'
+
+  async function person(handle: string, to: string): Promise<Page> {
+    const page = await newWindow(browser, site, { javaScriptEnabled })
+    await joinAs(page, `${handle}-${suffix}`, to)
+    return page
+  }
+
+  const save = (page: Page) => page.getByRole('button', { name: 'Keep as draft' }).click()
+  const isMyDraft = (page: Page) => page.getByText('This is your draft.').waitFor()
+
+  test('a post is kept, found among the drafts, gone on with and published; then the draft is gone', async () => {
+    const page = await person('Wren', '/posts/new')
+    await page.getByLabel('Title').fill('Half a thought')
+    await page.getByLabel('Body').fill('It kept\nto it.')
+    await page.getByLabel('Kind').selectOption('question')
+    await save(page)
+    await isMyDraft(page)
+    await page.goto('/drafts')
+    if (javaScriptEnabled) expect(await complaintsOf(page)).toEqual([])
+    await page.getByRole('link', { name: 'A new post' }).click()
+    expect(await page.getByLabel('Body').inputValue()).toBe('It kept\nto it.')
+    expect(await page.getByLabel('Kind').inputValue()).toBe('question')
+    if (javaScriptEnabled) expect(await complaintsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Preview' }).click()
+    await page.getByRole('button', { name: 'Publish', exact: true }).click()
+    await page.getByRole('heading', { name: 'Half a thought' }).waitFor()
+    await page.getByRole('link', { name: 'Edit', exact: true }).click()
+    await page.getByLabel('Body').fill('Changed, not yet sent.')
+    await save(page)
+    await isMyDraft(page)
+    await page.goto('/drafts')
+    expect(await page.getByRole('link', { name: 'A new post' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'A change of Half a thought' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Changed, not yet sent.').waitFor()
+    await page.goto('/drafts')
+    await page.getByText('until you send it').waitFor()
+  })
+
+  test('an answer begun under a thread stands there again, also with more than words; a reply has its own', async () => {
+    const { subject } = await someThread(site.db)
+    const post = `/posts/${subject.id}`
+    const page = await person('Moss', post)
+    await page.getByLabel('Your answer').fill('Begun here.')
+    await save(page)
+    await isMyDraft(page)
+    await page.goto(post)
+    expect(await page.getByLabel('Your answer').inputValue()).toBe('Begun here.')
+    await page.getByRole('button', { name: 'With evidence' }).click()
+    expect(await page.getByLabel('Your answer').inputValue()).toBe('Begun here.')
+    await page.getByLabel('Words that you answer').fill('some words')
+    await save(page)
+    await page.goto(post)
+    await page.getByRole('link', { name: 'Go on with it' }).click()
+    expect(await page.getByLabel('Words that you answer').inputValue()).toBe('some words')
+    await page.getByLabel('Words that you answer').fill('')
+    await page.getByRole('button', { name: 'Answer', exact: true }).click()
+    const reply = page.getByRole('link', { name: 'Reply (Moss' }).first()
+    await reply.click()
+    expect(await page.getByLabel('Your answer').inputValue()).toBe('')
+    await page.getByLabel('Your answer').fill('To myself.')
+    await save(page)
+    await isMyDraft(page)
+    await page.getByRole('button', { name: 'Throw it away' }).click()
+    expect(await page.getByLabel('Your answer').inputValue()).toBe('')
+  })
+
+  test('two windows at one draft: both are offered, and nothing is lost', async () => {
+    const first = await person('Pike', '/posts/new')
+    const second = await first.context().newPage()
+    await second.goto('/posts/new')
+    for (const [page, body] of [
+      [first, 'Of the first window.'],
+      [second, 'Of the second window.'],
+    ] as const) {
+      await page.getByLabel('Body').fill(body)
+      await save(page)
+    }
+    const choice = second.getByRole('region', { name: 'A newer draft' })
+    await choice.getByText('The newer draft').click()
+    await choice.getByText('Of the first window.').waitFor()
+    expect(await second.getByLabel('Body').inputValue()).toBe('Of the second window.')
+    await choice.getByRole('link', { name: 'Go on with the newer one' }).click()
+    expect(await second.getByLabel('Body').inputValue()).toBe('Of the first window.')
+    await second.getByText('1 other draft').click()
+    await second.getByRole('link', { name: 'Put it into the form' }).click()
+    expect(await second.getByLabel('Body').inputValue()).toBe('Of the second window.')
+    await second.getByLabel('Title').fill('Second')
+    await second.getByRole('button', { name: 'Publish', exact: true }).click()
+    await second.getByRole('heading', { name: 'Second' }).waitFor()
+    await second.goto('/posts/new')
+    expect(await second.getByLabel('Body').inputValue()).toBe('Of the first window.')
+    expect(await second.getByText('1 other draft').count()).toBe(0)
+  })
+})
