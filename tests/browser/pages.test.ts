@@ -19,7 +19,7 @@ beforeAll(async () => {
   const theCase = await site.db.selectFrom('claims').select('id').where('kind', '=', 'case').orderBy('id').execute()
   const [claim, variant] = theCase.map(({ id }) => `/claims/${id}`) as [string, string]
   const [proposition] = await of('claims')
-  const [transcript] = await of('transcripts')
+  const [transcript, besideIt] = await of('transcripts')
   const [post] = await of('posts')
   const comments = await site.db.selectFrom('comments').select('id').orderBy('depth', 'desc').execute()
   const comment = `/comments/${comments[0]?.id}`
@@ -38,6 +38,11 @@ beforeAll(async () => {
     '/members/demo-wren',
   ]
   paths = [...rooms, claim, transcript, post, ...firsts.map(([first]) => first)].map(String)
+  paths.push(
+    `${transcript}/beside`,
+    `${transcript}/beside/${besideIt?.split('/')[2]}`,
+    `${transcript}?q=grad&only=marks`,
+  )
   written = ['/', claim, transcript, post, firsts[2][0], '/members/demo-wren', ...tabs].map(String)
   writing = ['/claims/new', `${claim}/framings/new`, `${claim}/standpoints/new`, `${transcript}/mark?turn=2`].concat(
     ['/settings', '/transcripts/new', '/labels/new', `/comments/new?on=${post?.slice(1).replace('s/', '.')}`],

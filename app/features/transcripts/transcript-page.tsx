@@ -1,11 +1,7 @@
 import type { ReactNode } from 'react'
-import { lengthOf, shortened } from '#app/lib/text.ts'
 import { counted, MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
-import type { Excerpt } from './excerpt.ts'
-import type { Completeness, TranscriptFacts, Turn, TurnRole } from './transcript.ts'
-import { numbered, turnAddress } from './transcript.ts'
-import { type MarkedWords, turnHtml } from './turn-html.ts'
+import type { Completeness, TranscriptFacts, TurnRole } from './transcript.ts'
 
 export const roleWords: Record<TurnRole, string> = {
   system: 'System',
@@ -41,17 +37,26 @@ export function TranscriptHead({ transcript, collections, badges }: Head) {
           brought by <MemberLink handle={transcript.addedBy} /> on <Time ms={transcript.createdAt} />
         </span>
       </p>
-      <dl className="facts">
-        {factsOf(transcript).map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+      <TranscriptFactList transcript={transcript}>
         {collections.length > 0 ? <CollectionLinks slugs={collections} /> : null}
-      </dl>
+      </TranscriptFactList>
       {badges}
     </header>
+  )
+}
+
+/** Model, condition, source, scores and the like, as far as they are known. */
+export function TranscriptFactList({ transcript, children }: { transcript: TranscriptFacts; children?: ReactNode }) {
+  return (
+    <dl className="facts">
+      {factsOf(transcript).map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      {children}
+    </dl>
   )
 }
 
@@ -84,84 +89,6 @@ function CollectionLinks({ slugs }: { slugs: string[] }) {
         ))}
       </dd>
     </div>
-  )
-}
-
-interface Part {
-  transcriptId: string
-  turns: Turn[]
-  /** The number of the first turn shown. */
-  from: number
-  excerpts: Excerpt[]
-  /** What stands in the margin below an excerpt's words: its labels. */
-  marginFor?: (excerpt: Excerpt) => ReactNode
-}
-
-/** Turns down the middle, the excerpts of each in the margin beside it. */
-export function Turns({ transcriptId, turns, from, excerpts, marginFor }: Part) {
-  const marked = excerpts.filter(({ whole }) => !whole)
-  return (
-    <ol className="turns" start={from}>
-      {numbered(turns, from).map(({ turn, number }) => {
-        const own = marked.filter(({ start, end }) => start.turn <= number && end.turn >= number)
-        const noted = own.filter(({ start }) => start.turn === number || (number === from && start.turn < from))
-        return (
-          <li key={number} id={`t-${number}`} className={`turn ${turn.role}`}>
-            <TurnHead transcriptId={transcriptId} turn={turn} number={number} />
-            <div
-              className="turn-words"
-              data-turn={number}
-              dir="auto"
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: React writes a CR as it is, which parsers turn into LF; turnHtml escapes everything
-              dangerouslySetInnerHTML={{ __html: turnHtml(turn.text, wordsIn(turn, number, own)) }}
-            />
-            {noted.length > 0 ? <Margin excerpts={noted} marginFor={marginFor} number={number} /> : null}
-          </li>
-        )
-      })}
-    </ol>
-  )
-}
-
-function wordsIn(turn: Turn, number: number, excerpts: Excerpt[]): MarkedWords[] {
-  return excerpts.map(({ id, start, end }) => ({
-    id,
-    start: start.turn === number ? start.offset : 0,
-    end: end.turn === number ? end.offset : lengthOf(turn.text),
-  }))
-}
-
-function TurnHead({ transcriptId, turn, number }: { transcriptId: string; turn: Turn; number: number }) {
-  return (
-    <div className="turn-head">
-      <a className="turn-number" href={turnAddress(transcriptId, number)} aria-label={`Turn ${number}`}>
-        {number}
-      </a>
-      <span className="turn-role">{roleWords[turn.role]}</span>
-      {turn.speaker ? <span className="turn-speaker">{turn.speaker}</span> : null}
-      {turn.text.trim() === '' ? (
-        <span>nothing said</span>
-      ) : (
-        <a className="turn-mark" href={`/transcripts/${transcriptId}/mark?turn=${number}`}>
-          Mark words<span className="visually-hidden"> of turn {number}</span>
-        </a>
-      )}
-    </div>
-  )
-}
-
-function Margin({ excerpts, marginFor, number }: { excerpts: Excerpt[]; number: number } & Pick<Part, 'marginFor'>) {
-  return (
-    <ul className="margin" aria-label={`Words marked in turn ${number}`}>
-      {excerpts.map((excerpt) => (
-        <li key={excerpt.id} id={`e-${excerpt.id}`}>
-          <a className="margin-words" href={`/excerpts/${excerpt.id}`}>
-            {shortened(excerpt.exact.slice(0, 400), 90)}
-          </a>
-          {marginFor?.(excerpt)}
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -2,7 +2,18 @@ import type { MetaFunction } from '@remix-run/node'
 
 export const meta: MetaFunction = () => [{ title: 'Keys · Parallax' }]
 
-const keys = [
+const inTranscript = [
+  ['j', 'the next turn'],
+  ['k', 'the turn before'],
+  ['n', 'the next mark'],
+  ['p', 'the mark before'],
+  ['N', 'the next dispute'],
+  ['P', 'the dispute before'],
+  ['l', 'label the selected words or the mark; at a turn, choose words of it'],
+  ['c', 'cite the selected words or the mark'],
+] as const
+
+const inThread = [
   ['j', 'the next comment'],
   ['k', 'the comment before'],
   ['n', 'the next comment that is new to you'],
@@ -10,6 +21,9 @@ const keys = [
   ['e', 'edit the comment, if it is yours'],
   ['u', 'say that it is worth reading, or take that back'],
   ['d', 'say that it is not, or take that back'],
+] as const
+
+const anywhere = [
   ['/', 'search'],
   ['?', 'this list'],
 ] as const
@@ -20,18 +34,9 @@ export default function KeysPage() {
     <section className="column" id="keys">
       <h1 id="keys-heading">Keys</h1>
       <p>One key each, anywhere but in a field. They need JavaScript; everything can be done without them.</p>
-      <table>
-        <tbody>
-          {keys.map(([key, does]) => (
-            <tr key={key}>
-              <th scope="row">
-                <kbd>{key}</kbd>
-              </th>
-              <td>{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <KeyTable caption="In a transcript" keys={inTranscript} />
+      <KeyTable caption="In a thread" keys={inThread} />
+      <KeyTable caption="Anywhere" keys={anywhere} />
       <p className="actions">
         <button className="button quiet" type="button" data-keys="switch" hidden>
           Turn keys off
@@ -41,5 +46,23 @@ export default function KeysPage() {
         </button>
       </p>
     </section>
+  )
+}
+
+function KeyTable({ caption, keys }: { caption: string; keys: readonly (readonly [string, string])[] }) {
+  return (
+    <table>
+      <caption>{caption}</caption>
+      <tbody>
+        {keys.map(([key, does]) => (
+          <tr key={key}>
+            <th scope="row">
+              <kbd>{key}</kbd>
+            </th>
+            <td>{does}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

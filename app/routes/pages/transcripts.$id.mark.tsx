@@ -14,8 +14,9 @@ export const loader = pageLoader(async ({ db, params, url }) => markingOf(db, pa
 
 export const action = pageAction(async ({ db, member, params, form }) => {
   const { excerpt } = await markByForm(db, member, params.id, form.values())
-  const isToDiscuss = form.get('then') === 'discuss'
-  return redirect(isToDiscuss ? `/comments/new?on=excerpt.${excerpt.id}` : `/excerpts/${excerpt.id}`)
+  const then = form.get('then')
+  if (then === 'discuss') return redirect(`/comments/new?on=excerpt.${excerpt.id}`)
+  return redirect(then === 'cite' ? `/posts/new?excerpt=${excerpt.id}` : `/excerpts/${excerpt.id}`)
 })
 
 export default function MarkWords() {

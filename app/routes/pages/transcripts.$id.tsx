@@ -3,47 +3,56 @@ import { useLoaderData } from '@remix-run/react'
 import { citersOf } from '#app/features/discussion/arguments/evidence.server.ts'
 import { LabellingChip } from '#app/features/labels/label-chip.tsx'
 import { labellingsOf } from '#app/features/labels/labellings.server.ts'
+import { disputedIn } from '#app/features/labels/reading/disputes.server.ts'
+import { markSignOf } from '#app/features/labels/reading/disputes.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { collectionsOf } from '#app/features/transcripts/collections.server.ts'
 import { excerptsOf } from '#app/features/transcripts/excerpts.server.ts'
-import { numberOf } from '#app/features/transcripts/marking/mark-by-form.server.ts'
 import { MarkBar, WholeMark } from '#app/features/transcripts/marking/mark-form.tsx'
-import { Parts, TranscriptHead, Turns } from '#app/features/transcripts/transcript-page.tsx'
-import { findTranscriptPart } from '#app/features/transcripts/transcripts.server.ts'
+import { withinCollection } from '#app/features/transcripts/reading/neighbours.server.ts'
+import { readingOf, turnsShown } from '#app/features/transcripts/reading/reading.server.ts'
+import { ReadingPage } from '#app/features/transcripts/reading/reading-page.tsx'
+import { viewOf } from '#app/features/transcripts/reading/view.ts'
+import { TranscriptHead } from '#app/features/transcripts/transcript-page.tsx'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
 import { counted } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.transcript.title ?? 'Transcript'} · Parallax` },
+  { title: `${data?.reading.transcript.title ?? 'Transcript'} · Parallax` },
 ]
 
 export const loader = pageLoader(async ({ db, member, params, url }) => {
-  const from = numberOf(url.searchParams.get('from')) ?? 0
-  const { turns, parts, ...transcript } = await findTranscriptPart(db, params.id, from)
-  const excerpts = await excerptsOf(db, params.id, transcript)
+  const view = viewOf(url.searchParams)
+  const reading = await readingOf(db, params.id, view)
+  const excerpts = await excerptsOf(db, params.id, turnsShown(reading))
   const ids = excerpts.map(({ id }) => id)
-  const labellings = Object.fromEntries(await labellingsOf(db, ids, member))
-  const cited = Object.fromEntries([...(await citersOf(db, ids))].map(([id, by]) => [id, by.length]))
-  const thread = await threadPage(db, { kind: 'transcript', id: transcript.id }, member, url.searchParams)
-  const collections = await collectionsOf(db, transcript.id)
-  const isFollowed = await isFollowing(db, member, { kind: 'transcript', id: transcript.id })
-  return { isFollowed, transcript, turns, parts, excerpts, labellings, cited, thread, collections }
+  return {
+    view,
+    reading,
+    excerpts,
+    labellings: Object.fromEntries(await labellingsOf(db, ids, member)),
+    cited: Object.fromEntries([...(await citersOf(db, ids))].map(([id, by]) => [id, by.length])),
+    disputed: await disputedIn(db, params.id),
+    within: await withinCollection(db, params.id, view.within),
+    thread: await threadPage(db, { kind: 'transcript', id: params.id }, member, url.searchParams),
+    isFollowed: await isFollowing(db, member, { kind: 'transcript', id: params.id }),
+    collections: await collectionsOf(db, params.id),
+  }
 })
 
 export default function TranscriptPage() {
-  const { isFollowed, transcript, turns, parts, excerpts, labellings, cited, thread, collections } =
-    useLoaderData<typeof loader>()
+  const { isFollowed, labellings, cited, thread, collections, ...read } = useLoaderData<typeof loader>()
+  const { transcript } = read.reading
   const chipsOf = (excerptId: string) => [
     ...(labellings[excerptId] ?? []).map((labelling) => (
       <LabellingChip key={labelling.labelId} labelling={labelling} href={`/excerpts/${excerptId}`} />
     )),
     cited[excerptId] ? <span key="cited">cited {counted(cited[excerptId], 'time')}</span> : null,
   ]
-  const whole = excerpts.find((excerpt) => excerpt.whole)
-  const way = <Parts transcript={transcript} parts={parts} from={transcript.from} to={transcript.to} />
+  const whole = read.excerpts.find((excerpt) => excerpt.whole)
   return (
     <article className="transcript-page">
       <TranscriptHead
@@ -51,15 +60,7 @@ export default function TranscriptPage() {
         collections={collections}
         badges={<WholeMark transcriptId={transcript.id}>{whole ? chipsOf(whole.id) : null}</WholeMark>}
       />
-      {way}
-      <Turns
-        transcriptId={transcript.id}
-        turns={turns}
-        from={transcript.from}
-        excerpts={excerpts}
-        marginFor={(excerpt) => chipsOf(excerpt.id)}
-      />
-      {way}
+      <ReadingPage {...read} marginFor={chipsOf} signOf={(excerptId) => markSignOf(labellings[excerptId] ?? [])} />
       <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
       <MarkBar transcriptId={transcript.id} />
     </article>

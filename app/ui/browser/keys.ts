@@ -1,8 +1,9 @@
 /** Single keys, for whoever wants them. Each does something to the page, or says by `false` that there is nothing to do it to. */
 export type Keys = Record<string, () => unknown>
 
-const all: Keys = {}
-export const addKeys = (keys: Keys) => Object.assign(all, keys)
+const all: Keys[] = []
+/** What is added later is asked first. */
+export const addKeys = (keys: Keys) => all.unshift(keys)
 
 const kept = 'parallax-keys'
 function areOff(): boolean {
@@ -17,8 +18,7 @@ function areOff(): boolean {
 document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
   if (isTyping(event.target as Element) || document.querySelector('dialog[open]') || areOff()) return
-  const key = all[event.key]
-  if (key && key() !== false) event.preventDefault()
+  if (all.some((keys) => Object.hasOwn(keys, event.key) && keys[event.key]?.() !== false)) event.preventDefault()
 })
 
 function isTyping(target: Element): boolean {

@@ -176,11 +176,16 @@ export function MarkBar({ transcriptId }: { transcriptId: string }) {
   )
 }
 
-/** Marks them too: what is discussed is their excerpt. */
+/** Marks them too: what is discussed or cited is their excerpt. */
 function Discuss() {
   return (
-    <button className="button quiet" type="submit" name="then" value="discuss">
-      Discuss these words
-    </button>
+    <>
+      <button className="button quiet" type="submit" name="then" value="discuss">
+        Discuss these words
+      </button>
+      <button className="button quiet" type="submit" name="then" value="cite">
+        Cite
+      </button>
+    </>
   )
 }

@@ -1,0 +1,71 @@
+import { addKeys } from '#app/ui/browser/keys.ts'
+
+const inThread = () => document.activeElement?.closest('.thread-section') !== null
+
+/** What the keyboard is at: a note in the margin, else a turn; else what the address names. */
+function current(): Element | null {
+  const at = document.activeElement?.closest('.margin > li, .turn')
+  return at ?? document.querySelector('.margin > li:target, .turn:target')
+}
+
+/** Goes to the next or previous of these, seen from where the keyboard is, or from what is on the screen. */
+function go(step: 1 | -1, selector: string): boolean {
+  if (inThread()) return false
+  const from = current()
+  const all = [...document.querySelectorAll<HTMLElement>(selector)]
+  const to = step === 1 ? all.find((one) => isPast(one, from)) : all.findLast((one) => isBefore(one, from))
+  to?.focus({ preventScroll: true })
+  to?.scrollIntoView({ block: 'center' })
+  return to !== undefined
+}
+
+const inOrder = (one: Element, other: Element) =>
+  Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING)
+
+function isPast(one: Element, from: Element | null): boolean {
+  if (!from) return one.getBoundingClientRect().top >= 0
+  return (
+    (!from.contains(one) && inOrder(from, one)) ||
+    (from.matches('.turn') && one.matches('.margin *') && from.contains(one))
+  )
+}
+
+function isBefore(one: Element, from: Element | null): boolean {
+  if (!from) return one.getBoundingClientRect().top < 0
+  return !from.contains(one) && inOrder(one, from)
+}
+
+const bar = () => document.querySelector<HTMLFormElement>('form#mark-words:not([hidden])')
+const excerptHere = () => current()?.closest<HTMLElement>('[data-excerpt]')?.dataset.excerpt
+
+/** Selected words are marked first; at a note its words are meant; at a turn one chooses sentences. */
+function label() {
+  const [selected, excerpt] = [bar(), excerptHere()]
+  if (selected) return selected.requestSubmit()
+  if (excerpt) return location.assign(`/excerpts/${excerpt}#label-these`)
+  const link = current()?.querySelector<HTMLElement>('a.turn-mark')
+  link?.click()
+  return link !== undefined && link !== null
+}
+
+function cite() {
+  const [button, excerpt] = [bar()?.querySelector<HTMLElement>('button[value=cite]'), excerptHere()]
+  if (button) return button.click()
+  if (excerpt) return location.assign(`/posts/new?excerpt=${excerpt}`)
+  return false
+}
+
+const [turns, notes] = ['.turn-number', '.margin-words']
+const disputes = '.margin > .disputed > .margin-words'
+
+if (document.querySelector('.turns'))
+  addKeys({
+    j: () => go(1, turns),
+    k: () => go(-1, turns),
+    n: () => go(1, notes),
+    p: () => go(-1, notes),
+    N: () => go(1, disputes),
+    P: () => go(-1, disputes),
+    l: label,
+    c: cite,
+  })
