@@ -6,3 +6,9 @@ export function held(tx: Db) {
   return <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) =>
     engineOf(tx) === 'postgres' ? query.forNoKeyUpdate() : query
 }
+
+/** For `$call`: as `held`, but many may keep the same rows at once; whoever changes them waits for all of these. */
+export function keptFor(tx: Db) {
+  return <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) =>
+    engineOf(tx) === 'postgres' ? query.forShare() : query
+}

@@ -23,7 +23,15 @@ import type {
   VoteTotalRow,
 } from './rows/discussion.ts'
 import type { DraftRow } from './rows/drafts.ts'
-import type { LabellingRow, LabelRow, LabelVoteHistoryRow, LabelVoteRow, MachineLabellingRow } from './rows/labels.ts'
+import type {
+  LabellingRow,
+  LabelRow,
+  LabelVersionRow,
+  LabelVoteHistoryRow,
+  LabelVoteRow,
+  MachineLabellingRow,
+  ShowingRow,
+} from './rows/labels.ts'
 import type {
   DigestRow,
   FollowRow,
@@ -55,10 +63,12 @@ export interface Tables {
   collections: CollectionRow
   collection_transcripts: CollectionTranscriptRow
   labels: LabelRow
+  label_versions: LabelVersionRow
   labellings: LabellingRow
   machine_labellings: MachineLabellingRow
   label_votes: LabelVoteRow
   label_vote_history: LabelVoteHistoryRow
+  showings: ShowingRow
   pictures: PictureRow
   claims: ClaimRow
   framings: FramingRow

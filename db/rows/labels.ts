@@ -6,6 +6,21 @@ export interface LabelRow {
   examples: string
   counter_examples: string
   version: number
+  /** The version since which its words mean what they mean now. */
+  meaning: number
+  merged_into: string | null
+  retired_at: number | null
+  member_id: string
+  created_at: number
+}
+
+export interface LabelVersionRow {
+  label_id: string
+  version: number
+  change: 'first' | 'same' | 'changed'
+  definition: string
+  examples: string
+  counter_examples: string
   member_id: string
   created_at: number
 }
@@ -19,6 +34,9 @@ export interface LabellingRow {
   unsure: number
   placing_agree: number
   placing_disagree: number
+  earlier_agree: number
+  earlier_disagree: number
+  earlier_unsure: number
   placed_by: string | null
   created_at: number
 }
@@ -53,4 +71,10 @@ export interface LabelVoteHistoryRow {
   member_id: string
   value: LabelVoteValue | null
   at: number
+}
+
+export interface ShowingRow {
+  member_id: string
+  excerpt_id: string
+  shown_at: number
 }

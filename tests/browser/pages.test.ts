@@ -33,6 +33,7 @@ beforeAll(async () => {
     '/posts',
     '/transcripts',
     '/labels',
+    '/labels/disputed',
     '/api',
     '/keys',
     '/members/demo-wren',
@@ -47,7 +48,15 @@ beforeAll(async () => {
   writing = ['/claims/new', `${claim}/framings/new`, `${claim}/standpoints/new`, `${transcript}/mark?turn=2`].concat(
     ['/settings', '/transcripts/new', '/labels/new', `/comments/new?on=${post?.slice(1).replace('s/', '.')}`],
     ['/notifications', '/settings/notifications', '/posts?sort=top', '/posts/mine', '/comments'],
-    [`${post}/history`, `${comment}/context`, `${comment}/history`, String(proposition), variant, '/drafts'],
+    [
+      `${post}/history`,
+      `${comment}/context`,
+      `${comment}/history`,
+      String(proposition),
+      variant,
+      '/drafts',
+      '/labels/queue',
+    ],
     `/posts/new?excerpt=${firsts[2][0]?.split('/')[2]}&claim=${claim.split('/')[2]}&direction=for&aspect=fit`,
   )
 })

@@ -81,7 +81,10 @@ const around = 500
 const sentencesAround = 2
 
 /** The words of an excerpt as they stand, turn by turn: the first dozen turns, long ones shortened. */
-async function excerptInContext(db: Db, { transcriptId, start, end }: Omit<Excerpt, 'exact'>): Promise<WordsInTurn[]> {
+export async function excerptInContext(
+  db: Db,
+  { transcriptId, start, end }: Omit<Excerpt, 'exact'>,
+): Promise<WordsInTurn[]> {
   const turns = await turnsOf(db, transcriptId, start.turn, Math.min(end.turn + 1, start.turn + mostTurns))
   return turns.map(({ role, speaker, text }, place) => {
     const turn = start.turn + place

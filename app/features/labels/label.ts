@@ -8,6 +8,12 @@ export interface Label {
   examples: string
   counterExamples: string
   version: number
+  /** The version since which its words mean what they mean now: votes on earlier ones are counted apart. */
+  meaning: number
+  /** The label that this one leads to since it was merged. */
+  mergedInto: string | null
+  /** Since when it is put on nothing more. */
+  retiredAt: number | null
   createdAt: number
 }
 

@@ -21,11 +21,15 @@ export interface Labelling {
   /** Votes that the state rests on: agree and disagree, without the one that put the label on. */
   n: number
   state: State
+  /** Votes on words of the label that meant something else: never added to the others. */
+  earlier: Record<LabelVoteValue, number>
   /** Came with the data. */
   given: boolean
   /** The newest word of a classifier. */
   machine: Machine | null
   mine: LabelVoteValue | null
+  /** The member voted on earlier words, and has not said yet how it is with these. */
+  isMineEarlier: boolean
 }
 
 export interface LabelCounts {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { numberAndId, type Page } from '#app/lib/paging.server.ts'
 import type { Db } from '#db/open.ts'
 import type { LabellingRow, LabelVoteHistoryRow, LabelVoteRow, MachineLabellingRow } from '#db/tables.ts'
 
@@ -41,7 +40,7 @@ export async function updateGiven(tx: Db, pair: Pair) {
     .execute()
 }
 
-type CountChange = Pick<LabellingRow, 'agree' | 'disagree' | 'unsure' | 'placing_agree' | 'placing_disagree'>
+export type CountChange = Omit<LabellingRow, 'excerpt_id' | 'label_id' | 'given' | 'placed_by' | 'created_at'>
 
 export async function updateCounts(tx: Db, pair: Pair, by: CountChange) {
   await tx
@@ -52,10 +51,31 @@ export async function updateCounts(tx: Db, pair: Pair, by: CountChange) {
       unsure: e('unsure', '+', by.unsure),
       placing_agree: e('placing_agree', '+', by.placing_agree),
       placing_disagree: e('placing_disagree', '+', by.placing_disagree),
+      earlier_agree: e('earlier_agree', '+', by.earlier_agree),
+      earlier_disagree: e('earlier_disagree', '+', by.earlier_disagree),
+      earlier_unsure: e('earlier_unsure', '+', by.earlier_unsure),
     }))
     .where('excerpt_id', '=', pair.excerpt_id)
     .where('label_id', '=', pair.label_id)
     .execute()
+}
+
+const byMachine = sql<boolean>`exists (select 1 from machine_labellings m
+  where m.excerpt_id = labellings.excerpt_id and m.label_id = labellings.label_id)`
+
+// A row that only answers of the queue made, none of them agreeing, is no label on the words.
+const isOn = sql<boolean>`(placed_by is not null or given = 1 or agree + earlier_agree > 0 or ${byMachine})`
+
+/** Whoever puts on what the queue alone asked about is the one who places it. */
+export async function updatePlacedBy(tx: Db, pair: Pair, memberId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('labellings')
+    .set({ placed_by: memberId })
+    .where('excerpt_id', '=', pair.excerpt_id)
+    .where('label_id', '=', pair.label_id)
+    .where(sql<boolean>`not ${isOn}`)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Deletes a labelling that nobody holds any more: no vote, not given, no classifier's. */
@@ -64,17 +84,9 @@ export async function deleteAbandoned(tx: Db, pair: Pair) {
     .deleteFrom('labellings')
     .where('excerpt_id', '=', pair.excerpt_id)
     .where('label_id', '=', pair.label_id)
-    .where((e) => e.and([e('given', '=', 0), e('agree', '=', 0), e('disagree', '=', 0), e('unsure', '=', 0)]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('machine_labellings')
-            .select('classifier')
-            .where('excerpt_id', '=', pair.excerpt_id)
-            .where('label_id', '=', pair.label_id),
-        ),
-      ),
-    )
+    .where('given', '=', 0)
+    .where(sql`agree + disagree + unsure + earlier_agree + earlier_disagree + earlier_unsure`, '=', 0)
+    .where(sql<boolean>`not ${byMachine}`)
     .execute()
 }
 
@@ -89,12 +101,12 @@ export function selectVote(db: Db, pair: Pair, memberId: string) {
 }
 
 export async function upsertVote(tx: Db, row: LabelVoteRow) {
-  const { value, label_version, cast_at } = row
+  const { value, placing, blind, label_version, cast_at } = row
   await tx
     .insertInto('label_votes')
     .values(row)
     .onConflict((c) =>
-      c.columns(['excerpt_id', 'label_id', 'member_id']).doUpdateSet({ value, label_version, cast_at }),
+      c.columns(['excerpt_id', 'label_id', 'member_id']).doUpdateSet({ value, placing, blind, label_version, cast_at }),
     )
     .execute()
 }
@@ -139,8 +151,9 @@ export function selectLabellings(db: Db, excerptIds: readonly string[]) {
     .selectFrom('labellings')
     .innerJoin('labels', 'labels.id', 'labellings.label_id')
     .selectAll('labellings')
-    .select('labels.name')
+    .select(['labels.name', 'labels.meaning'])
     .where('excerpt_id', 'in', excerptIds)
+    .where(isOn)
     .orderBy('labellings.created_at')
     .orderBy('labellings.label_id')
     .execute()
@@ -160,49 +173,8 @@ export function selectMachineLabellings(db: Db, excerptIds: readonly string[]) {
 export function selectVotesOf(db: Db, memberId: string, excerptIds: readonly string[]) {
   return db
     .selectFrom('label_votes')
-    .select(['excerpt_id', 'label_id', 'value'])
+    .select(['excerpt_id', 'label_id', 'value', 'label_version'])
     .where('member_id', '=', memberId)
     .where('excerpt_id', 'in', excerptIds)
-    .execute()
-}
-
-// Contestedness as `contestednessOf` in labelling.ts has it. The casts keep PostgreSQL from dividing whole numbers.
-const judged = sql<number>`cast(agree - placing_agree + disagree - placing_disagree as double precision)`
-const apart = sql<number>`abs(agree - placing_agree - disagree + placing_disagree)`
-const contestedness = sql<number>`case when ${judged} = 0 then 0.0
-  else (1 - ${apart} / ${judged}) * (1 - pow(cast(2 as double precision), -${judged} / 5)) end`
-
-/** Excerpts that carry a label, the most contested first; one more than the page holds. */
-export function selectCarrying(db: Db, labelId: string, { limit, after }: Page) {
-  const [worth, id] = after ? numberAndId(after) : [0, '']
-  return db
-    .selectFrom((e) =>
-      e
-        .selectFrom('labellings')
-        .select(['excerpt_id', 'label_id', contestedness.as('worth')])
-        .where('label_id', '=', labelId)
-        .as('carrying'),
-    )
-    .selectAll()
-    .$if(after !== null, (q) =>
-      q.where((e) => e.or([e('worth', '<', worth), e.and([e('worth', '=', worth), e('excerpt_id', '<', id)])])),
-    )
-    .orderBy('worth', 'desc')
-    .orderBy('excerpt_id', 'desc')
-    .limit(limit + 1)
-    .execute()
-}
-
-/** The most contested labellings of all; none over which nobody is split. */
-export function selectMostContested(db: Db, most: number) {
-  return db
-    .selectFrom('labellings')
-    .select(['excerpt_id', 'label_id'])
-    .where('agree', '>', (e) => e.ref('placing_agree'))
-    .where('disagree', '>', (e) => e.ref('placing_disagree'))
-    .orderBy(contestedness, 'desc')
-    .orderBy('excerpt_id', 'desc')
-    .orderBy('label_id')
-    .limit(most)
     .execute()
 }

@@ -1,21 +1,19 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
-import type { Excerpt } from '#app/features/transcripts/excerpt.ts'
-import { excerptsByIds } from '#app/features/transcripts/excerpts.server.ts'
 import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import { type Page, paged } from '#app/lib/paging.server.ts'
-import { invalid, notFound } from '#app/lib/refusal.ts'
-import { shortened, slice } from '#app/lib/text.ts'
+import { conflict, invalid, notFound } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
-import type { LabellingRow, LabelVoteRow } from '#db/tables.ts'
+import type { LabellingRow, LabelRow, LabelVoteRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
+import type { Label } from './label.ts'
 import { judgedOf, type Labelling, LabelVoteDraft, type LabelVoteValue, stateOf } from './labelling.ts'
 import * as queries from './labellings.queries.server.ts'
 import { selectLabel } from './labels.queries.server.ts'
-import { findLabel, proposeLabel } from './labels.server.ts'
+import { findLabel, keepLabel, proposeLabel } from './labels.server.ts'
+import { noteShown, wasShown } from './showings/showings.server.ts'
 
 type Pair = Pick<LabellingRow, 'excerpt_id' | 'label_id'>
 
@@ -26,23 +24,32 @@ export async function voteOnLabel(db: Db, member: Member, excerptId: string, lab
     const label = await labelFor(tx, excerptId, labelId)
     const pair = { excerpt_id: excerptId, label_id: labelId }
     const { placed_by } = await queries.upsertLabelling(tx, unvoted(pair, { placed_by: member.id }))
-    const old = await queries.selectVote(tx, pair, member.id)
-    if (old?.value !== value || old.label_version !== label.version) {
-      const placing = Number(placed_by === member.id)
-      const vote = {
-        ...pair,
-        member_id: member.id,
-        value,
-        placing,
-        blind: 0,
-        label_version: label.version,
-        cast_at: now(),
-      }
-      await queries.upsertVote(tx, vote)
-      await count(tx, member, pair, old, vote)
-    }
+    const isPlacing = placed_by === member.id || (!placed_by && (await queries.updatePlacedBy(tx, pair, member.id)))
+    await cast(tx, member, pair, label, { value, placing: Number(isPlacing), blind: 0 })
     return labellingOn(tx, member, excerptId, labelId)
   })
+}
+
+/** As `voteOnLabel`, for a pair that the queue put to the member: it places nothing, is blind unless something has shown them how others label the excerpt, and shows nothing. */
+export async function answerQueue(db: Db, member: Member, excerptId: string, labelId: string, value: LabelVoteValue) {
+  parse(LabelVoteDraft, { value })
+  await inTransaction(db, async (tx) => {
+    const label = await labelFor(tx, excerptId, labelId)
+    const pair = { excerpt_id: excerptId, label_id: labelId }
+    const { placed_by } = await queries.upsertLabelling(tx, unvoted(pair, {}))
+    const blind = Number(!(await wasShown(tx, member, excerptId)))
+    await cast(tx, member, pair, label, { value, placing: Number(placed_by === member.id), blind })
+  })
+}
+
+type NewVote = Pick<LabelVoteRow, 'value' | 'placing' | 'blind'>
+
+async function cast(tx: Db, member: Member, pair: Pair, label: Label, { value, placing, blind }: NewVote) {
+  const old = await queries.selectVote(tx, pair, member.id)
+  if (old?.value === value && old.label_version === label.version) return
+  const row = { ...pair, member_id: member.id, value, placing, blind, label_version: label.version, cast_at: now() }
+  await queries.upsertVote(tx, row)
+  await count(tx, member, pair, label, old, row)
 }
 
 export interface ChosenLabel {
@@ -68,13 +75,13 @@ export async function labelExcerpt(db: Db, member: Member, excerptId: string, ch
 /** Takes a vote back. A labelling that only votes held goes with the last of them; then the answer has no votes. */
 export async function takeBackLabelVote(db: Db, member: Member, excerptId: string, labelId: string) {
   return inTransaction(db, async (tx) => {
-    await labelFor(tx, excerptId, labelId)
+    const label = await labelFor(tx, excerptId, labelId)
     const pair = { excerpt_id: excerptId, label_id: labelId }
     const isOn = await queries.updateLabellingLock(tx, pair)
     const old = isOn && (await queries.selectVote(tx, pair, member.id))
     if (old) {
       await queries.deleteVote(tx, pair, member.id)
-      await count(tx, member, pair, old, undefined)
+      await count(tx, member, pair, label, old, undefined)
       await queries.deleteAbandoned(tx, pair)
     }
     return labellingOn(tx, member, excerptId, labelId)
@@ -116,31 +123,44 @@ export async function labelByMachine(db: Db, member: Member, excerptId: string, 
   })
 }
 
-async function labelFor(tx: Db, excerptId: string, labelId: string) {
+/** The label, kept as it is until the transaction ends: an edit or a merge waits for the votes that go before it. */
+async function labelFor(tx: Db, excerptId: string, labelId: string): Promise<Label> {
   if (!(await queries.selectExcerptId(tx, excerptId))) throw notFound('excerpt')
-  return findLabel(tx, labelId)
+  await keepLabel(tx, labelId)
+  const label = await findLabel(tx, labelId)
+  if (label.mergedInto) throw conflict(`“${label.name}” was merged into another label.`, { labelId: label.mergedInto })
+  return label
+}
+
+const none = {
+  ...{ agree: 0, disagree: 0, unsure: 0, placing_agree: 0, placing_disagree: 0 },
+  ...{ earlier_agree: 0, earlier_disagree: 0, earlier_unsure: 0 },
 }
 
 function unvoted(pair: Pair, { placed_by = null }: { placed_by?: string | null }): LabellingRow {
-  const none = { agree: 0, disagree: 0, unsure: 0, placing_agree: 0, placing_disagree: 0 }
   return { ...pair, ...none, given: 0, placed_by, created_at: now() }
 }
 
-type Vote = Pick<LabelVoteRow, 'value' | 'placing'> | undefined
+type Vote = Pick<LabelVoteRow, 'value' | 'placing' | 'label_version'> | undefined
 
-async function count(tx: Db, member: Member, pair: Pair, old: Vote, vote: Vote) {
-  const by = (value: LabelVoteValue) => Number(vote?.value === value) - Number(old?.value === value)
-  const placing = (vote ?? old)?.placing ?? 0
-  await queries.updateCounts(tx, pair, {
-    agree: by('agree'),
-    disagree: by('disagree'),
-    unsure: by('unsure'),
-    placing_agree: placing * by('agree'),
-    placing_disagree: placing * by('disagree'),
-  })
+async function count(tx: Db, member: Member, pair: Pair, { meaning }: Label, old: Vote, vote: Vote) {
+  await queries.updateCounts(tx, pair, difference(countsOf(old, meaning), countsOf(vote, meaning)))
   const value = vote?.value ?? null
   await queries.insertHistory(tx, { id: newId(), ...pair, member_id: member.id, value, at: now() })
   await note(tx, member, vote ? 'label.voted' : 'label.vote-taken-back', pair)
+}
+
+/** What one vote adds to the counts: one that was cast on words of another meaning is counted apart. */
+function countsOf(vote: Vote, meaning: number): queries.CountChange {
+  if (!vote) return none
+  if (vote.label_version < meaning) return { ...none, [`earlier_${vote.value}`]: 1 }
+  const placing = vote.placing && vote.value !== 'unsure' ? { [`placing_${vote.value}`]: 1 } : {}
+  return { ...none, [vote.value]: 1, ...placing }
+}
+
+function difference(from: queries.CountChange, to: queries.CountChange): queries.CountChange {
+  const keys = Object.keys(none) as (keyof queries.CountChange)[]
+  return Object.fromEntries(keys.map((key) => [key, to[key] - from[key]])) as unknown as queries.CountChange
 }
 
 async function note(tx: Db, member: Member, verb: string, pair: Pair) {
@@ -151,13 +171,11 @@ async function note(tx: Db, member: Member, verb: string, pair: Pair) {
 async function labellingOn(db: Db, member: Member, excerptId: string, labelId: string): Promise<Labelling> {
   const all = (await labellingsOf(db, [excerptId], member)).get(excerptId)
   const on = all?.find((labelling) => labelling.labelId === labelId)
-  return (
-    on ??
-    labellingOf({ ...unvoted({ excerpt_id: excerptId, label_id: labelId }, {}), ...(await findLabel(db, labelId)) })
-  )
+  const nothing = unvoted({ excerpt_id: excerptId, label_id: labelId }, {})
+  return on ?? labellingOf({ ...nothing, ...(await findLabel(db, labelId)) })
 }
 
-/** The labellings of each of these excerpts, in the order in which they were put on, with the member's own votes. */
+/** The labellings of each of these excerpts, in the order in which they were put on, with the member's own votes. Whoever asks for a member shows it to them, and so it is noted that they saw it: what they vote then is not blind. */
 export async function labellingsOf(db: Db, excerptIds: readonly string[], member: Member | null) {
   const found = new Map<string, Labelling[]>(excerptIds.map((id) => [id, []]))
   if (excerptIds.length === 0) return found
@@ -167,60 +185,30 @@ export async function labellingsOf(db: Db, excerptIds: readonly string[], member
   const words = await inBatches(ids, (batch) => queries.selectMachineLabellings(db, batch))
   const machines = new Map(words.map((row) => [keyOf(row), row]))
   const votes = member ? await inBatches(ids, (batch) => queries.selectVotesOf(db, member.id, batch)) : []
-  const mine = new Map(votes.map((row) => [keyOf(row), row.value]))
+  const mine = new Map(votes.map((row) => [keyOf(row), row]))
+  if (member) await noteShown(db, member, [...new Set(rows.map((row) => row.excerpt_id))])
   for (const row of rows) {
     const machine = machines.get(keyOf(row))
     const said = machine ? { classifier: machine.classifier, score: machine.score } : null
-    found.get(row.excerpt_id)?.push({ ...labellingOf(row), machine: said, mine: mine.get(keyOf(row)) ?? null })
+    found.get(row.excerpt_id)?.push({ ...labellingOf(row, mine.get(keyOf(row))), machine: said })
   }
   return found
 }
 
-function labellingOf(row: LabellingRow & { name: string }): Labelling {
+type Own = Pick<LabelVoteRow, 'value' | 'label_version'>
+
+function labellingOf(row: LabellingRow & Pick<LabelRow, 'name' | 'meaning'>, own?: Own): Labelling {
   const { label_id: labelId, name, agree, disagree, unsure } = row
   const counts = { agree, disagree, placingAgree: row.placing_agree, placingDisagree: row.placing_disagree }
   const judged = judgedOf(counts)
   return {
-    labelId,
-    name,
-    agree,
-    disagree,
-    unsure,
+    ...{ labelId, name, agree, disagree, unsure },
     n: judged.agree + judged.disagree,
     state: stateOf(counts),
+    earlier: { agree: row.earlier_agree, disagree: row.earlier_disagree, unsure: row.earlier_unsure },
     given: row.given === 1,
     machine: null,
-    mine: null,
+    mine: own?.value ?? null,
+    isMineEarlier: own !== undefined && own.label_version < row.meaning,
   }
-}
-
-export interface Carrying {
-  excerpt: Omit<Excerpt, 'exact'> & { words: string }
-  labelling: Labelling
-}
-
-const mostWords = 300
-
-/** Excerpts that carry a label, their words shortened, the most contested first. */
-export async function excerptsCarrying(db: Db, labelId: string, page: Page, member: Member | null) {
-  const rows = await queries.selectCarrying(db, labelId, page)
-  const { items, next } = paged(rows, page.limit, (row) => [row.worth, row.excerpt_id])
-  return { items: await carryingOf(db, member, items), next }
-}
-
-/** The words that are read most differently, on the whole site: so many excerpts with the label over which votes are most split. */
-export async function readMostDifferently(db: Db, most: number, member: Member | null): Promise<Carrying[]> {
-  return carryingOf(db, member, await queries.selectMostContested(db, most))
-}
-
-async function carryingOf(db: Db, member: Member | null, pairs: readonly Pair[]): Promise<Carrying[]> {
-  const ids = pairs.map((pair) => pair.excerpt_id)
-  const excerpts = await excerptsByIds(db, ids)
-  const labellings = await labellingsOf(db, ids, member)
-  return pairs.flatMap((pair): Carrying[] => {
-    const labelling = labellings.get(pair.excerpt_id)?.find((one) => one.labelId === pair.label_id)
-    const { exact = '', ...excerpt } = excerpts.get(pair.excerpt_id) ?? {}
-    const words = shortened(slice(exact, 0, 2 * mostWords), mostWords)
-    return labelling ? [{ excerpt: { ...(excerpt as Excerpt), words }, labelling }] : []
-  })
 }

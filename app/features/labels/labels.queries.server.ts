@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Page, timeAndId } from '#app/lib/paging.server.ts'
+import { keptFor } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
 import { isListedAfter } from '#db/newest-first.ts'
 import type { Db } from '#db/open.ts'
@@ -17,6 +18,11 @@ export async function insertLabel(tx: Db, row: LabelRow): Promise<boolean> {
 
 export function selectLabel(db: Db, id: string) {
   return db.selectFrom('labels').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** As `selectLabel`, kept from changing until the transaction ends. */
+export function selectKept(tx: Db, id: string) {
+  return tx.selectFrom('labels').select('id').where('id', '=', id).$call(keptFor(tx)).executeTakeFirst()
 }
 
 export function selectLabelByKey(db: Db, key: string) {

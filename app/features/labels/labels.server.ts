@@ -33,6 +33,9 @@ function rowOf(member: Member, draft: v.InferOutput<typeof LabelDraft>): LabelRo
     examples: draft.examples,
     counter_examples: draft.counterExamples,
     version: 1,
+    meaning: 1,
+    merged_into: null,
+    retired_at: null,
     member_id: member.id,
     created_at: now(),
   }
@@ -42,6 +45,11 @@ export async function findLabel(db: Db, id: string): Promise<Label> {
   const row = await queries.selectLabel(db, id)
   if (!row) throw notFound('label')
   return labelOf(row)
+}
+
+/** Keeps a label from being edited, merged or retired until the transaction ends; many may do so at once. */
+export async function keepLabel(tx: Db, id: string) {
+  await queries.selectKept(tx, id)
 }
 
 /** The label with this name, without regard to case and spacing. */
@@ -63,6 +71,7 @@ export function allLabelNames(db: Db): Promise<Pick<Label, 'id' | 'name' | 'defi
 }
 
 function labelOf(row: LabelRow): Label {
-  const { id, name, definition, examples, version } = row
-  return { id, name, definition, examples, counterExamples: row.counter_examples, version, createdAt: row.created_at }
+  const { id, name, definition, examples, version, meaning } = row
+  const state = { version, meaning, mergedInto: row.merged_into, retiredAt: row.retired_at }
+  return { id, name, definition, examples, counterExamples: row.counter_examples, ...state, createdAt: row.created_at }
 }

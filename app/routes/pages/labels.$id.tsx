@@ -1,9 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { labelReadings } from '#app/features/labels/agreement/label-agreement.server.ts'
+import { LabelAgreementSection } from '#app/features/labels/agreement/label-agreement.tsx'
 import { ExcerptItem } from '#app/features/labels/excerpt-words.tsx'
 import { LabelMark } from '#app/features/labels/label-chip.tsx'
-import { excerptsCarrying } from '#app/features/labels/labellings.server.ts'
 import { findLabel } from '#app/features/labels/labels.server.ts'
+import { excerptsCarrying } from '#app/features/labels/lists/lists.server.ts'
+import { LabelMeaning } from '#app/features/labels/wording/label-meaning.tsx'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
@@ -18,31 +21,23 @@ export const loader = pageLoader(async ({ db, params, url, member }) => {
   const label = await findLabel(db, params.id)
   const carrying = await excerptsCarrying(db, label.id, pageOf(url, 20), member)
   const thread = await threadPage(db, { kind: 'label', id: label.id }, member, url.searchParams)
-  return { label, ...carrying, thread, isFollowed: await isFollowing(db, member, { kind: 'label', id: label.id }) }
+  return {
+    label,
+    ...carrying,
+    thread,
+    readings: await labelReadings(db, label.id, member),
+    isFollowed: await isFollowing(db, member, { kind: 'label', id: label.id }),
+  }
 })
 
 export default function LabelPage() {
-  const { label, items, next, thread, isFollowed } = useLoaderData<typeof loader>()
+  const { label, items, next, thread, readings, isFollowed } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>
         <LabelMark labelId={label.id} /> {label.name}
       </h1>
-      <div className="prose label-meaning">
-        <p>{label.definition || 'Nobody has written down yet what this label means.'}</p>
-        {label.examples ? (
-          <>
-            <h2>It fits</h2>
-            <p>{label.examples}</p>
-          </>
-        ) : null}
-        {label.counterExamples ? (
-          <>
-            <h2>It does not fit</h2>
-            <p>{label.counterExamples}</p>
-          </>
-        ) : null}
-      </div>
+      <LabelMeaning label={label} />
       <h2>Words that carry it, the most contested first</h2>
       {items.length === 0 ? (
         <Empty href="/transcripts" step="To the transcripts">
@@ -55,6 +50,7 @@ export default function LabelPage() {
         ))}
       </ul>
       <More url={`/labels/${label.id}`} next={next} />
+      <LabelAgreementSection readings={readings} />
       <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
     </section>
   )

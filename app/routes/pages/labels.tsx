@@ -24,6 +24,10 @@ export default function Labels() {
         Terms for words in transcripts. Whether one fits is voted on, excerpt by excerpt: what a label means stands
         here, where it fits is for members to say.
       </p>
+      <p className="meta">
+        <a href="/labels/queue">What needs your eyes</a>
+        <a href="/labels/disputed">Where readings differ</a>
+      </p>
       {items.length === 0 ? (
         <Empty href="/labels/new" step="Propose the first">
           No label yet. One needs a name and a definition that two people who disagree about the model can share.

@@ -38,6 +38,9 @@ export async function someThings(db: Db) {
       examples: '',
       counter_examples: '',
       version: 1,
+      meaning: 1,
+      merged_into: null,
+      retired_at: null,
     }
     await tx
       .insertInto('labels')

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
 import { type LabelVoteValue, labelVoteValues } from '#app/features/labels/labelling.ts'
 import {
-  excerptsCarrying,
   giveLabel,
   labelByMachine,
   labellingsOf,
-  readMostDifferently,
   takeBackLabelVote,
   voteOnLabel,
 } from '#app/features/labels/labellings.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
+import { excerptsCarrying, readMostDifferently } from '#app/features/labels/lists/lists.server.ts'
 import type { Db } from '#db/open.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { newExcerpt, newMember, newMembers } from './support.ts'

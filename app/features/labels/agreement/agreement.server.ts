@@ -24,14 +24,37 @@ export interface Agreement {
 }
 
 /** Of each label that was voted on in a collection, in order of name. */
-export async function agreementIn(db: Db, collectionId: string): Promise<Agreement[]> {
-  const all = await queries.selectVotesInCollection(db, collectionId, false)
-  const blind = Map.groupBy(await queries.selectVotesInCollection(db, collectionId, true), ({ label_id }) => label_id)
+export function agreementIn(db: Db, collectionId: string): Promise<Agreement[]> {
+  return agreementWhere(db, { collectionId })
+}
+
+/** How far voters on one label agree: everywhere, and in each public collection that has it. */
+export interface LabelAgreement {
+  everywhere: Agreement | null
+  collections: { id: string; title: string; agreement: Agreement }[]
+}
+
+const mostCollections = 20
+
+export async function agreementOn(db: Db, labelId: string): Promise<LabelAgreement> {
+  const [everywhere = null] = await agreementWhere(db, { labelId })
+  const collections: LabelAgreement['collections'] = []
+  if (!everywhere) return { everywhere, collections }
+  for (const { id, title } of await queries.selectCollectionsWith(db, labelId, mostCollections)) {
+    const [agreement] = await agreementWhere(db, { collectionId: id, labelId })
+    if (agreement) collections.push({ id, title, agreement })
+  }
+  return { everywhere, collections }
+}
+
+async function agreementWhere(db: Db, where: queries.Where): Promise<Agreement[]> {
+  const all = await queries.selectVotes(db, where, false)
+  const blind = Map.groupBy(await queries.selectVotes(db, where, true), ({ label_id }) => label_id)
   const byLabel = Map.groupBy(all, ({ label_id }) => label_id)
   return [...byLabel].map(([labelId, votes]) => ({
     labelId,
     name: votes[0]?.name ?? '',
-    ...reliabilityOf(unitsOf(votes), `${collectionId} ${labelId}`),
+    ...reliabilityOf(unitsOf(votes), `${where.collectionId ?? ''} ${labelId}`),
     ...blindOf(unitsOf(blind.get(labelId) ?? [])),
     ...statesOf(votes),
   }))

@@ -1,0 +1,64 @@
+import { range } from './agreement-table.tsx'
+import type { Confusion, WithMost } from './machines.server.ts'
+import { fewestUnits } from './meaning.ts'
+
+const percent = (value: number) => `${Math.round(100 * value)} %`
+const columns = [
+  ['agree', 'Most people agree'],
+  ['split', 'Evenly split'],
+  ['disagree', 'Most disagree'],
+  ['nothing', 'No votes yet'],
+] as const
+
+/** What a classifier says of excerpts against what most people say of the same. */
+export function MachineTable({ confusion }: { confusion: Confusion }) {
+  return (
+    <div className="scroll">
+      <table className="agreement">
+        <caption>
+          {confusion.classifier}, a classifier: {sameWords(confusion, 'says what most people say')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">It says</th>
+            {columns.map(([key, words]) => (
+              <th key={key} scope="col">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <MachineRow says="fits" row={confusion.fits} />
+          <MachineRow says="does not fit" row={confusion.fitsNot} />
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function MachineRow({ says, row }: { says: string; row: Confusion['fits'] }) {
+  return (
+    <tr>
+      <th scope="row">{says}</th>
+      {columns.map(([key]) => (
+        <td key={key}>{row[key].toLocaleString('en')}</td>
+      ))}
+    </tr>
+  )
+}
+
+/** A member's own row, shown to nobody else. */
+export function OwnReading({ own }: { own: WithMost }) {
+  if (own.n === 0) return null
+  const words =
+    own.n < fewestUnits
+      ? `from ${fewestUnits} excerpts on it is said here how often you say what most others do; you have voted on ${own.n} that others judged too.`
+      : `you ${sameWords(own, 'say what most others say')}.`
+  return <p>Your own row, which only you see: {words}</p>
+}
+
+function sameWords({ n, same, share, interval }: WithMost, what: string): string {
+  if (share === null) return 'nobody has voted yet on what it read'
+  return `${what} on ${same} of ${n} excerpts, ${percent(share)} (${range(interval, percent)})`
+}

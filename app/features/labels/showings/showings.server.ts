@@ -1,0 +1,23 @@
+import type { Member } from '#app/features/accounts/member.ts'
+import { inBatches } from '#app/lib/batches.ts'
+import { now } from '#app/lib/clock.ts'
+import type { Db } from '#db/open.ts'
+import { inTransaction } from '#db/transaction.ts'
+import * as queries from './showings.queries.server.ts'
+
+/** Notes that how others label these excerpts is shown to a member, where that is not noted yet. */
+export async function noteShown(db: Db, member: Member, excerptIds: readonly string[]) {
+  if (member.unclaimed || excerptIds.length === 0) return
+  const rows = await inBatches(excerptIds, (batch) => queries.selectShown(db, member.id, batch))
+  const known = new Set(rows.map((row) => row.excerpt_id))
+  // In one order, so that two pages that are shown at once do not wait for each other.
+  const fresh = excerptIds.filter((id) => !known.has(id)).sort()
+  if (fresh.length === 0) return
+  const shown = fresh.map((id) => ({ member_id: member.id, excerpt_id: id, shown_at: now() }))
+  await inTransaction(db, async (tx) => inBatches(shown, (batch) => queries.insertShowings(tx, batch)))
+}
+
+/** Whether anything has shown a member how others label an excerpt. */
+export async function wasShown(db: Db, member: Member, excerptId: string): Promise<boolean> {
+  return (await queries.selectShown(db, member.id, [excerptId])).length > 0
+}
