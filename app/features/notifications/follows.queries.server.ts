@@ -55,6 +55,24 @@ export async function deleteFollow(tx: Db, memberId: string, followed: Followabl
   return result.numDeletedRows > 0n
 }
 
+/** Whoever follows the one member follows the other from now on, unless they do already or are that member. */
+export async function updateFollowed(tx: Db, fromId: string, toId: string) {
+  const already = tx
+    .selectFrom('follows')
+    .select('member_id')
+    .where('subject_kind', '=', 'member')
+    .where('subject_id', '=', toId)
+  await tx
+    .updateTable('follows')
+    .set({ subject_id: toId })
+    .where('subject_kind', '=', 'member')
+    .where('subject_id', '=', fromId)
+    .where('member_id', '!=', toId)
+    .where('member_id', 'not in', already)
+    .execute()
+  await tx.deleteFrom('follows').where('subject_kind', '=', 'member').where('subject_id', '=', fromId).execute()
+}
+
 export function selectFollow(db: Db, memberId: string, { kind, id }: Followable) {
   return db
     .selectFrom('follows')

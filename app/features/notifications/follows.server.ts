@@ -28,6 +28,11 @@ export async function unfollow(db: Db, member: Member, followed: Followable): Pr
   })
 }
 
+/** An imported author turned out to be a member: who followed the one follows the other, since when they did, and never themselves. */
+export async function attributeFollows(tx: Db, fromId: string, toId: string): Promise<void> {
+  await queries.updateFollowed(tx, fromId, toId)
+}
+
 /** A visitor follows nothing. */
 export async function isFollowing(db: Db, member: Member | null, followed: Followable): Promise<boolean> {
   return member !== null && (await queries.selectFollow(db, member.id, followed)) !== undefined

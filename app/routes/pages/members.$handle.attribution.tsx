@@ -10,9 +10,11 @@ import {
   openAttributions,
   refuseAttribution,
 } from '#app/features/moderation/attributions.server.ts'
+import { attributeFollows } from '#app/features/notifications/follows.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { invalid, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
+import { inTransaction } from '#db/transaction.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Who an imported author is · Parallax' }]
 
@@ -34,7 +36,11 @@ export const action = pageAction(async ({ db, member, params, form }) => {
   }
   const who = await memberOfHandle(db, form.get('handle') ?? '')
   if (!who) throw invalid({ handle: 'There is no member with this handle.' })
-  if (intent === 'grant') await attribute(db, member, unclaimed, who)
+  if (intent === 'grant')
+    await inTransaction(db, async (tx) => {
+      await attribute(tx, member, unclaimed, who)
+      await attributeFollows(tx, unclaimed.id, who.id)
+    })
   else await refuseAttribution(db, member, unclaimed, who)
   return redirect(intent === 'grant' ? `/members/${who.handle}` : `/members/${unclaimed.handle}/attribution`)
 })
