@@ -8,10 +8,10 @@ import { postgresDialect } from './postgres/dialect.ts'
 const folder = new URL('../migrations/', import.meta.url)
 const lockWaitMs = 10_000
 
-/** Brings the schema at the URL to the newest version; returns the names of the migrations that ran. */
-export function migrate(url: string): Promise<string[]> {
+/** Brings the schema at the URL to the newest version, or to an earlier one that is named; returns the names of the migrations that ran. */
+export function migrate(url: string, upTo?: string): Promise<string[]> {
   return withMigrator(url, async (migrator) => {
-    const { error, results } = await migrator.migrateToLatest()
+    const { error, results } = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest())
     if (error) throw error
     return (results ?? []).map((result) => result.migrationName)
   })

@@ -16,18 +16,18 @@ export function describeOnBothEngines(what: string, tests: (open: () => Db, engi
   })
 }
 
-/** The DATABASE_URL of a new, empty, migrated database. */
-export async function freshDatabase(engine: Engine): Promise<string> {
+/** The DATABASE_URL of a new, empty database: migrated, unless it is to have no tables at all. */
+export async function freshDatabase(engine: Engine, isMigrated = true): Promise<string> {
   const name = `t${newId()}`
   if (engine === 'sqlite') {
     const file = `${inject('folder')}/${name}.sqlite`
-    copyFileSync(`${inject('folder')}/template.sqlite`, file)
+    if (isMigrated) copyFileSync(`${inject('folder')}/template.sqlite`, file)
     return `file:${file}`
   }
   const url = inject('postgresUrl')
   const client = new pg.Client(`${url}/postgres`)
   await client.connect()
-  await client.query(`create database ${name} template template`)
+  await client.query(`create database ${name} template ${isMigrated ? 'template' : 'template0'}`)
   await client.end()
   return `${url}/${name}`
 }
