@@ -51,6 +51,24 @@ test('j and k go from comment to comment, n to the next new one, u and d vote, r
   await page.getByLabel('Your answer').last().waitFor()
 })
 
+test('e edits one’s own comment and nobody else’s, / goes to the search', async () => {
+  const page = await newWindow(browser, site)
+  const { ids } = await threadOfThree(page, 'Tern')
+  await page.keyboard.press('j')
+  await page.keyboard.press('e')
+  expect(await place(page)).toBe(ids[0])
+  await page.getByLabel('Your answer').last().fill('My own words')
+  await page.getByRole('button', { name: 'Answer' }).last().click()
+  const own = page.locator('.comment', { hasText: 'My own words' }).last()
+  await own.locator(':scope > summary').focus()
+  await page.keyboard.press('e')
+  await page.waitForURL(/\/comments\/[\w-]+\/edit$/)
+  expect(await page.locator('textarea').first().inputValue()).toBe('My own words')
+  await page.goto('/posts')
+  await page.keyboard.press('/')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q')
+})
+
 test('while typing, with a modifier, or turned off, keys do nothing', async () => {
   const page = await newWindow(browser, site)
   const { ids } = await threadOfThree(page, 'Moss')

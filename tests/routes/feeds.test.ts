@@ -4,6 +4,8 @@ import { seed } from '#app/demo/seed.server.ts'
 import { deleteComment, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { deletePost, unpublishPost } from '#app/features/discussion/posts/publishing.server.ts'
+import { addToCollection } from '#app/features/transcripts/collections.server.ts'
+import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { type Client, describeSiteOnBothEngines, newClient } from '#tests/support/site.ts'
 
 interface AtomEntry {
@@ -24,6 +26,8 @@ const parser = new XMLParser({
   isArray: (name) => ['entry', 'link', 'author'].includes(name),
 })
 
+const origin = 'http://localhost:0'
+
 /** What RFC 4287 asks of a feed and its entries, beside being XML. */
 function checkedAtom(xml: string) {
   expect(XMLValidator.validate(xml)).toBe(true)
@@ -33,10 +37,12 @@ function checkedAtom(xml: string) {
   const isAddress = (value: unknown) => expect(URL.canParse(String(value)), String(value)).toBe(true)
   for (const one of [feed, ...(feed.entry ?? [])]) {
     isAddress(one.id)
+    expect(one.link.some((link: Record<string, string>) => link['@rel'] === 'alternate')).toBe(true)
     expect(String(one.title?.['#'] ?? one.title)).not.toBe('')
     expect(one.updated).toMatch(dated)
     for (const link of one.link) isAddress(link['@href'])
   }
+  expect(feed.link.filter((link: Record<string, string>) => link['@rel'] === 'self')).toHaveLength(1)
   expect(feed.author[0].name).toBe('Parallax')
   const entries: AtomEntry[] = feed.entry ?? []
   expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
@@ -58,15 +64,25 @@ describeSiteOnBothEngines('Feeds', (site) => {
   let wren: Client
   const get = (path: string, headers: Record<string, string> = {}) => fetch(site().address + path, { headers })
 
+  /** A collection with one transcript, by its path. */
+  async function aCollection() {
+    const { member } = wren
+    const turns = [{ role: 'user' as const, text: 'Collected words.' }]
+    const { transcript } = await addTranscript(site().db, member, { title: 'Collected', turns })
+    await addToCollection(site().db, member, 'feed-birds', [transcript.id])
+    return '/collections/feed-birds'
+  }
+
   beforeAll(async () => {
     await seed(site().db)
     wren = await newClient(site(), 'FeedWren')
-  })
+  }, 180_000)
 
   test('every list page has both twins, says so in its head, and they hold the same things', async () => {
     const first = async (table: 'claims' | 'posts' | 'transcripts' | 'labels' | 'framings' | 'excerpts') =>
       `/${table}/${(await site().db.selectFrom(table).select('id').orderBy('id').executeTakeFirst())?.id}`
-    const lists = ['/posts', '/comments', '/claims', '/transcripts', '/labels', '/framings', '/members/demo-wren']
+    const lists = ['/posts', '/comments', '/claims', '/transcripts', '/labels', '/framings']
+    lists.push('/members/demo-wren', '/members/demo-wren/comments', await aCollection())
     const threads = await Promise.all(
       (['claims', 'posts', 'transcripts', 'labels', 'framings', 'excerpts'] as const).map(first),
     )
@@ -79,7 +95,10 @@ describeSiteOnBothEngines('Feeds', (site) => {
       expect(atom.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
       expect(json.headers.get('content-type')).toBe('application/feed+json; charset=utf-8')
       const { entries } = checkedAtom(await atom.text())
-      const { items } = checkedJson(await json.json())
+      const { items, ...feed } = checkedJson(await json.json())
+      expect([feed.home_page_url, feed.feed_url]).toEqual([origin + path, `${origin}${path}.json`])
+      const pages = [feed.home_page_url, ...items.slice(0, 2).map(({ url }) => url)].map(String)
+      for (const page of pages) expect((await get(page.replace(origin, ''))).status, page).toBe(200)
       expect(items.map(({ id }) => id)).toEqual(entries.map(({ id }) => id))
       if (lists.includes(path)) expect(entries.length, path).toBeGreaterThan(0)
     }

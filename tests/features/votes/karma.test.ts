@@ -25,4 +25,19 @@ describeOnBothEngines('Karma', (open) => {
     expect(await karmaOf(open(), author.id)).toBe(1)
     expect(await karmaOf(open(), one.id)).toBe(0)
   })
+  test('is all the same to what a member may do, and so is how many disagree', async () => {
+    const [author, other] = [await someMember(open()), await someMember(open())]
+    const { id } = await writePost(open(), other, { title: 'A reading', body: 'x' })
+    const subject = { kind: 'post', id } as const
+    const before = await reply(open(), author, subject, { body: 'Unpopular' })
+    const against = await Promise.all(Array.from({ length: 12 }, () => someMember(open())))
+    for (const voter of against) await vote(open(), voter, { kind: 'comment', id: before.id }, 'agreement', -1)
+    expect(await karmaOf(open(), author.id)).toBe(0)
+    const after = await reply(open(), author, subject, { body: 'As before', parentId: before.id })
+    await vote(open(), author, subject, 'approval', 1)
+    await writePost(open(), author, { title: 'Another', body: 'y' })
+    for (const voter of against) await vote(open(), voter, { kind: 'comment', id: after.id }, 'approval', -1)
+    expect(await karmaOf(open(), author.id)).toBe(-12)
+    expect((await reply(open(), author, subject, { body: 'And still', parentId: after.id })).isNew).toBe(true)
+  })
 })
