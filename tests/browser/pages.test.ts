@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoSignIn, seed } from '#app/demo/seed.server.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
 import { newWindow, openSite } from '#tests/support/browser.ts'
+import { faultsOn } from '#tests/support/page-faults.ts'
 import type { Site } from '#tests/support/site.ts'
 
 let browser: Browser
@@ -65,41 +66,6 @@ afterAll(async () => {
   await browser.close()
   await site.stop()
 })
-
-const views = [
-  { width: 360, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-] as const
-
-/** What is wrong with the page as a page: what it asked for in vain, its headings, its width, what axe says. */
-async function faultsOf(page: Page, path: string): Promise<string[]> {
-  const faults: string[] = []
-  const listen = (answer: { status(): number; url(): string }) => {
-    if (answer.status() >= 400) faults.push(`${answer.status()} ${answer.url()}`)
-  }
-  page.on('response', listen)
-  await page.goto(path)
-  page.off('response', listen)
-  const headings = await page.locator('h1').count()
-  if (headings !== 1) faults.push(`${headings} h1`)
-  for (const { width, colorScheme } of views) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    if (overflow > 0) faults.push(`${overflow} px wider than ${width}`)
-    faults.push(...(await complaintsOf(page)).map((complaint) => `${width}, ${colorScheme}: ${complaint}`))
-  }
-  return faults
-}
-
-async function faultsOn(page: Page, asked: string[]) {
-  const faults: Record<string, string[]> = {}
-  for (const path of asked) {
-    const found = await faultsOf(page, path)
-    if (found.length > 0) faults[path] = found
-  }
-  return faults
-}
 
 async function signIn(page: Page) {
   await page.goto('/sign-in')

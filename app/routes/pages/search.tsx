@@ -47,12 +47,14 @@ function Results({ q, kind, found }: Pick<Asked, 'q' | 'kind'> & { found: NonNul
           Did you mean <a href={searchAddress(found.suggestion, kind)}>{found.suggestion}</a>?
         </p>
       ) : null}
-      <SearchTabs q={q} kind={kind} counts={found.counts} />
+      {isAnythingFound(found.counts) ? <SearchTabs q={q} kind={kind} counts={found.counts} /> : null}
       {found.items.length === 0 ? (
-        <Empty>Nothing has all of these words. Fewer of them, or the beginning of one as “guard*”, finds more.</Empty>
+        <Empty>Nothing has all of this. Fewer words find more, and so does the beginning of one, as “guard*”.</Empty>
       ) : null}
       <SearchResults hits={found.items} />
       <More url={searchAddress(q, kind)} next={found.next} />
     </>
   )
 }
+
+const isAnythingFound = (counts: Record<string, number>) => Object.values(counts).some((count) => count > 0)

@@ -22,7 +22,7 @@ export function PostArticle(props: { post: Post; cards: Cards; reader: Member | 
       <Facts post={post} reader={reader} />
       <BearingLine bearing={post.bearing} />
       {post.url ? (
-        <p>
+        <p className="post-url">
           <a href={post.url} rel="nofollow ugc noopener">
             {post.url}
           </a>

@@ -33,8 +33,9 @@ function noteOf({ comment_id, handle, html, from_offset }: queries.SideCommentRo
 function marksOf(rows: queries.SideCommentRow[]): Insert[] {
   return [...Map.groupBy(rows, ({ to_offset }) => to_offset as number)].map(([at, [first, ...others]]) => {
     const { comment_id, handle } = first as queries.SideCommentRow
+    const number = 1 + others.length
     const who = others.length > 0 ? `${handle} and ${others.length} more` : handle
-    const link = `<a class="quote-mark" data-aside href="#c-${escaped(comment_id)}" aria-label="What ${escaped(who)} said of these words">${1 + others.length}</a>`
+    const link = `<a class="quote-mark" data-aside href="#c-${escaped(comment_id)}" aria-label="${number}: what ${escaped(who)} said of these words">${number}</a>`
     return { at, side: 'after', html: link }
   })
 }

@@ -15,7 +15,7 @@ export function CommentList({ comments, totals }: { comments: CommentOfList[]; t
     <ul className="list">
       {comments.map(({ id, subject, subjectTitle, author, createdAt, words }) => (
         <li key={id}>
-          <p>{words}</p>
+          <p className="first-words">{words}</p>
           <p className="meta">
             <MemberLink handle={author.handle} />
             <a href={`/comments/${id}`}>

@@ -24,7 +24,7 @@ export function ProfilePage({ head, part, beside, children }: Drawn) {
   const { profile, isMe, isSignedIn, karma, silence } = head
   const path = `/members/${profile.handle}`
   return (
-    <section className="column">
+    <section className="column profile">
       <ProfileHead profile={profile} karma={karma} />
       <div className="actions">
         {isMe ? null : beside}
