@@ -113,6 +113,37 @@ test('j and k go by turn, n and p by mark, N and P by dispute, l labels, c cites
   await page.waitForURL(`**/transcripts/${id}/mark?turn=0`)
 })
 
+test('selected words are labelled by l and cited by c; n goes on to a mark in another part, j to its turns', async () => {
+  const author = await someone()
+  const turns = Array.from({ length: 450 }, (_, i) => ({ role: 'user' as const, text: `Turn ${i} ${newId()}` }))
+  const { transcript } = await addTranscript(site.db, author, { turns })
+  for (const turn of [3, 449]) await mark(author, transcript.id, turn, 0, 6)
+  const page = await newWindow(browser, site)
+  await joinAs(page, `s${newId().slice(-8)}`, `/transcripts/${transcript.id}`)
+  const select = async (turn: number) => {
+    await page.evaluate((turn) => {
+      const text = document.querySelector(`[data-turn="${turn}"]`)?.firstChild as Text
+      getSelection()?.setBaseAndExtent(text, 0, text, 6)
+    }, turn)
+    await page.getByRole('button', { name: 'Mark these words' }).waitFor()
+  }
+  await select(0)
+  await page.keyboard.press('l')
+  await page.waitForURL(/\/excerpts\//)
+  await page.goto(`/transcripts/${transcript.id}?from=0`)
+  await select(1)
+  await page.keyboard.press('c')
+  await page.waitForURL(/\/posts\/new\?excerpt=/)
+  const marks = await excerptsOf(site.db, transcript.id)
+  expect(marks.map(({ exact }) => exact)).toEqual(['Turn 0', 'Turn 1', 'Turn 3', 'Turn 4'])
+  await page.goto(`/transcripts/${transcript.id}#e-${marks[2]?.id}`)
+  await page.keyboard.press('n')
+  await page.waitForURL(`**?from=449#e-${marks[3]?.id}`)
+  await page.goto(`/transcripts/${transcript.id}#t-199`)
+  await page.keyboard.press('j')
+  await page.waitForURL('**?from=200')
+})
+
 describe('Without JavaScript', () => {
   const plain = () => newWindow(browser, site, { javaScriptEnabled: false })
 

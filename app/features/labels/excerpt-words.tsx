@@ -94,13 +94,19 @@ export function ExcerptItem({
   )
 }
 
-/** What else one does with an excerpt: cite it, or give its address to somebody. */
-export function ExcerptActions({ excerptId, address }: { excerptId: string; address: string }) {
+/** What else one does with an excerpt: cite it, make another in its place since words once marked stay as they are, or give its address to somebody. */
+export function ExcerptActions({ excerpt, address }: { excerpt: Place & { id: string }; address: string }) {
+  const { id, transcriptId, start, whole } = excerpt
   return (
     <div className="excerpt-actions">
-      <a className="button" href={`/posts/new?excerpt=${excerptId}`}>
+      <a className="button" href={`/posts/new?excerpt=${id}`}>
         Cite in a post
       </a>
+      {whole ? null : (
+        <a className="button quiet" href={`/transcripts/${transcriptId}/mark?turn=${start.turn}`}>
+          Mark other words here
+        </a>
+      )}
       <div className="excerpt-address">
         <label htmlFor="address">Address</label>
         <input id="address" readOnly value={address} />

@@ -41,7 +41,7 @@ export default function ExcerptPage() {
       <section>
         <h1 className="visually-hidden">Words from {excerpt.transcriptTitle}</h1>
         <ExcerptWords excerpt={excerpt} turns={turns} />
-        <ExcerptActions excerptId={excerpt.id} address={address} />
+        <ExcerptActions excerpt={excerpt} address={address} />
       </section>
       <div>
         <LabelsOnExcerpt excerptId={excerpt.id} labellings={labellings} definitions={definitions} />

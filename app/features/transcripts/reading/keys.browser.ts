@@ -38,6 +38,22 @@ function isBefore(one: Element, from: Element | null): boolean {
 const bar = () => document.querySelector<HTMLFormElement>('form#mark-words:not([hidden])')
 const excerptHere = () => current()?.closest<HTMLElement>('[data-excerpt]')?.dataset.excerpt
 
+/** Where this page has no further one, the list of marks knows the next, and another part the next turn. */
+function goOn(step: 1 | -1, item: string): boolean {
+  if (inThread()) return false
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(`.mark-list ${item} > a`)]
+  const at = links.findIndex(({ hash }) => hash === `#e-${excerptHere()}`)
+  const link = at < 0 ? undefined : links[at + step]
+  link?.click()
+  return link !== undefined
+}
+
+function turnPart(step: 1 | -1): boolean {
+  const link = document.querySelector<HTMLElement>(`.parts a[rel=${step === 1 ? 'next' : 'prev'}]`)
+  if (link && !inThread()) link.click()
+  return link !== null && !inThread()
+}
+
 /** Selected words are marked first; at a note its words are meant; at a turn one chooses sentences. */
 function label() {
   const [selected, excerpt] = [bar(), excerptHere()]
@@ -60,12 +76,12 @@ const disputes = '.margin > .disputed > .margin-words'
 
 if (document.querySelector('.turns'))
   addKeys({
-    j: () => go(1, turns),
-    k: () => go(-1, turns),
-    n: () => go(1, notes),
-    p: () => go(-1, notes),
-    N: () => go(1, disputes),
-    P: () => go(-1, disputes),
+    j: () => go(1, turns) || turnPart(1),
+    k: () => go(-1, turns) || turnPart(-1),
+    n: () => go(1, notes) || goOn(1, 'li'),
+    p: () => go(-1, notes) || goOn(-1, 'li'),
+    N: () => go(1, disputes) || goOn(1, 'li.disputed'),
+    P: () => go(-1, disputes) || goOn(-1, 'li.disputed'),
     l: label,
     c: cite,
   })

@@ -77,8 +77,16 @@ export function ReadingParts({ reading: { transcript, turns, wanted, parts, part
         Turns {turns[0]?.number} to {turns.at(-1)?.number}; {counted(wanted - turns.length, 'other turn')} not shown
         here.
       </span>
-      {before === undefined ? null : <a href={address(before)}>Earlier turns</a>}
-      {after === undefined ? null : <a href={address(after)}>Later turns</a>}
+      {before === undefined ? null : (
+        <a href={address(before)} rel="prev">
+          Earlier turns
+        </a>
+      )}
+      {after === undefined ? null : (
+        <a href={address(after)} rel="next">
+          Later turns
+        </a>
+      )}
     </nav>
   )
 }

@@ -68,7 +68,7 @@ export function MarkList({ marks, disputed, addressOf }: Omit<MapProps, 'sizes' 
         </summary>
         <ol>
           {marks.slice(0, mostListed).map(({ id, turn, words }) => (
-            <li key={id}>
+            <li key={id} className={disputed.has(id) ? 'disputed' : undefined}>
               <a href={addressOf(turn, `e-${id}`)}>
                 Turn {turn}: <span dir="auto">{shortened(words, 60)}</span>
               </a>
