@@ -5,7 +5,7 @@ import { Prose } from '../prose.tsx'
 export function AnsweredAbove({ answered: { subject, parent } }: { answered: Answered }) {
   return (
     <>
-      <p>
+      <p className="answering">
         On the {subject.kind} <a href={subjectPath(subject)}>{subject.title}</a>
         {parent ? `, answering ${parent.author.handle}:` : ''}
       </p>

@@ -38,7 +38,7 @@ export function Step({ intent, children }: { intent: string; children: string })
 export function Preview({ html, linked }: { html: string | undefined; linked?: LinkedCards }) {
   if (html === undefined) return null
   return (
-    <section className="card preview" aria-label="Preview">
+    <section className="card preview beside" aria-label="Preview">
       <p className="meta">Preview: not published yet</p>
       <Prose html={html} cards={linked} />
     </section>
