@@ -56,8 +56,9 @@ describe.each([true, false])('Discussion in the browser, JavaScript %s', (javaSc
 
     await author.goto(`${post}?sort=new`)
     await author.getByRole('link', { name: `Reply (${names[1]})` }).click()
-    await author.getByLabel('Your answer').fill('How?')
-    await author.getByRole('button', { name: 'Answer' }).click()
+    const form = author.locator(javaScriptEnabled ? '.answer-here' : 'main')
+    await form.getByLabel('Your answer').fill('How?')
+    await form.getByRole('button', { name: 'Answer' }).click()
     await author.locator('.thread .thread').getByText('How?').waitFor()
     await author.getByRole('button', { name: 'I agree' }).click()
     await author.locator('button[aria-pressed=true]').waitFor()

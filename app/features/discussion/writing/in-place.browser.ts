@@ -26,7 +26,7 @@ async function bring(link: HTMLAnchorElement): Promise<HTMLElement | undefined> 
   const answer = await fetch(link.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
   link.removeAttribute('aria-busy')
   const section = document.createElement('div')
-  section.className = 'in-place'
+  section.className = 'answer-here'
   section.setAttribute('role', 'group')
   section.setAttribute('aria-label', link.textContent ?? '')
   section.dataset.of = link.href
@@ -42,7 +42,7 @@ async function fill(section: HTMLElement, answer: Response): Promise<boolean> {
   const address = section.dataset.of ?? ''
   for (const form of column.querySelectorAll('form')) if (!form.hasAttribute('action')) form.action = address
   column.querySelector('form.writing > .actions')?.append(cancelButton(page))
-  makeOwn(column, `in-place-${[...begun.keys(), address].indexOf(address)}-`)
+  makeOwn(column, `here-${[...begun.keys(), address].indexOf(address)}-`)
   section.replaceChildren(...[...column.childNodes].map((node) => document.adoptNode(node)))
   return true
 }
@@ -75,7 +75,7 @@ function focusIn(section: HTMLElement) {
 }
 
 function cancel(within: Element) {
-  const section = within.closest('.in-place')
+  const section = within.closest('.answer-here')
   const link = section?.previousElementSibling?.querySelector<HTMLElement>('a[data-key="r"]')
   section?.remove()
   link?.focus()
@@ -83,7 +83,7 @@ function cancel(within: Element) {
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
-  const section = (event.target as Element).closest?.('.in-place')
+  const section = (event.target as Element).closest?.('.answer-here')
   if (section) cancel(section)
 })
 
@@ -91,7 +91,7 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('submit', (event) => {
   const button = event.submitter as HTMLButtonElement | null
   const form = event.target as HTMLFormElement
-  const section = form.closest<HTMLElement>('.in-place')
+  const section = form.closest<HTMLElement>('.answer-here')
   if (!section || button?.name !== 'intent' || event.defaultPrevented) return
   event.preventDefault()
   void step(section, form, button)
