@@ -18,6 +18,8 @@ export interface Subject {
 export interface NamedSubject extends Subject {
   title: string
   isDeleted: boolean
+  /** A post that is there for its authors alone: its thread rests. */
+  isPrivate: boolean
 }
 
 export function isSubjectKind(kind: string): kind is SubjectKind {

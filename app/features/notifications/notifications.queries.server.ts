@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 
 /** A member's notifications without those of what was deleted or taken back meanwhile, and of whom they silence by now. */
@@ -12,15 +13,12 @@ function selectVisible(db: Db, memberId: string) {
     .where((e) =>
       e.or([
         e('n.subject_kind', '!=', 'post'),
-        e.and([e('n.source_kind', '=', 'comment'), e('posts.published_at', 'is not', null)]),
-        e.and([
-          e('n.source_kind', '=', 'post'),
-          e('posts.published_at', 'is not', null),
-          e('posts.deleted_at', 'is', null),
-        ]),
+        e('n.source_kind', '=', 'comment'),
+        e.and([e('n.source_kind', '=', 'post'), e('posts.deleted_at', 'is', null)]),
         e.and([e('n.source_kind', '=', 'invitation'), e('posts.deleted_at', 'is', null), isInvited(memberId)]),
       ]),
     )
+    .where(isNotPrivate(memberId))
     .where(sql<SqlBool>`not exists (select 1 from silences where member_id = n.member_id and silenced_id = n.actor_id)`)
 }
 

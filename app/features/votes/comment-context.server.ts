@@ -9,8 +9,8 @@ import { threadOf, versionOf, withNews } from './subject-thread.server.ts'
 import { type Outlined, outlineOf, sortOf } from './thread-outline.server.ts'
 
 /** Where a comment is read: in its thread, if the page of its subject shows it, else in its context. */
-export async function addressOf(db: Db, id: string): Promise<string> {
-  const { subject } = await findComment(db, id)
+export async function addressOf(db: Db, id: string, reader: Member | null = null): Promise<string> {
+  const { subject } = await findComment(db, id, reader)
   const { shown } = fold(await outlineOf(db, subject, 'best'))
   const isShown = shown.some((comment) => comment.id === id)
   return `${isShown ? subjectPath(subject) : `/comments/${id}/context`}#c-${id}`
@@ -21,9 +21,9 @@ const mostAbove = 6
 /** One comment with the nearest of those it answers above it and what answers it below. */
 export async function contextOf(db: Db, id: string, reader: Member | null, query: URLSearchParams) {
   const sort = sortOf(query.get('sort'), 'best')
-  const comment = await findComment(db, id)
+  const comment = await findComment(db, id, reader)
   const version = await versionOf(db, comment.subject)
-  const subject = await findSubject(db, comment.subject.kind, comment.subject.id)
+  const subject = await findSubject(db, comment.subject.kind, comment.subject.id, reader)
   const outline = await outlineOf(db, subject, sort)
   const above = answeredBy(outline, comment)
   const nearest = above.slice(-mostAbove)

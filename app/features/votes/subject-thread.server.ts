@@ -47,7 +47,7 @@ export interface ThreadOnPage {
 export async function threadPage(db: Db, subject: Subject, reader: Member | null, query: URLSearchParams) {
   const sort = sortOf(query.get('sort'), 'best')
   const [at, version] = [now(), await versionOf(db, subject)]
-  const named = await findSubject(db, subject.kind, subject.id)
+  const named = await findSubject(db, subject.kind, subject.id, reader)
   const outline = await outlineOf(db, named, sort)
   const after = outline.some(({ id }) => id === query.get('after')) ? query.get('after') : null
   const here = `${subjectPath(named)}?sort=${sort}`

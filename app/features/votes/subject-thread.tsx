@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Argument } from '#app/features/discussion/bearing.ts'
-import { subjectPath } from '#app/features/discussion/comment.ts'
+import { type NamedSubject, subjectPath } from '#app/features/discussion/comment.ts'
 import type { Begun } from '#app/features/discussion/drafts/answer-form.tsx'
 import { ProseCards } from '#app/features/discussion/prose.tsx'
 import { NewsLine } from '#app/features/discussion/threads/fold-line.tsx'
@@ -19,7 +19,7 @@ export function SubjectThread({
   beside?: ReactNode
 }) {
   const { subject, version, sort, after, commentCount, isLocked } = thread
-  const isClosed = isLocked || subject.isDeleted
+  const isClosed = isLocked || isOver(subject)
   return (
     <ThreadSection
       {...{ subject, version, commentCount, sort, sorts, isLocked: isClosed, beside }}
@@ -37,6 +37,9 @@ export function SubjectThread({
   )
 }
 
+/** What was deleted takes no replies, nor does what only its authors can read. */
+const isOver = ({ isDeleted, isPrivate }: NamedSubject) => isDeleted || isPrivate
+
 /** The comments of a thread with their votes. */
 export function VotedThread({ thread }: { thread: ThreadOnPage }) {
   const { subject, totals, mine, reader, here } = thread
@@ -44,14 +47,14 @@ export function VotedThread({ thread }: { thread: ThreadOnPage }) {
     <ProseCards cards={thread.linked}>
       <Thread
         {...thread}
-        isLocked={thread.isLocked || subject.isDeleted}
+        isLocked={thread.isLocked || isOver(subject)}
         slots={{
           votes: ({ id, author }) => (
             <VoteButtons
               target={{ kind: 'comment', id }}
               totals={totals[id]}
               mine={mine[id]}
-              isMine={author.id === reader?.id}
+              isMine={author.id === reader?.id || subject.isPrivate}
               back={here}
             />
           ),

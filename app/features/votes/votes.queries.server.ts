@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Subject } from '#app/features/discussion/comment.ts'
-import { isNotOnPrivatePost } from '#db/not-private.ts'
+import { isNotOnPrivatePost, isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 import type { VoteRow } from '#db/tables.ts'
 import type { Axis, Target } from './vote.ts'
@@ -50,17 +51,23 @@ export async function deleteVote(tx: Db, { kind, id, axis }: Counted, memberId: 
     .execute()
 }
 
-/** Who wrote a target, and whether it is deleted; undefined for what is private. */
-export function selectTarget(db: Db, { kind, id }: Target) {
-  if (kind === 'comment')
-    return db
-      .selectFrom('comments')
-      .select(['member_id', 'deleted_at'])
-      .where('id', '=', id)
-      .where(isNotOnPrivatePost())
-      .executeTakeFirst()
-  const posts = db.selectFrom('posts').select(['member_id', 'deleted_at'])
-  return posts.where('id', '=', id).where('published_at', 'is not', null).executeTakeFirst()
+const isPrivate = sql<number>`case when posts.id is not null and posts.published_at is null then 1 else 0 end`.as(
+  'is_private',
+)
+
+/** Who wrote a target, whether it is deleted, and whether the post that it is or stands under is private; undefined for what the member may not read. */
+export function selectTarget(db: Db, { kind, id }: Target, memberId: string) {
+  if (kind === 'post') {
+    const post = db.selectFrom('posts').select(['member_id', 'deleted_at', isPrivate])
+    return post.where('id', '=', id).where(isNotPrivate(memberId)).executeTakeFirst()
+  }
+  return db
+    .selectFrom('comments')
+    .leftJoin('posts', (j) => j.on('subject_kind', '=', 'post').onRef('posts.id', '=', 'subject_id'))
+    .select(['comments.member_id', 'comments.deleted_at', isPrivate])
+    .where('comments.id', '=', id)
+    .where(isNotOnPrivatePost(memberId))
+    .executeTakeFirst()
 }
 
 /** Whether a member is an author of a post with the one who began it. */
@@ -150,7 +157,7 @@ export function selectApprovalAcross(db: Db, claimId: string) {
     .execute()
 }
 
-/** The approval of what a member wrote of one kind, up without down. */
+/** The approval of what a member wrote of one kind, up without down, as far as everybody may read it. */
 export async function selectKarma(db: Db, kind: Target['kind'], memberId: string): Promise<number> {
   const table = kind === 'post' ? ('posts' as const) : ('comments' as const)
   const sum = await db
@@ -159,6 +166,7 @@ export async function selectKarma(db: Db, kind: Target['kind'], memberId: string
     .select((e) => e.fn.sum<number | null>(e('up', '-', e.ref('down'))).as('karma'))
     .where(`${table}.member_id`, '=', memberId)
     .where(`${table}.deleted_at`, 'is', null)
+    .where(kind === 'post' ? isNotPrivate() : isNotOnPrivatePost())
     .where('axis', '=', 'approval')
     .executeTakeFirstOrThrow()
   return Number(sum.karma ?? 0)

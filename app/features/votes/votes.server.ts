@@ -56,11 +56,12 @@ async function changeVote(tx: Db, member: Member, target: Target, axis: Axis, va
 }
 
 async function refuseUnlessOpen(tx: Db, member: Member, target: Target) {
-  const row = await queries.selectTarget(tx, target)
+  const row = await queries.selectTarget(tx, target, member.id)
   if (!row) throw notFound(target.kind)
   const isOneOfIts = target.kind === 'post' && (await queries.selectCoAuthor(tx, target.id, member.id))
   if (row.member_id === member.id || isOneOfIts) throw notAllowed(`Nobody votes on a ${target.kind} of their own.`)
   if (row.deleted_at !== null) throw conflict(`This ${target.kind} was deleted.`)
+  if (row.is_private) throw conflict('Its post is not published: until it is, nobody votes here.')
 }
 
 /** The votes on each target, by its id; every target asked for is there. */

@@ -6,7 +6,7 @@ import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api
 const comment = endpoint({
   get: reading(
     { summary: 'Reads a comment; of a deleted one, its tombstone.', answers: 'comment' },
-    async ({ db, params }) => commentAnswer(db, await findComment(db, params.id)),
+    async ({ db, member, params }) => commentAnswer(db, await findComment(db, params.id, member)),
   ),
   patch: writing(
     { summary: 'Changes a comment of one’s own: what is left out stays.', answers: 'comment', body: CommentChange },

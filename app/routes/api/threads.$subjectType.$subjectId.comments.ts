@@ -17,10 +17,10 @@ const thread = endpoint({
       answers: 'commentLine[]',
       query,
     },
-    async ({ db, params, url }) => {
+    async ({ db, member, params, url }) => {
       const page = pageOf(url)
       const sort = sortOf(url.searchParams.get('sort'))
-      const subject = await findSubject(db, params.subjectType, params.subjectId)
+      const subject = await findSubject(db, params.subjectType, params.subjectId, member)
       const { items: places, next } = pagedFrom(await outlineOf(db, subject, sort), page)
       const items = await commentsByIds(
         db,
@@ -34,7 +34,7 @@ const thread = endpoint({
   post: writing(
     { summary: 'Replies to a subject, or to a comment under it.', answers: 'comment', body: CommentDraft },
     async ({ db, member, params, body }) => {
-      const subject = await findSubject(db, params.subjectType, params.subjectId)
+      const subject = await findSubject(db, params.subjectType, params.subjectId, member)
       const comment = await reply(db, member, subject, body)
       return made(await commentAnswer(db, comment), `/api/v1/comments/${comment.id}`)
     },

@@ -22,7 +22,7 @@ const placeOf = (id: string) => ({ doing: 'edit', kind: 'comment', id }) as cons
 
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   if (!member) throw notSignedIn()
-  const comment = await findComment(db, params.id)
+  const comment = await findComment(db, params.id, member)
   const [isMine, isDeleted] = [mayEdit(member, comment), comment.deletion?.authorId === member.id]
   if (!isDeleted && !mayDelete(member, comment)) throw notAllowed('Only its author edits a comment.')
   const given = { ...valuesOf(comment), revision: String(comment.revision) }

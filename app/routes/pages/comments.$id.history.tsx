@@ -1,16 +1,15 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { commentRevisionsOf } from '#app/features/discussion/comments/comment-history.server.ts'
-import { findComment, findSubject } from '#app/features/discussion/comments/comments.server.ts'
+import { findComment } from '#app/features/discussion/comments/comments.server.ts'
 import { Diff } from '#app/features/discussion/posts/diff.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
 import { Time } from '#app/ui/time.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'History of a comment · Parallax' }]
 
-export const loader = pageLoader(async ({ db, params }) => {
-  const comment = await findComment(db, params.id)
-  await findSubject(db, comment.subject.kind, comment.subject.id)
+export const loader = pageLoader(async ({ db, member, params }) => {
+  const comment = await findComment(db, params.id, member)
   return { id: comment.id, revisions: await commentRevisionsOf(db, comment) }
 })
 

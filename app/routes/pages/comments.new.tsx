@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findAnswered, findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
+import { findAnswered } from '#app/features/discussion/comments/answered.server.ts'
+import { findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
 import { AnsweredAbove } from '#app/features/discussion/writing/answered-above.tsx'
 import { CommentForm } from '#app/features/discussion/writing/comment-form.tsx'
@@ -15,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Answer · Parallax' }]
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()
   const place = answerAt(url)
-  const answered = await findAnswered(db, await findSubject(db, place.kind, place.id), place.parentId)
+  const answered = await findAnswered(db, member, await findSubject(db, place.kind, place.id, member), place.parentId)
   const given = valuesFrom(url.searchParams)
   const { values, draft } = await beginWriting(db, member, place, given, url.searchParams.get('copy'))
   return { answered, values, draft, choices: await choicesFor(db, values['bearing.claimId']) }
@@ -24,7 +25,7 @@ export const loader = pageLoader(async ({ db, member, url }) => {
 export const action = pageAction(async ({ db, member, form, url }) => {
   const place = answerAt(url)
   const sent = await sendWriting(db, member, place, form, async (tx, values) => {
-    const subject = await findSubject(tx, place.kind, place.id)
+    const subject = await findSubject(tx, place.kind, place.id, member)
     const comment = await reply(tx, member, subject, commentIn({ ...values, parent: place.parentId ?? '' }))
     return `/comments/${comment.id}`
   })

@@ -22,9 +22,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   const post = await findPost(db, params.id, member)
   const target = { kind: 'post' as const, id: post.id }
-  const thread = post.publishedAt === null ? null : await threadPage(db, target, member, url.searchParams)
+  const thread = await threadPage(db, target, member, url.searchParams)
   return {
-    post: { ...post, html: await withSideComments(db, post, thread?.silenced) },
+    post: { ...post, html: await withSideComments(db, post, thread.silenced) },
     member,
     cards: await cardsFor(db, member, post.evidence),
     linked: await cardsInProse(db, member, [post.html]),
@@ -37,6 +37,8 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
 
 export default function OnePost() {
   const { post, member, cards, linked, totals, mine, isFollowed, thread } = useLoaderData<typeof loader>()
+  const isPrivate = post.publishedAt === null
+  const follow = isPrivate ? null : <FollowButton subject={thread.subject} isFollowed={isFollowed} />
   const votes = (
     <VoteButtons
       target={{ kind: 'post', id: post.id }}
@@ -49,11 +51,9 @@ export default function OnePost() {
   return (
     <div className="column">
       <ProseCards cards={linked}>
-        <PostArticle post={post} cards={cards} reader={member} votes={post.publishedAt === null ? null : votes} />
+        <PostArticle post={post} cards={cards} reader={member} votes={isPrivate ? null : votes} />
       </ProseCards>
-      {thread ? (
-        <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
-      ) : null}
+      {isPrivate && thread.commentCount === 0 ? null : <SubjectThread thread={thread} beside={follow} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { argumentsOf } from '#app/features/discussion/arguments/arguments.server.ts'
 import { citersOf } from '#app/features/discussion/arguments/evidence.server.ts'
-import { findComment, findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
+import { editComment, findComment, findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { editPost, findPost, newestPosts, writePost } from '#app/features/discussion/posts/posts.server.ts'
 import {
   deletePost,
@@ -59,9 +59,12 @@ describeOnBothEngines('A post that is not published', (open) => {
     await expect(findSubject(open(), 'post', id)).rejects.toMatchObject(missing)
     await expect(findComment(open(), comment.id)).rejects.toMatchObject(missing)
     await expect(reply(open(), other, { kind: 'post', id }, { body: 'Still?' })).rejects.toMatchObject(missing)
-    await expect(vote(open(), author, { kind: 'comment', id: comment.id }, 'approval', 1)).rejects.toMatchObject(
-      missing,
-    )
+    const onComment = { kind: 'comment' as const, id: comment.id }
+    await expect(vote(open(), other, onComment, 'approval', 1)).rejects.toMatchObject(missing)
+    await expect(vote(open(), author, onComment, 'approval', 1)).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await findComment(open(), comment.id, author)).toMatchObject({ body: 'How?' })
+    for (const edit of [{ body: 'Where?' }, { revision: 9 }])
+      await expect(editComment(open(), other, comment.id, edit)).rejects.toMatchObject(missing)
     await publishPost(open(), author, id)
     expect(await findPost(open(), id)).toMatchObject({ publishedAt, commentCount: 1 })
     expect(await seen()).toEqual([2, 2])

@@ -11,10 +11,10 @@ import { deletionOf, findComment } from './comments.server.ts'
 
 /** Brings back a comment that its author deleted, with all that it had. Twice is as once. */
 export async function restoreComment(db: Db, member: Member, id: string): Promise<void> {
-  const { subject } = await findComment(db, id)
+  const { subject } = await findComment(db, id, member)
   await inTransaction(db, async (tx) => {
     await queries.updateThreadToHold(tx, subject)
-    const row = await queries.selectCommentToChange(tx, id)
+    const row = await queries.selectCommentToChange(tx, id, member.id)
     if (!row) throw notFound('comment')
     if (row.deleted_at === null && row.member_id === member.id) return
     if (row.deleted_at === null || !mayRestore(member, deletionOf(row, row.deleted_at), now()))

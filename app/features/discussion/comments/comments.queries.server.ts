@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
-import { isNotOnPrivatePost } from '#db/not-private.ts'
+import { isNotOnPrivatePost, isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 import type { CommentRevisionRow, CommentRow } from '#db/tables.ts'
 import type { Subject, SubjectKind } from '../comment.ts'
@@ -58,9 +58,9 @@ export function selectThread(db: Db, { kind, id }: Subject) {
     .executeTakeFirst()
 }
 
-/** What a subject is called, and the words of it that a comment can quote. Undefined when there is none. */
-export function selectSubject(db: Db, kind: SubjectKind, id: string) {
-  if (kind === 'post') return selectPostSubject(db, id)
+/** What a subject is called, and the words of it that a comment can quote. Undefined when there is none for the reader. */
+export function selectSubject(db: Db, kind: SubjectKind, id: string, readerId: string | null) {
+  if (kind === 'post') return selectPostSubject(db, id, readerId)
   if (kind === 'excerpt') return selectExcerptSubject(db, id)
   const [table, title, text] = namesOf[kind]
   return db
@@ -81,6 +81,7 @@ const namesOf = {
 const blank = [
   sql<string>`''`.as('html'),
   sql<number | null>`null`.as('deleted_at'),
+  sql<number | null>`0`.as('published_at'),
   sql<string | null>`null`.as('member_id'),
 ] as const
 
@@ -95,12 +96,13 @@ export async function selectCoAuthorIds(db: Db, postId: string): Promise<string[
   return rows.map((row) => row.member_id)
 }
 
-function selectPostSubject(db: Db, id: string) {
+function selectPostSubject(db: Db, id: string, readerId: string | null) {
   return db
     .selectFrom('posts')
-    .select(['title', 'body as text', 'html', 'deleted_at', sql<string | null>`member_id`.as('member_id')])
+    .select(['title', 'body as text', 'html', 'deleted_at', 'published_at'])
+    .select(sql<string | null>`member_id`.as('member_id'))
     .where('id', '=', id)
-    .where('published_at', 'is not', null)
+    .where(isNotPrivate(readerId))
     .executeTakeFirst()
 }
 
@@ -132,12 +134,13 @@ const withAuthor = (db: Db) =>
 
 export type CommentWithAuthorRow = NonNullable<Awaited<ReturnType<typeof selectComment>>>
 
-export function selectComment(db: Db, id: string) {
-  return withAuthor(db).where('comments.id', '=', id).where(isNotOnPrivatePost()).executeTakeFirst()
+export function selectComment(db: Db, id: string, readerId: string | null) {
+  return withAuthor(db).where('comments.id', '=', id).where(isNotOnPrivatePost(readerId)).executeTakeFirst()
 }
 
-export function selectCommentToChange(tx: Db, id: string) {
-  return tx.selectFrom('comments').selectAll().where('id', '=', id).$call(held(tx)).executeTakeFirst()
+export function selectCommentToChange(tx: Db, id: string, memberId: string) {
+  const row = tx.selectFrom('comments').selectAll().where('id', '=', id).where(isNotOnPrivatePost(memberId))
+  return row.$call(held(tx)).executeTakeFirst()
 }
 
 export function selectCommentByImportKey(db: Db, key: string) {

@@ -13,7 +13,6 @@ import { bearingsOf, bearOn } from '../arguments/arguments.server.ts'
 import { attachEvidence, evidenceOf } from '../arguments/evidence.server.ts'
 import { deletedAuthor, type Source } from '../bearing.ts'
 import {
-  type Answered,
   type Comment,
   CommentChange,
   CommentDraft,
@@ -35,7 +34,7 @@ export async function reply(db: Db, author: Member, subject: Subject, draft: Com
   const html = await renderWritten(db, written.body)
   return inTransaction(db, async (tx): Promise<Comment & { isNew: boolean }> => {
     const createdAt = imported.createdAt ?? now()
-    const answered = await answeredBy(tx, subject, written.parentId ?? null, createdAt)
+    const answered = await answeredBy(tx, author, subject, written.parentId ?? null, createdAt)
     if (!imported.importKey) await refuseIfBlocked(tx, author, answered.writers)
     const source: Source = { kind: 'comment', id: newId() }
     const content = { body: written.body, html, created_at: createdAt, import_key: imported.importKey ?? null }
@@ -43,7 +42,7 @@ export async function reply(db: Db, author: Member, subject: Subject, draft: Com
     if (!(await queries.insertComment(tx, row))) {
       await queries.updateThreadCount(tx, subject, -1)
       const known = await queries.selectCommentByImportKey(tx, imported.importKey as string)
-      return { ...(await findComment(tx, known?.id as string)), isNew: false }
+      return { ...(await findComment(tx, known?.id as string, author)), isNew: false }
     }
     await keepRevision(tx, row, createdAt)
     if (written.quote) await keepQuote(tx, source.id, written.quote, answered.quotable)
@@ -51,7 +50,7 @@ export async function reply(db: Db, author: Member, subject: Subject, draft: Com
     await bearOn(tx, source, bearing ?? null)
     await record(tx, author, 'comment.written', source)
     await touch(tx, subject)
-    return { ...(await findComment(tx, source.id)), isNew: true }
+    return { ...(await findComment(tx, source.id, author)), isNew: true }
   })
 }
 
@@ -65,17 +64,25 @@ interface Place {
 }
 
 /** Counts the comment first, which holds the thread, and then looks at what it answers. */
-async function answeredBy(tx: Db, subject: Subject, parentId: string | null, at: number): Promise<Place> {
-  const { kind, id } = await findSubject(tx, subject.kind, subject.id)
+async function answeredBy(
+  tx: Db,
+  author: Member,
+  subject: Subject,
+  parentId: string | null,
+  at: number,
+): Promise<Place> {
+  const { kind, id } = await findSubject(tx, subject.kind, subject.id, author)
   const { locked } = await queries.upsertThread(tx, { kind, id }, 1, at)
   if (locked) throw notAllowed('This thread is locked: it can be read, and takes no replies.')
-  const words = await queries.selectSubject(tx, kind, id)
-  if (!words || words.deleted_at !== null) throw conflict(`This ${kind} was deleted.`)
+  const words = await queries.selectSubject(tx, kind, id, author.id)
+  if (!words) throw notFound(kind)
+  if (words.deleted_at !== null) throw conflict(`This ${kind} was deleted.`)
+  if (words.published_at === null) throw conflict('This post is not published: until it is, it takes no replies.')
   const coAuthors = kind === 'post' ? await queries.selectCoAuthorIds(tx, id) : []
   const writers = words.member_id === null ? coAuthors : [words.member_id, ...coAuthors]
   const under = { kind, id, words: `${words.title}\n\n${words.text}` }
   if (parentId === null) return { parentId, depth: 0, quotable: [under], writers }
-  const parent = await queries.selectComment(tx, parentId)
+  const parent = await queries.selectComment(tx, parentId, author.id)
   if (parent?.subject_kind !== kind || parent.subject_id !== id)
     throw invalid({ parentId: 'There is no such comment in this thread.' })
   if (parent.deleted_at !== null) throw conflict('The comment that this answers was deleted.')
@@ -97,7 +104,7 @@ export async function editComment(db: Db, editor: Member, id: string, change: Co
   const { body, evidence, bearing, revision } = parse(CommentChange, change)
   const html = body === undefined ? undefined : await renderWritten(db, body)
   return inTransaction(db, async (tx) => {
-    const row = await queries.selectCommentToChange(tx, id)
+    const row = await queries.selectCommentToChange(tx, id, editor.id)
     if (!row) throw notFound('comment')
     if (row.deleted_at !== null) throw conflict('This comment was deleted.')
     if (!mayEdit(editor, writtenOf(row))) throw notAllowed('Only its author edits a comment.')
@@ -112,7 +119,7 @@ export async function editComment(db: Db, editor: Member, id: string, change: Co
     if (evidence) await attachEvidence(tx, editor, source, evidence)
     if (bearing !== undefined) await bearOn(tx, source, bearing)
     await record(tx, editor, 'comment.edited', source)
-    return findComment(tx, id)
+    return findComment(tx, id, editor)
   })
 }
 
@@ -125,10 +132,10 @@ function refuseIfChanged({ revision, body }: CommentRow, begunFrom: number | und
 
 /** Deletes a comment: a tombstone stays where it was, and so do its replies. Twice is as once. */
 export async function deleteComment(db: Db, member: Member, id: string): Promise<void> {
-  const { subject } = await findComment(db, id)
+  const { subject } = await findComment(db, id, member)
   await inTransaction(db, async (tx) => {
     await queries.updateThreadToHold(tx, subject)
-    const row = await queries.selectCommentToChange(tx, id)
+    const row = await queries.selectCommentToChange(tx, id, member.id)
     if (!row) throw notFound('comment')
     const isMine = mayDelete(member, { ...writtenOf(row), isDeleted: false })
     if (!isMine) throw notAllowed('Only its author or a moderator deletes a comment.')
@@ -144,27 +151,26 @@ function writtenOf(row: CommentRow) {
   return { author: { id: row.member_id, handle: '' }, isDeleted: row.deleted_at !== null }
 }
 
-/** What a thread is under; kinds that have none are not found. */
-export async function findSubject(db: Db, kind: string, id: string): Promise<NamedSubject> {
+/** What a thread is under, as its reader may see it; kinds that have none are not found. */
+export async function findSubject(
+  db: Db,
+  kind: string,
+  id: string,
+  reader: Member | null = null,
+): Promise<NamedSubject> {
   if (!isSubjectKind(kind)) throw notFound('thread')
-  const row = await queries.selectSubject(db, kind, id)
+  const row = await queries.selectSubject(db, kind, id, reader?.id ?? null)
   if (!row) throw notFound(kind)
   const isDeleted = row.deleted_at !== null
-  return { kind, id, title: isDeleted ? '[deleted]' : row.title, isDeleted }
+  return { kind, id, title: isDeleted ? '[deleted]' : row.title, isDeleted, isPrivate: row.published_at === null }
 }
 
-export async function findComment(db: Db, id: string): Promise<Comment> {
-  const row = await queries.selectComment(db, id)
+/** A comment as its reader may see it: what is under a private post is there for its authors alone. */
+export async function findComment(db: Db, id: string, reader: Member | null = null): Promise<Comment> {
+  const row = await queries.selectComment(db, id, reader?.id ?? null)
   if (!row) throw notFound('comment')
   const [comment] = (await commentsOf(db, [row])) as [Comment]
   return comment
-}
-
-/** What is answered by a reply with this parent; a parent of another thread is not found. */
-export async function findAnswered(db: Db, subject: NamedSubject, parentId: string | null): Promise<Answered> {
-  const parent = parentId ? await findComment(db, parentId) : null
-  if (parent && (parent.subject.kind !== subject.kind || parent.subject.id !== subject.id)) throw notFound('comment')
-  return { subject, parent }
 }
 
 /** All comments under a subject, the oldest first. */

@@ -35,7 +35,7 @@ const titled = {
   transcript: ['transcripts', 'title'],
 } as const
 
-/** What the subjects of a kind are called; an excerpt is called by its words. */
+/** What the subjects of a kind are called, those that stand; an excerpt is called by its words. */
 export async function selectTitles(db: Db, kind: SubjectKind, ids: string[]): Promise<{ id: string; title: string }[]> {
   if (kind === 'excerpt') {
     const words = sql<string>`substr(exact, 1, 100)`.as('title')
@@ -43,5 +43,6 @@ export async function selectTitles(db: Db, kind: SubjectKind, ids: string[]): Pr
   }
   const [table, title] = titled[kind]
   const named = db.selectFrom(table as 'posts').select(['id', sql.ref<string>(title).as('title')])
-  return named.where('id', 'in', ids).execute()
+  const standing = kind === 'post' ? named.where('deleted_at', 'is', null) : named
+  return standing.where('id', 'in', ids).execute()
 }

@@ -33,6 +33,6 @@ async function withTitles(db: Db, comments: Comment[]): Promise<ListedComment[]>
   }
   return comments.map((comment) => {
     const { kind, id } = comment.subject
-    return { ...comment, subjectTitle: titles.get(`${kind} ${id}`) ?? '' }
+    return { ...comment, subjectTitle: titles.get(`${kind} ${id}`) ?? '[deleted]' }
   })
 }

@@ -52,8 +52,8 @@ function wordsOf({ title = '', body = '' }: Fields): string {
 export async function findPlace(db: Db, member: Member, name: string): Promise<Place> {
   const place = placeNamed(name)
   if (!place) throw notFound('place to write at')
-  if (place.doing === 'answer') await findSubject(db, place.kind, place.id)
-  if (place.doing === 'edit') await (place.kind === 'post' ? findPost(db, place.id, member) : findComment(db, place.id))
+  if (place.doing === 'answer') await findSubject(db, place.kind, place.id, member)
+  if (place.doing === 'edit') await (place.kind === 'post' ? findPost : findComment)(db, place.id, member)
   return place
 }
 
@@ -87,10 +87,10 @@ export async function titlesOf(db: Db, member: Member, drafts: readonly DraftLin
 
 async function titleOf(db: Db, member: Member, place: Place | undefined): Promise<string | undefined> {
   if (!place || place.doing === 'post') return undefined
-  if (place.doing === 'answer') return (await findSubject(db, place.kind, place.id)).title
+  if (place.doing === 'answer') return (await findSubject(db, place.kind, place.id, member)).title
   if (place.kind === 'post') return (await findPost(db, place.id, member)).title
-  const { subject } = await findComment(db, place.id)
-  return (await findSubject(db, subject.kind, subject.id)).title
+  const { subject } = await findComment(db, place.id, member)
+  return (await findSubject(db, subject.kind, subject.id, member)).title
 }
 
 const refusedAs =

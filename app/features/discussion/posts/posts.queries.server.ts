@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
+import { isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 import type { PostRevisionRow, PostRow } from '#db/tables.ts'
 
@@ -34,10 +35,11 @@ function selectLines(db: Db) {
 
 export type PostLineRow = Awaited<ReturnType<typeof selectNewestPosts>>[number]
 
-export function selectPost(db: Db, id: string) {
+export function selectPost(db: Db, id: string, readerId: string | null) {
   return selectLines(db)
     .select(['posts.body', 'posts.html', 'posts.revision', 'posts.review'])
     .where('posts.id', '=', id)
+    .where(isNotPrivate(readerId))
     .executeTakeFirst()
 }
 
@@ -49,9 +51,10 @@ export function selectHtmlOfPosts(db: Db, ids: string[]) {
   return db.selectFrom('posts').select(['id', 'html']).where('id', 'in', ids).execute()
 }
 
-/** The bare row, which nobody else changes before the transaction ends. */
-export function selectPostToChange(tx: Db, id: string) {
-  return tx.selectFrom('posts').selectAll().where('id', '=', id).$call(held(tx)).executeTakeFirst()
+/** The bare row, if the member may read it; nobody else changes it before the transaction ends. */
+export function selectPostToChange(tx: Db, id: string, memberId: string) {
+  const row = tx.selectFrom('posts').selectAll().where('id', '=', id).where(isNotPrivate(memberId))
+  return row.$call(held(tx)).executeTakeFirst()
 }
 
 export function selectPostByImportKey(db: Db, key: string) {

@@ -15,7 +15,7 @@ import { renderWritten } from '../links/written.server.ts'
 import { mayEdit, type Post, PostChange, PostDraft, type PostKind, type PostLine } from '../post.ts'
 import { reanchorQuotes } from '../quotes/quotes.server.ts'
 import { coAuthorsOf } from './authors.server.ts'
-import { holdPost, refuseIfPrivate } from './held-post.server.ts'
+import { holdPost } from './held-post.server.ts'
 import { linesOf } from './post-lines.server.ts'
 import * as queries from './posts.queries.server.ts'
 import { publishPost, restorableUntil, unpublishPost } from './publishing.server.ts'
@@ -121,9 +121,8 @@ function defined<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], u
 
 /** A post as its reader may see it: what is not published is there for its authors alone. */
 export async function findPost(db: Db, id: string, reader: Member | null = null): Promise<Post> {
-  const row = await queries.selectPost(db, id)
+  const row = await queries.selectPost(db, id, reader?.id ?? null)
   if (!row) throw notFound('post')
-  await refuseIfPrivate(db, reader, row)
   const [line] = (await linesOf(db, [row])) as [PostLine]
   const { revision, first_published_at: firstPublishedAt } = row
   const post = { ...line, revision, firstPublishedAt, restorableUntil: restorableUntil(reader, row) }

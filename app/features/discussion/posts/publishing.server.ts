@@ -5,7 +5,7 @@ import { conflict, notAllowed, notFound } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { mayDelete, restorableMs } from '../post.ts'
-import { holdPost, refuseIfPrivate } from './held-post.server.ts'
+import { holdPost } from './held-post.server.ts'
 import * as queries from './posts.queries.server.ts'
 
 /** Makes a post public. One that was public before keeps its time and its place in lists. Twice is as once. */
@@ -39,9 +39,8 @@ async function ownPost(tx: Db, author: Member, id: string) {
 /** Deletes a post: its place, and the thread under it, stay. Twice is as once. */
 export async function deletePost(db: Db, member: Member, id: string): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const row = await queries.selectPostToChange(tx, id)
+    const row = await queries.selectPostToChange(tx, id, member.id)
     if (!row) throw notFound('post')
-    await refuseIfPrivate(tx, member, row)
     if (!mayDelete(member, { author: { id: row.member_id, handle: '' }, isDeleted: false }))
       throw notAllowed('Only its author or a moderator deletes a post.')
     if (row.deleted_at !== null) return
@@ -66,9 +65,8 @@ export function restorableUntil(member: Member | null, { member_id, deleted_at, 
 /** Brings back a post that one deleted oneself, for 30 days. One that is not deleted stays as it is. */
 export async function restorePost(db: Db, author: Member, id: string): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const row = await queries.selectPostToChange(tx, id)
+    const row = await queries.selectPostToChange(tx, id, author.id)
     if (!row) throw notFound('post')
-    await refuseIfPrivate(tx, author, row)
     if (row.member_id !== author.id) throw notAllowed('Only its author restores a post.')
     if (row.deleted_at === null) return
     if (row.deleted_by !== author.id) throw notAllowed('A moderator deleted this post: its author cannot restore it.')

@@ -3,7 +3,7 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { counted } from '#app/ui/plain.tsx'
 import type { Cards } from '../arguments/evidence.server.ts'
 import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
-import { type Comment, type Subject, subjectPath } from '../comment.ts'
+import { type Comment, type NamedSubject, type Subject, subjectPath } from '../comment.ts'
 import { Tombstone } from '../comments/tombstone.tsx'
 import { AnswerForm, type Begun } from '../drafts/answer-form.tsx'
 import { mayDelete, mayEdit } from '../post.ts'
@@ -140,9 +140,15 @@ function Steps({ comment, drawn: { reader, isLocked, subject, news } }: { commen
   )
 }
 
+function whyLocked({ isPrivate }: NamedSubject): string {
+  return isPrivate
+    ? 'This post is not published: its thread is read by its authors alone, and takes no replies until it is.'
+    : 'This thread is locked: it can be read, and takes no replies.'
+}
+
 /** A thread under its subject: how many, in which order, and where one answers. */
 export function ThreadSection(props: {
-  subject: Subject
+  subject: NamedSubject
   version: number
   commentCount: number
   isLocked: boolean
@@ -176,8 +182,8 @@ export function ThreadSection(props: {
   )
 }
 
-function Answering({ subject, isLocked, begun }: { subject: Subject; isLocked: boolean; begun: Begun | null }) {
-  if (isLocked) return <p className="notice">This thread is locked: it can be read, and takes no replies.</p>
+function Answering({ subject, isLocked, begun }: { subject: NamedSubject; isLocked: boolean; begun: Begun | null }) {
+  if (isLocked) return <p className="notice">{whyLocked(subject)}</p>
   if (begun) return <AnswerForm begun={begun} />
   return (
     <p className="actions">

@@ -101,8 +101,8 @@ export async function postAnswer(db: Db, post: Post): Promise<v.InferOutput<type
 
 function reviewAnswer({ review }: Post) {
   if (!review) return null
-  const { postId = null, askedBy, answered, changed } = review
-  return { postId, askedBy, answered, changed }
+  const { post, askedBy, answered, changed } = review
+  return { postId: post?.id ?? null, askedBy, answered, changed }
 }
 
 const handle = v.object({ handle: v.string() })
