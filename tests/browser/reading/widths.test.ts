@@ -62,6 +62,17 @@ describe.each([true, false])('A page as it is read, JavaScript %s', (javaScriptE
   })
 })
 
+test('on paper a post is dark on white also where the screen was dark, and has nothing to press', async () => {
+  const { id } = await writePost(site.db, await newMember(site.db), { title: 'On paper', body: wide })
+  const page = await newWindow(browser, site, { colorScheme: 'dark' })
+  await page.goto(`/posts/${id}`)
+  await page.emulateMedia({ media: 'print' })
+  const schemeOf = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
+  expect(await schemeOf()).toBe('light')
+  expect(await page.locator('button:visible, .comment-foot:visible').count()).toBe(0)
+  expect(await page.locator('.prose pre').evaluate((pre) => pre.scrollWidth - pre.clientWidth)).toBe(0)
+})
+
 const lookedAt = 'a post with all that can be written, side comments and a long thread stands up to axe'
 
 test(lookedAt, { timeout: 120_000 }, async () => {
