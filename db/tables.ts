@@ -1,4 +1,5 @@
 import type { ActivityRow, IdempotentAnswerRow, MemberRow, SessionRow, TokenRow, VersionRow } from './rows/accounts.ts'
+import type { AnnotationRow, AnnotationVoteRow } from './rows/annotations.ts'
 import type {
   BallotHistoryRow,
   BallotRow,
@@ -69,6 +70,8 @@ export interface Tables {
   label_votes: LabelVoteRow
   label_vote_history: LabelVoteHistoryRow
   showings: ShowingRow
+  annotations: AnnotationRow
+  annotation_votes: AnnotationVoteRow
   pictures: PictureRow
   claims: ClaimRow
   framings: FramingRow
@@ -105,6 +108,7 @@ export interface Tables {
 }
 
 export type * from './rows/accounts.ts'
+export type * from './rows/annotations.ts'
 export type * from './rows/ballots.ts'
 export type * from './rows/claims.ts'
 export type * from './rows/discussion.ts'

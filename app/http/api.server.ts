@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type * as v from 'valibot'
 import type { Member } from '#app/features/accounts/member.ts'
+import { etagOf } from '#app/lib/digest.server.ts'
 import { invalid, isRefusal, notSignedIn, Refusal } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import { readBytes, readJson } from './body.server.ts'
@@ -16,6 +16,8 @@ export interface Answer<T = unknown> {
   status: 200 | 201 | 204
   thing?: T
   location?: string
+  /** Beside or in place of the usual ones. */
+  headers?: Record<string, string>
 }
 
 export const made = <T>(thing: T, location: string): Answer<T> => ({ status: 201, thing, location })
@@ -78,7 +80,7 @@ export function deleting(said: Said, run: (asked: Asked<Member>) => Promise<Answ
   return { ...said, signedIn: true, run: run as Operation['run'] }
 }
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'options'
 export type Operations = Partial<Record<Method, Operation>>
 
 type Endpoint = ((args: LoaderFunctionArgs | ActionFunctionArgs) => Promise<Response>) & { operations: Operations }
@@ -144,11 +146,12 @@ function answerOf(answer: Answer | Response, request: Request): Response {
   const { status, thing, location } = answer
   const headers: Record<string, string> = { 'cache-control': 'private, no-cache', vary: 'Authorization, Cookie' }
   if (location) headers.location = location
+  if (status !== 204) headers['content-type'] = 'application/json; charset=utf-8'
+  Object.assign(headers, answer.headers)
   if (status === 204) return new Response(null, { status, headers })
   const body = JSON.stringify(thing)
-  headers['content-type'] = 'application/json; charset=utf-8'
   if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(body, { status, headers })
-  headers.etag = `"${createHash('sha1').update(body).digest('base64url')}"`
+  headers.etag ??= etagOf(body)
   if (isKnown(request.headers.get('if-none-match'), headers.etag)) return new Response(null, { status: 304, headers })
   return new Response(body, { status, headers })
 }

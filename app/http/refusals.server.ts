@@ -7,6 +7,7 @@ const statuses: Record<RefusalKind, [status: number, title: string]> = {
   'not allowed': [403, 'Not allowed'],
   'not found': [404, 'Not found'],
   conflict: [409, 'Conflict'],
+  'changed meanwhile': [412, 'Changed meanwhile'],
   'too large': [413, 'Too large'],
   'too many': [429, 'Too many requests'],
 }

@@ -7,6 +7,7 @@ export type RefusalKind =
   | 'not allowed'
   | 'not found'
   | 'conflict'
+  | 'changed meanwhile'
   | 'too large'
   | 'too many'
 
@@ -37,6 +38,7 @@ export const notFound = (what: string) => new Refusal('not found', `There is no 
 export const notSignedIn = () => new Refusal('not signed in', 'Sign in first.')
 export const notAllowed = (why: string) => new Refusal('not allowed', why)
 export const conflict = (why: string, more: Record<string, unknown> = {}) => new Refusal('conflict', why, {}, more)
+export const changedMeanwhile = (why: string) => new Refusal('changed meanwhile', why)
 export const tooLarge = (why: string) => new Refusal('too large', why)
 
 /** Refuses input; each field has one sentence or several. */

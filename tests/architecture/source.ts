@@ -29,6 +29,7 @@ export const floors: Record<string, number> = {
   transcripts: 2,
   ballots: 3,
   labels: 3,
+  annotations: 4,
   concepts: 4,
   discussion: 5,
   votes: 6,
