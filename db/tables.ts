@@ -44,6 +44,7 @@ import type {
 } from './rows/notifications.ts'
 import type { AttributionRow, HandleRow, SilenceRow } from './rows/people.ts'
 import type { PictureRow } from './rows/pictures.ts'
+import type { RedactionRow } from './rows/redactions.ts'
 import type { SearchEntryRow, SearchSourceRow } from './rows/search.ts'
 import type { CollectionRow, CollectionTranscriptRow, ExcerptRow, TranscriptRow, TurnRow } from './rows/transcripts.ts'
 
@@ -72,6 +73,7 @@ export interface Tables {
   showings: ShowingRow
   annotations: AnnotationRow
   annotation_votes: AnnotationVoteRow
+  redactions: RedactionRow
   pictures: PictureRow
   claims: ClaimRow
   framings: FramingRow
@@ -117,5 +119,6 @@ export type * from './rows/labels.ts'
 export type * from './rows/notifications.ts'
 export type * from './rows/people.ts'
 export type * from './rows/pictures.ts'
+export type * from './rows/redactions.ts'
 export type * from './rows/search.ts'
 export type * from './rows/transcripts.ts'

@@ -42,6 +42,7 @@ beforeAll(async () => {
   paths = [...rooms, claim, transcript, post, ...firsts.map(([first]) => first)].map(String)
   paths.push(
     `${transcript}/beside`,
+    `${transcript}/redact`,
     `${transcript}/beside/${besideIt?.split('/')[2]}`,
     `${transcript}?q=grad&only=marks`,
   )

@@ -114,12 +114,24 @@ async function keep(db: Db, member: Member, transcript: TranscriptFacts, span: S
     const isNew = await queries.insertExcerpt(tx, row)
     if (isNew) {
       await queries.updateExcerptCount(tx, transcript.id)
+      await refuseIfMasked(tx, span, row)
       await record(tx, member, 'excerpt.marked', { kind: 'excerpt', id: row.id })
       await touch(tx, { kind: 'transcript', id: transcript.id })
     }
     const kept = (await queries.selectExcerptAt(tx, row)) as queries.FoundExcerptRow
     return { excerpt: { ...excerptOf(kept), exact: words }, isNew }
   })
+}
+
+/** Looks again once the transcript is locked: words that were masked since they were read are not kept. */
+async function refuseIfMasked(tx: Db, span: Span, row: ExcerptRow) {
+  if (row.whole) return
+  const { start, end } = span
+  const turns = await turnsOf(tx, row.transcript_id, start.turn, end.turn + 1)
+  const textOf = (turn: number) => turns[turn - start.turn]?.text ?? ''
+  const { prefix, suffix } = contextOf(span, textOf)
+  if (wordsOf(span, textOf) !== row.exact || prefix !== row.prefix || suffix !== row.suffix)
+    throw conflict('Words here were masked meanwhile: look at them again.')
 }
 
 function rowOf(member: Member, transcript: TranscriptFacts, span: Span, words: string, textOf: TextOf): ExcerptRow {

@@ -42,6 +42,7 @@ export function ReadingWays({ transcriptId }: { transcriptId: string }) {
       <a href={`${address}/raw.txt`}>Text</a>
       <a href={`/api/v1${address}`}>JSON</a>
       <a href={`${address}/export.html`}>Save as a file</a>
+      <a href={`${address}/redact`}>What was masked</a>
     </p>
   )
 }

@@ -1,0 +1,36 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { RedactForm, RedactionList } from '#app/features/moderation/redactions/redact-form.tsx'
+import { redact, redactionsOf } from '#app/features/moderation/redactions/redactions.server.ts'
+import { mayRedact } from '#app/features/transcripts/redacting/redaction.ts'
+import { findTranscriptFacts } from '#app/features/transcripts/transcripts.server.ts'
+import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { useRefused } from '#app/ui/form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Redact · Parallax' }]
+
+export const loader = pageLoader(async ({ db, member, params }) => {
+  const { id, title, addedBy } = await findTranscriptFacts(db, params.id)
+  return { id, title, isAllowed: mayRedact(member, { addedBy }), redactions: await redactionsOf(db, id) }
+})
+
+export const action = pageAction(async ({ db, member, params, form }) => {
+  await redact(db, member, params.id, { words: form.get('words') ?? '', why: form.get('why') ?? '' })
+  return redirect(`/transcripts/${params.id}/redact`)
+})
+
+export default function Redact() {
+  const { id, title, isAllowed, redactions } = useLoaderData<typeof loader>()
+  const refused = useRefused()
+  return (
+    <section className="column">
+      <h1>Redact</h1>
+      <p className="soft">
+        of <a href={`/transcripts/${id}`}>{title}</a>
+      </p>
+      {isAllowed ? <RedactForm refused={refused} /> : <p>Moderators and who brought it may mask words of it.</p>}
+      <h2>What was masked</h2>
+      {redactions.length > 0 ? <RedactionList redactions={redactions} /> : <p className="soft">Nothing yet.</p>}
+    </section>
+  )
+}
