@@ -14,6 +14,8 @@ export interface Label {
   mergedInto: string | null
   /** Since when it is put on nothing more. */
   retiredAt: number | null
+  /** Who proposed it. */
+  memberId: string
   createdAt: number
 }
 

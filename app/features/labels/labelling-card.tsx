@@ -54,9 +54,21 @@ function LabellingCard(props: { excerptId: string; labelling: Labelling; definit
       <p className="label-tally">
         {labelling.agree + labelling.disagree + labelling.unsure > 0 ? tallyWords(labelling) : 'No votes yet'}
       </p>
+      <OnEarlierWords labelling={labelling} />
       <Origin labelling={labelling} />
       <LabelVotes excerptId={excerptId} labelling={labelling} swap="labels" />
     </article>
+  )
+}
+
+/** Votes on words of the label that meant something else, and one's own among them. */
+function OnEarlierWords({ labelling: { earlier, isMineEarlier, mine } }: { labelling: Labelling }) {
+  if (earlier.agree + earlier.disagree + earlier.unsure === 0) return null
+  return (
+    <p className="small">
+      On earlier words: {tallyWords(earlier)}.
+      {isMineEarlier ? ` You voted ${mine} on those: vote again if it holds for what the label means now.` : ''}
+    </p>
   )
 }
 
@@ -109,7 +121,7 @@ const choices: [LabelVoteValue, string][] = [
 
 interface VotesProps {
   excerptId: string
-  labelling: Pick<Labelling, 'labelId' | 'name' | 'mine'>
+  labelling: Pick<Labelling, 'labelId' | 'name' | 'mine' | 'isMineEarlier'>
   /** Ids of the elements that the answered page brings anew. */
   swap: string
   /** Where to go afterwards; the excerpt's own page else. */
@@ -117,7 +129,7 @@ interface VotesProps {
 }
 
 /** Agree, disagree, unsure, and a way back. */
-function LabelVotes({ excerptId, labelling: { labelId, name, mine }, swap, to }: VotesProps) {
+function LabelVotes({ excerptId, labelling: { labelId, name, mine, isMineEarlier }, swap, to }: VotesProps) {
   return (
     <form method="post" action={`/excerpts/${excerptId}`} id={`votes-${excerptId}-${labelId}`} data-swap={swap}>
       <input type="hidden" name="label" value={labelId} />
@@ -125,7 +137,7 @@ function LabelVotes({ excerptId, labelling: { labelId, name, mine }, swap, to }:
       <fieldset className="choices label-votes">
         <legend className="visually-hidden">Does “{name}” fit these words?</legend>
         {choices.map(([value, words]) => (
-          <button key={value} type="submit" name="value" value={value} aria-pressed={mine === value}>
+          <button key={value} type="submit" name="value" value={value} aria-pressed={mine === value && !isMineEarlier}>
             {words}
           </button>
         ))}

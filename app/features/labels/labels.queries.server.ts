@@ -16,6 +16,15 @@ export async function insertLabel(tx: Db, row: LabelRow): Promise<boolean> {
   return isInserted(result)
 }
 
+export async function insertFirstVersion(tx: Db, row: LabelRow) {
+  const { id: label_id, version, definition, examples, counter_examples, member_id, created_at } = row
+  const words = { definition, examples, counter_examples }
+  await tx
+    .insertInto('label_versions')
+    .values({ label_id, version, change: 'first', ...words, member_id, created_at })
+    .execute()
+}
+
 export function selectLabel(db: Db, id: string) {
   return db.selectFrom('labels').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -18,6 +18,7 @@ export async function proposeLabel(db: Db, member: Member, draft: v.InferInput<t
   const row = rowOf(member, parse(LabelDraft, draft))
   return inTransaction(db, async (tx) => {
     const isNew = await queries.insertLabel(tx, row)
+    if (isNew) await queries.insertFirstVersion(tx, row)
     if (isNew) await record(tx, member, 'label.proposed', { kind: 'label', id: row.id })
     const kept = isNew ? row : await queries.selectLabelByKey(tx, row.name_key)
     return { label: labelOf(kept as LabelRow), isNew }
@@ -72,6 +73,6 @@ export function allLabelNames(db: Db): Promise<Pick<Label, 'id' | 'name' | 'defi
 
 function labelOf(row: LabelRow): Label {
   const { id, name, definition, examples, version, meaning } = row
-  const state = { version, meaning, mergedInto: row.merged_into, retiredAt: row.retired_at }
+  const state = { version, meaning, mergedInto: row.merged_into, retiredAt: row.retired_at, memberId: row.member_id }
   return { id, name, definition, examples, counterExamples: row.counter_examples, ...state, createdAt: row.created_at }
 }

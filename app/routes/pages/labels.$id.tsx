@@ -7,6 +7,7 @@ import { LabelMark } from '#app/features/labels/label-chip.tsx'
 import { findLabel } from '#app/features/labels/labels.server.ts'
 import { excerptsCarrying } from '#app/features/labels/lists/lists.server.ts'
 import { LabelMeaning } from '#app/features/labels/wording/label-meaning.tsx'
+import { mayEditLabel } from '#app/features/labels/wording/wording.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
@@ -25,19 +26,24 @@ export const loader = pageLoader(async ({ db, params, url, member }) => {
     label,
     ...carrying,
     thread,
+    mayEdit: mayEditLabel(member, label.memberId),
     readings: await labelReadings(db, label.id, member),
     isFollowed: await isFollowing(db, member, { kind: 'label', id: label.id }),
   }
 })
 
 export default function LabelPage() {
-  const { label, items, next, thread, readings, isFollowed } = useLoaderData<typeof loader>()
+  const { label, items, next, thread, mayEdit, readings, isFollowed } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>
         <LabelMark labelId={label.id} /> {label.name}
       </h1>
       <LabelMeaning label={label} />
+      <p className="meta">
+        <a href={`/labels/${label.id}/history`}>{label.version === 1 ? 'History' : `${label.version} versions`}</a>
+        {mayEdit ? <a href={`/labels/${label.id}/edit`}>Edit</a> : null}
+      </p>
       <h2>Words that carry it, the most contested first</h2>
       {items.length === 0 ? (
         <Empty href="/transcripts" step="To the transcripts">

@@ -1,19 +1,24 @@
 import type { Label } from '../label.ts'
 
+interface MeaningProps {
+  label: Pick<Label, 'definition' | 'examples' | 'counterExamples'>
+  title?: 'h2' | 'h3'
+}
+
 /** What a label means, with words that it fits and words that it does not. */
-export function LabelMeaning({ label }: { label: Pick<Label, 'definition' | 'examples' | 'counterExamples'> }) {
+export function LabelMeaning({ label, title: Title = 'h2' }: MeaningProps) {
   return (
     <div className="prose label-meaning">
       <p>{label.definition || 'Nobody has written down yet what this label means.'}</p>
       {label.examples ? (
         <>
-          <h2>It fits</h2>
+          <Title>It fits</Title>
           <p>{label.examples}</p>
         </>
       ) : null}
       {label.counterExamples ? (
         <>
-          <h2>It does not fit</h2>
+          <Title>It does not fit</Title>
           <p>{label.counterExamples}</p>
         </>
       ) : null}
