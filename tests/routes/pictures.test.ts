@@ -44,6 +44,11 @@ describeSiteOnBothEngines('Pictures through HTTP', (site) => {
       body: { errors: { picture: [expect.any(String)] } },
     })
     expect(await send('<svg/>', 'image/svg+xml')).toMatchObject({ status: 422 })
+    const gif = await sharp(await picture('#abcdef'))
+      .gif()
+      .toBuffer()
+    expect(await send(new Uint8Array(gif), 'image/jpeg')).toMatchObject({ status: 422 })
+    expect(await send(new Uint8Array(5_000_000), 'image/png')).toMatchObject({ status: 422 })
     expect(await send(new Uint8Array(5_000_001), 'image/png')).toMatchObject({ status: 413 })
     expect(await call(site(), 'POST', '/pictures', 'x', { 'content-type': 'image/png' })).toMatchObject({ status: 401 })
   })

@@ -47,6 +47,35 @@ test('what is no such picture is refused, whatever it is called', async () => {
   await expect(makePicture(Buffer.alloc(5_000_001, png))).rejects.toMatchObject(refused('at most 5 MB'))
 })
 
+test('5 MB to the byte are taken, and one more is not', async () => {
+  const png = await plain(30, 20).png().toBuffer()
+  // What stands after the end of a PNG is not of the picture.
+  const filled = (length: number) => Buffer.concat([png, Buffer.alloc(length - png.length)])
+  expect(await makePicture(filled(5_000_000))).toMatchObject({ width: 30, height: 20 })
+  await expect(makePicture(filled(5_000_001))).rejects.toMatchObject(refused('at most 5 MB'))
+})
+
+test('moving WebP stands still, print colours become those of a screen, and a thread of pixels keeps its length', async () => {
+  const frames = ['#ff0000', '#0000ff'].map((background) => ({
+    create: { width: 9, height: 9, channels: 3 as const, background },
+  }))
+  const moving = await sharp(frames, { join: { animated: true } })
+    .webp({ loop: 0 })
+    .toBuffer()
+  expect((await sharp(moving).metadata()).pages).toBe(2)
+  const still = await makePicture(moving)
+  expect([still.width, still.height]).toEqual([9, 9])
+  expect((await sharp(still.bytes).metadata()).pages ?? 1).toBe(1)
+  const printed = await plain(40, 30, '#00aa00').toColourspace('cmyk').jpeg().toBuffer()
+  expect((await sharp(printed).metadata()).space).toBe('cmyk')
+  const { bytes } = await makePicture(printed)
+  expect((await sharp(bytes).metadata()).space).toBe('srgb')
+  const [red = 0, green = 0] = await sharp(bytes).raw().toBuffer()
+  expect(green).toBeGreaterThan(red)
+  expect(await makePicture(await plain(1, 60_000).png().toBuffer())).toMatchObject({ width: 1, height: 2000 })
+  expect(await makePicture(await plain(100_000, 1).png().toBuffer())).toMatchObject({ width: 2000, height: 1 })
+})
+
 test('a bomb, few bytes of endless pixels, is refused before it is unpacked', async () => {
   const bomb = await sharp({
     create: { width: 6500, height: 6500, channels: 3, background: '#000' },
