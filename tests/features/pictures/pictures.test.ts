@@ -56,9 +56,7 @@ test('5 MB to the byte are taken, and one more is not', async () => {
 })
 
 test('moving WebP stands still, print colours become those of a screen, and a thread of pixels keeps its length', async () => {
-  const frames = ['#ff0000', '#0000ff'].map((background) => ({
-    create: { width: 9, height: 9, channels: 3 as const, background },
-  }))
+  const frames = await Promise.all(['#ff0000', '#0000ff'].map((colour) => plain(9, 9, colour).png().toBuffer()))
   const moving = await sharp(frames, { join: { animated: true } })
     .webp({ loop: 0 })
     .toBuffer()
