@@ -8,6 +8,7 @@ import { makeCollection } from '#app/features/transcripts/collections.server.ts'
 import { excerptAt, excerptsOf } from '#app/features/transcripts/excerpts.server.ts'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { newId } from '#app/lib/ids.ts'
+import { lengthOf } from '#app/lib/text.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
 import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
 
@@ -142,6 +143,25 @@ test('selected words are labelled by l and cited by c; n goes on to a mark in an
   await page.goto(`/transcripts/${transcript.id}#t-199`)
   await page.keyboard.press('j')
   await page.waitForURL('**?from=200')
+})
+
+test('a turn of a million characters arrives whole, in blocks, and words far down in it are marked where they stand', {
+  timeout: 60_000,
+}, async () => {
+  const text = `${'Ein Wort sagt nichts. '.repeat(45_400)}Am Ende 👩‍👩‍👧 doch.${newId()}`
+  const { transcript } = await addTranscript(site.db, await someone(), { turns: [{ role: 'user', text }] })
+  const page = await newWindow(browser, site)
+  await page.goto(`/transcripts/${transcript.id}`)
+  const [length, place] = await page.evaluate(async () => {
+    const words = document.querySelector('[data-turn="0"]') as HTMLElement
+    const last = words.lastElementChild?.lastChild as Text
+    const at = last.data.indexOf('doch')
+    getSelection()?.setBaseAndExtent(last, at, last, at + 4)
+    await new Promise((done) => setTimeout(done, 500))
+    return [words.textContent?.length, document.querySelector<HTMLInputElement>('#mark-words [name=start]')?.value]
+  })
+  expect(length).toBe(text.length)
+  expect(place).toBe(`0.${lengthOf(text.slice(0, text.indexOf('doch')))}`)
 })
 
 describe('Without JavaScript', () => {

@@ -1,4 +1,4 @@
-import { indexOf } from '#app/lib/text.ts'
+import { indexOf, lengthOf } from '#app/lib/text.ts'
 import type { Found } from './reading/find-words.ts'
 
 /** Words of a turn that an excerpt covers, in code points. */
@@ -15,7 +15,8 @@ type Piece = Found & Partial<MarkedWords>
 /** A turn's text as HTML whose DOM text is the stored text, code point for code point: a bare CR would be read as LF. Marked words lead to their excerpt, overlapping ones to the shortest; found ones stand out within them. */
 export function turnHtml(text: string, marks: MarkedWords[], found: Found[] = []): string {
   const pieces: Piece[] = [...marks, ...found]
-  const edges = [...new Set(pieces.flatMap(({ start, end }) => [start, end]))].sort((one, other) => one - other)
+  const blocks = blockEdges(text)
+  const edges = [...new Set([...blocks, ...pieces.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b)
   const [opening, closing] = [Map.groupBy(pieces, ({ start }) => start), Map.groupBy(pieces, ({ end }) => end)]
   const open = new Set<Piece>()
   let html = ''
@@ -25,9 +26,30 @@ export function turnHtml(text: string, marks: MarkedWords[], found: Found[] = []
     html += segmentHtml(text.slice(index, next), open)
     for (const piece of opening.get(edge) ?? []) open.add(piece)
     for (const piece of closing.get(edge) ?? []) open.delete(piece)
+    if (blocks.has(edge)) html += '</div><div class="block">'
     ;[offset, index] = [edge, next]
   }
-  return html + segmentHtml(text.slice(index), open)
+  html += segmentHtml(text.slice(index), open)
+  return blocks.size > 0 ? `<div class="block">${html}</div>` : html
+}
+
+const blockLength = 10_000
+
+/** Where a very long text is cut into blocks, in code points: browsers lay out a block only when it comes near. After a line's end nobody sees the cut; where a line has none, after a space. */
+function blockEdges(text: string): Set<number> {
+  const edges = new Set<number>()
+  let [index, offset] = [0, 0]
+  while (text.length - index > 2 * blockLength) {
+    const view = text.slice(index + blockLength, index + 2 * blockLength)
+    const line = view.search(/\n/)
+    const length = blockLength + 1 + (line >= 0 ? line : view.search(/\s/))
+    const isCut = line >= 0 || /\s/.test(view)
+    const piece = text.slice(index, index + (isCut ? length : 2 * blockLength)).replace(/[\uD800-\uDBFF]$/, '')
+    offset += lengthOf(piece)
+    index += piece.length
+    edges.add(offset)
+  }
+  return edges
 }
 
 function segmentHtml(words: string, open: Set<Piece>): string {

@@ -118,6 +118,21 @@ describe('Words found', () => {
   })
 })
 
+describe('A very long turn', () => {
+  test.each([
+    ['lines', 'Ein Wort 👩 sagt & nichts.\r\n'],
+    ['one line', 'Ein Wort 👩 sagt nichts. '],
+    ['no spaces at all', '👩👩x'],
+  ])('comes in blocks, its text unchanged, and marks go on from one to the next: %s', (_, words) => {
+    const text = words.repeat(6000)
+    const html = turnHtml(text, [{ id: 'E', start: 5, end: 15_000 }])
+    expect(html.match(/<div class="block">/g)?.length).toBeGreaterThan(1)
+    expect(html.match(/<mark data-e="E">/g)?.length).toBeGreaterThan(1)
+    const plain = html.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|#13);/g, (_, name) => references[name] as string)
+    expect(plain).toBe(text)
+  })
+})
+
 const references: Record<string, string> = { amp: '&', lt: '<', gt: '>', '#13': '\r' }
 
 describe('The map', () => {
