@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { Member } from '#app/features/accounts/member.ts'
-import { isRefusal, notSignedIn } from '#app/lib/refusal.ts'
+import { placeAt } from '#app/features/discussion/drafts/place.ts'
+import { isRefusal, type Refusal } from '#app/lib/refusal.ts'
 import { unkeepable } from '#app/lib/text.ts'
 import { type FormFields, readForm } from './body.server.ts'
 import type { Asked } from './context.server.ts'
@@ -50,20 +51,29 @@ function formAction<T>(act: Act<Member, T>, { mustSignIn, comesBack }: Manner) {
     let form: FormFields | undefined
     try {
       const asked = await askedOf(request, params, context)
-      form = await readForm(
-        request,
-        asked.url.pathname.startsWith('/transcripts') ? transcriptMegabytes : formMegabytes,
-      )
-      if (mustSignIn && !asked.member) throw notSignedIn()
+      form = await readForm(request, megabytesAt(asked.url))
+      if (mustSignIn && !asked.member)
+        return toSignIn(asked.url, placeAt(asked.url.pathname + asked.url.search) ? 307 : 302)
       refuseUnkeepable(Object.entries(form.values()))
       return await act({ ...asked, member: asked.member as Member, form })
     } catch (error) {
       if (!comesBack || !isMendable(error)) throw errorPage(error, request)
-      const errors = error.kind === 'conflict' ? { form: [error.message] } : error.errors
-      const refused: RefusedForm = { errors, values: form?.values() ?? {}, more: error.more }
-      return data(refused, { status: statusOf(error).status })
+      return comingBack(error, form)
     }
   }
+}
+
+const megabytesAt = ({ pathname }: URL) => (pathname.startsWith('/transcripts') ? transcriptMegabytes : formMegabytes)
+
+/** Leads to signing in and back; a form in which somebody wrote is sent on there by the browser (307). */
+function toSignIn({ pathname, search }: URL, status: 302 | 307) {
+  return redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, status)
+}
+
+function comingBack(error: Refusal, form: FormFields | undefined) {
+  const errors = error.kind === 'invalid' ? error.errors : { form: [error.message] }
+  const refused: RefusedForm = { errors, values: form?.values() ?? {}, more: error.more }
+  return data(refused, { status: statusOf(error).status })
 }
 
 async function askedOf(
@@ -85,8 +95,7 @@ async function askedOf(
 
 function errorPage(error: unknown, request: Request): unknown {
   if (!isRefusal(error)) return error
-  const { pathname, search } = new URL(request.url)
-  if (error.kind === 'not signed in') return redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`)
+  if (error.kind === 'not signed in') return toSignIn(new URL(request.url), 302)
   const { status, title } = statusOf(error)
   // A response, not data: of the latter, addresses without a page of their own, as pictures, would say nothing.
   return Response.json({ title, detail: error.message }, { status })

@@ -41,7 +41,7 @@ export interface RefusedForm {
   more: Record<string, unknown>
 }
 
-/** Kinds that a person mends in the form itself; the others get a page of their own. */
+/** What a person mends in the form itself: two kinds, and what says so of itself (`comesBack`). The others get a page of their own. */
 export function isMendable(error: unknown): error is Refusal {
-  return isRefusal(error) && (error.kind === 'invalid' || error.kind === 'conflict')
+  return isRefusal(error) && (error.kind === 'invalid' || error.kind === 'conflict' || error.more.comesBack === true)
 }

@@ -103,3 +103,96 @@ describe.each([true, false])('Drafts in the browser, JavaScript %s', (javaScript
     expect(await second.getByText('1 other draft').count()).toBe(0)
   })
 })
+
+const draftsOf = async (page: Page) => {
+  await page.goto('/drafts')
+  return page.locator('main li').count()
+}
+
+describe('Drafts as they are typed', () => {
+  test('what is typed is kept soon after and as the page is left, and no ghost stays when it is sent', {
+    timeout: 60_000,
+  }, async () => {
+    const page = await newWindow(browser, site)
+    await joinAs(page, 'Lark', '/posts/new')
+    await page.getByLabel('Title').fill('As typed')
+    await page.getByText(/^Kept as a draft at/).waitFor()
+    await page.getByLabel('Body').fill('Typed, and left at once.')
+    await page.goto('/drafts')
+    await expect.poll(() => page.reload().then(() => page.getByText('and left at once').count())).toBe(1)
+    await page.goto('/posts/new')
+    await page.route('**/api/v1/drafts/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      await route.continue()
+    })
+    const asked = page.waitForRequest('**/api/v1/drafts/**')
+    await page.getByLabel('Body').fill('Sent while it is being kept.')
+    await asked
+    await page.getByRole('button', { name: 'Publish', exact: true }).click()
+    await page.getByText('Sent while it is being kept.').waitFor()
+    await page.waitForURL(/posts\/(?!new)/)
+    expect(await draftsOf(page)).toBe(0)
+  })
+
+  test('two windows type at once: the later one is told, both are there, and either can be gone on with', {
+    timeout: 60_000,
+  }, async () => {
+    const first = await newWindow(browser, site)
+    await joinAs(first, 'Rook', '/posts/new')
+    const second = await first.context().newPage()
+    await second.goto('/posts/new')
+    await first.getByLabel('Body').fill('Of the first window.')
+    await first.getByText(/^Kept as a draft at/).waitFor()
+    await second.getByLabel('Body').fill('Of the second window.')
+    await second.getByText(/^Kept beside a newer draft at/).waitFor()
+    await second.getByText('The newer draft').click()
+    await second.locator('.draft-choice').getByText('Of the first window.').waitFor()
+    expect(await complaintsOf(second)).toEqual([])
+    const kept = first.waitForResponse('**/api/v1/drafts/**')
+    await first.getByLabel('Body').fill('More of the first window.')
+    await kept
+    expect(await draftsOf(await first.context().newPage())).toBe(2)
+    await second.getByLabel('Body').fill('More of the second window.')
+    await second.getByRole('link', { name: 'Go on with the newer one' }).click()
+    expect(await second.getByLabel('Body').inputValue()).toBe('More of the first window.')
+    await second.getByText('1 other draft').waitFor()
+    await expect.poll(() => second.reload().then(() => second.getByText('More of the second window.').count())).toBe(1)
+  })
+})
+
+describe.each([true, false])('Sending without being signed in, JavaScript %s', (javaScriptEnabled) => {
+  const suffix = javaScriptEnabled ? 'js' : 'plain'
+
+  test('what was typed goes through a wrong password, or joining, into the form, and can be sent', {
+    timeout: 60_000,
+  }, async () => {
+    const { subject } = await someThread(site.db)
+    const page = await newWindow(browser, site, { javaScriptEnabled })
+    await joinAs(page, `Dove-${suffix}`, `/posts/${subject.id}`)
+    await page.getByLabel('Your answer').fill('Typed\nwhile “signed in”.')
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Answer', exact: true }).click()
+    await page.getByText('What you typed goes with you').waitFor()
+    await page.getByLabel('Handle').fill(`Dove-${suffix}`)
+    await page.getByLabel('Password').fill('not this one')
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').waitFor()
+    await page.getByLabel('Password').fill('a long enough password')
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('This is your draft.').waitFor()
+    expect(await page.getByLabel('Your answer').inputValue()).toBe('Typed\nwhile “signed in”.')
+    await page.goto('/posts/new')
+    await page.getByLabel('Title').fill('A post of a newcomer')
+    await page.getByLabel('Body').fill('Long words.')
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Publish', exact: true }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Join' }).click()
+    await page.getByLabel('Handle').fill(`Teal-${suffix}`)
+    await page.getByLabel('Password').fill('a long enough password')
+    await page.getByRole('main').getByRole('button', { name: 'Join' }).click()
+    await page.getByText('This is your draft.').waitFor()
+    expect(await page.getByLabel('Title').inputValue()).toBe('A post of a newcomer')
+    await page.getByRole('button', { name: 'Publish', exact: true }).click()
+    await page.getByRole('heading', { name: 'A post of a newcomer' }).waitFor()
+  })
+})

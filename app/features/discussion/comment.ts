@@ -97,4 +97,5 @@ export function mayRestore(member: Member | null, deletion: Deletion | null, at:
 export interface Answered {
   subject: NamedSubject
   parent: Comment | null
+  lacksParent: boolean
 }

@@ -9,6 +9,7 @@ import { mayDelete, mayEdit } from '#app/features/discussion/post.ts'
 import { CommentForm } from '#app/features/discussion/writing/comment-form.tsx'
 import { DeleteComment } from '#app/features/discussion/writing/delete-comment.tsx'
 import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
+import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { commentIn, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
@@ -19,6 +20,8 @@ import { useRefused } from '#app/ui/form.tsx'
 export const meta: MetaFunction = () => [{ title: 'Edit a comment · Parallax' }]
 
 const placeOf = (id: string) => ({ doing: 'edit', kind: 'comment', id }) as const
+
+export const ErrorBoundary = TypedAnyway
 
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   if (!member) throw notSignedIn()

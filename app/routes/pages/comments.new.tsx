@@ -1,11 +1,12 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findAnswered } from '#app/features/discussion/comments/answered.server.ts'
+import { answeredAt } from '#app/features/discussion/comments/answered.server.ts'
 import { findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
 import { AnsweredAbove } from '#app/features/discussion/writing/answered-above.tsx'
 import { CommentForm } from '#app/features/discussion/writing/comment-form.tsx'
 import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
+import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { answerAt, commentIn, valuesFrom } from '#app/features/discussion/writing/writing-form.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
@@ -13,10 +14,12 @@ import { notSignedIn } from '#app/lib/refusal.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Answer · Parallax' }]
 
+export const ErrorBoundary = TypedAnyway
+
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()
   const place = answerAt(url)
-  const answered = await findAnswered(db, member, await findSubject(db, place.kind, place.id, member), place.parentId)
+  const answered = await answeredAt(db, member, place)
   const given = valuesFrom(url.searchParams)
   const { values, draft } = await beginWriting(db, member, place, given, url.searchParams.get('copy'))
   return { answered, values, draft, choices: await choicesFor(db, values['bearing.claimId']) }

@@ -2,6 +2,8 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { join } from '#app/features/accounts/accounts.server.ts'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
+import { keepCarried, refuseSentOn } from '#app/features/discussion/drafts/carried.server.ts'
+import { Carried, CarriedAlong } from '#app/features/discussion/drafts/carried.tsx'
 import { localPath, openAction, pageLoader } from '#app/http/page.server.ts'
 import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
@@ -10,9 +12,11 @@ export const meta: MetaFunction = () => [{ title: 'Join · Parallax' }]
 export const loader = pageLoader(async ({ url }) => ({ to: localPath(url.searchParams.get('to')) }))
 
 export const action = openAction(async ({ db, env, form }) => {
+  refuseSentOn(form.values())
   const member = await join(db, form.get('handle') ?? '', form.get('password') ?? '')
+  const to = await keepCarried(db, member, localPath(form.get('to')), form.values())
   const cookie = await startSession(db, member, env.ORIGIN.startsWith('https:'))
-  return redirect(localPath(form.get('to')), { headers: { 'set-cookie': cookie } })
+  return redirect(to, { headers: { 'set-cookie': cookie } })
 })
 
 export default function Join() {
@@ -24,6 +28,7 @@ export default function Join() {
       <p>A handle and a password: that is all it takes to mark words, vote and argue.</p>
       <Form refused={refused}>
         <input type="hidden" name="to" value={to} />
+        <Carried refused={refused} />
         <TextField
           name="handle"
           label="Handle"
@@ -41,9 +46,12 @@ export default function Join() {
         />
         <Submit>Join</Submit>
       </Form>
-      <p>
-        Already a member? <a href={`/sign-in?to=${encodeURIComponent(to)}`}>Sign in</a>
-      </p>
+      <div className="actions">
+        Already a member?{' '}
+        <CarriedAlong refused={refused} to={`/sign-in?to=${encodeURIComponent(to)}`}>
+          Sign in
+        </CarriedAlong>
+      </div>
     </section>
   )
 }

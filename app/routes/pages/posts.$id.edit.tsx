@@ -12,6 +12,7 @@ import {
 } from '#app/features/discussion/posts/publishing.server.ts'
 import { PostForm } from '#app/features/discussion/writing/post-form.tsx'
 import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
+import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, reviewValues, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
@@ -21,10 +22,12 @@ export const meta: MetaFunction = () => [{ title: 'Edit a post · Parallax' }]
 
 const placeOf = (id: string) => ({ doing: 'edit', kind: 'post', id }) as const
 
+export const ErrorBoundary = TypedAnyway
+
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   if (!member) throw notSignedIn()
   const post = await findPost(db, params.id, member)
-  if (!mayEdit(member, post)) throw notAllowed('Only its author edits a post.')
+  if (!mayEdit(member, post) && post.restorableUntil === null) throw notAllowed('Only its author edits a post.')
   const { id, title, kind, publishedAt } = post
   const given = {
     ...valuesOf(post),
@@ -36,7 +39,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   }
   const copy = url.searchParams.get('copy')
   const { values, draft } = await beginWriting(db, member, placeOf(id), given, copy)
-  const may = { isMine: isAuthor(member, post), isPublished: publishedAt !== null }
+  const may = { isMine: isAuthor(member, post), isPublished: publishedAt !== null, isDeleted: post.isDeleted }
   return { id, title, values, draft, ...may, choices: await choicesFor(db, values['bearing.claimId']) }
 })
 
@@ -62,13 +65,14 @@ export const action = pageAction(async ({ db, member, params: { id }, form }) =>
 })
 
 export default function EditPost() {
-  const { id, title, values, draft, isMine, isPublished, choices } = useLoaderData<typeof loader>()
+  const { id, title, values, draft, isMine, isPublished, isDeleted, choices } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>Edit a post</h1>
       <p>
         <a href={`/posts/${id}`}>{title}</a>: what it said until now is kept in its history.
       </p>
+      {isDeleted ? <p className="notice">This post is deleted. Restore it on its page before you change it.</p> : null}
       <PostForm values={values} draft={draft} choices={choices} publish="Save" />
       {isMine ? <PostSteps isPublished={isPublished} /> : null}
     </section>

@@ -4,6 +4,7 @@ import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { PostForm } from '#app/features/discussion/writing/post-form.tsx'
 import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
+import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, valuesFrom } from '#app/features/discussion/writing/writing-form.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
@@ -12,6 +13,8 @@ import { notSignedIn } from '#app/lib/refusal.ts'
 export const meta: MetaFunction = () => [{ title: 'Write a post · Parallax' }]
 
 const place = { doing: 'post' } as const
+
+export const ErrorBoundary = TypedAnyway
 
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { authenticate } from '#app/features/accounts/accounts.server.ts'
 import { SigningIn } from '#app/features/accounts/member.ts'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
+import { keepCarried, refuseSentOn } from '#app/features/discussion/drafts/carried.server.ts'
+import { Carried, CarriedAlong } from '#app/features/discussion/drafts/carried.tsx'
 import { localPath, openAction, pageLoader } from '#app/http/page.server.ts'
 import { parse } from '#app/lib/validation.ts'
 import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
@@ -12,10 +14,12 @@ export const meta: MetaFunction = () => [{ title: 'Sign in · Parallax' }]
 export const loader = pageLoader(async ({ url }) => ({ to: localPath(url.searchParams.get('to')) }))
 
 export const action = openAction(async ({ db, env, form }) => {
+  refuseSentOn(form.values())
   const { handle, password } = parse(SigningIn, form.values())
   const member = await authenticate(db, handle, password)
+  const to = await keepCarried(db, member, localPath(form.get('to')), form.values())
   const cookie = await startSession(db, member, env.ORIGIN.startsWith('https:'))
-  return redirect(localPath(form.get('to')), { headers: { 'set-cookie': cookie } })
+  return redirect(to, { headers: { 'set-cookie': cookie } })
 })
 
 export default function SignIn() {
@@ -26,13 +30,17 @@ export default function SignIn() {
       <h1>Sign in</h1>
       <Form refused={refused}>
         <input type="hidden" name="to" value={to} />
+        <Carried refused={refused} />
         <TextField name="handle" label="Handle" autoComplete="username" isRequired />
         <TextField name="password" label="Password" type="password" autoComplete="current-password" isRequired />
         <Submit>Sign in</Submit>
       </Form>
-      <p>
-        New here? <a href={`/join?to=${encodeURIComponent(to)}`}>Join</a>
-      </p>
+      <div className="actions">
+        New here?{' '}
+        <CarriedAlong refused={refused} to={`/join?to=${encodeURIComponent(to)}`}>
+          Join
+        </CarriedAlong>
+      </div>
     </section>
   )
 }

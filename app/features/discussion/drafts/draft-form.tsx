@@ -5,6 +5,9 @@ import type { Fields } from './draft.ts'
 import { DraftNotice, DraftParts } from './draft-parts.tsx'
 import type { DraftOnPage } from './draft-steps.server.ts'
 
+/** Its id, for buttons that stand elsewhere in the page. */
+export const draftForm = 'draft-form'
+
 interface Drafted {
   draft: DraftOnPage
   refused: RefusedForm | undefined
@@ -17,7 +20,7 @@ export function DraftForm({ draft, refused, sent, children }: Drafted) {
   return (
     <>
       {sent ? null : <DraftNotice draft={draft} />}
-      <Form refused={refused} action={draft.path} className="writing" data-draft={draft.place}>
+      <Form refused={refused} action={draft.path} className="writing" id={draftForm} data-draft={draft.place}>
         {children}
         <DraftParts draft={draft} refused={refused} sent={sent} />
       </Form>

@@ -80,7 +80,12 @@ export function newerDraft({ newer, window }: { newer: Draft; window: string }) 
   )
 }
 
-/** Keeps what was sent by somebody who had to sign in first, unless a draft stands at the place: then beside it. */
-export async function keepSent(db: Db, member: Member, place: Place, values: Fields): Promise<void> {
-  await saveDraft(db, member, placeName(place), { fields: typedIn(values), ...begunIn(values) })
+/** Keeps what was sent by somebody who had to sign in first, unless a draft stands at the place: then beside it. Answers where the form holds it. */
+export async function keepSent(db: Db, member: Member, place: Place, values: Fields): Promise<string> {
+  const saved = await saveDraft(db, member, placeName(place), { fields: typedIn(values), ...begunIn(values) })
+  const path = placePath(place)
+  if ('draft' in saved) return path
+  const { aside } = await draftsAt(db, member, place)
+  const copy = aside.find(({ window }) => window === saved.window)
+  return copy ? `${path}${path.includes('?') ? '&' : '?'}copy=${copy.id}` : path
 }

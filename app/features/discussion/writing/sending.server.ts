@@ -18,10 +18,13 @@ export function sendWriting(
   form: Sent,
   write: (tx: Db, values: Values) => Promise<string>,
 ) {
-  const values = form.values()
+  const values = form.get('intent') === 'instead' ? elsewhere(form.values()) : form.values()
   return asTyped(db, values, async () => {
     const step = await draftStep(db, member, place, values)
     const shown = step ?? (await shownAgain(db, values, () => bringByForm(db, member, form)))
     return shown ?? sendDraft(db, member, place, begunIn(values), (tx) => write(tx, values))
   })
 }
+
+/** Brought from a form at another place: the draft that it began from is not this place's. */
+const elsewhere = (values: Values): Values => ({ ...values, 'draft.revision': '0', 'draft.window': '' })

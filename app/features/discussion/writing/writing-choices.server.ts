@@ -50,13 +50,17 @@ function withPicture({ 'picture.shows': _, ...values }: Values, markdown: string
   return { ...values, body: [values.body?.trimEnd(), markdown].filter(Boolean).join('\n\n') }
 }
 
-/** Does what was sent. A refusal names the rows that the form has, and keeps what the chosen claim offers. */
+/** Does what was sent. Every refusal comes back to the form; it names the rows that the form has, and keeps what the chosen claim offers. */
 export async function asTyped<T>(db: Db, values: Values, write: () => Promise<T>): Promise<T> {
   try {
     return await write()
   } catch (error) {
-    if (!isRefusal(error) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
+    if (!isRefusal(error)) throw error
     const choices = await choicesFor(db, values['bearing.claimId'])
-    throw new Refusal(error.kind, error.message, errorsInRows(error.errors, values), { ...error.more, choices })
+    throw new Refusal(error.kind, error.message, errorsInRows(error.errors, values), {
+      ...error.more,
+      choices,
+      comesBack: true,
+    })
   }
 }

@@ -111,7 +111,11 @@ export function commentIn(values: Values): CommentDraft {
 export function errorsInRows(errors: FieldErrors, values: Values): FieldErrors {
   const { rows } = evidenceIn(values)
   const inRow = (field: string) => field.replace(/^evidence\.(\d+)/, (_, n) => `evidence.${rows[Number(n)] ?? n}`)
-  const inForm = (field: string) => inRow(field).replace(/^quote\..*/, 'quote')
+  // What is answered stands in the address, and has no field.
+  const inForm = (field: string) =>
+    inRow(field)
+      .replace(/^quote\..*/, 'quote')
+      .replace(/^parentId$/, 'form')
   return Object.fromEntries(Object.entries(errors).map(([field, said]) => [inForm(field), said]))
 }
 

@@ -1,0 +1,99 @@
+import { beforeAll, expect, test } from 'vitest'
+import { lockThread, reply } from '#app/features/discussion/comments/comments.server.ts'
+import { writePost } from '#app/features/discussion/posts/posts.server.ts'
+import { deletePost, unpublishPost } from '#app/features/discussion/posts/publishing.server.ts'
+import { someMember } from '#tests/features/discussion/things.ts'
+import { describeSiteOnBothEngines } from '#tests/support/site.ts'
+
+const words = 'Long and careful words.'
+
+describeSiteOnBothEngines('Writing that is refused', (site) => {
+  const send = (path: string, fields: Record<string, string>, cookie = '') =>
+    fetch(site().address + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
+      body: new URLSearchParams(fields).toString(),
+    })
+  let cookie: string
+  beforeAll(async () => {
+    const answer = await send('/join', { handle: 'Wren', password: 'a long enough password' })
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  })
+
+  async function somePost() {
+    const author = await someMember(site().db)
+    const post = await writePost(site().db, author, { title: 'A reading', body: 'It kept to it.' })
+    return { author, subject: { kind: 'post' as const, id: post.id }, on: `/comments/new?on=post.${post.id}` }
+  }
+
+  test('comes back with what was typed: at a parent of another thread, and is sent to the post instead', async () => {
+    const [{ on }, other] = [await somePost(), await somePost()]
+    const elsewhere = await reply(site().db, other.author, other.subject, { body: 'Elsewhere.' })
+    for (const parent of [elsewhere.id, 'nothing', '"><b>']) {
+      const answer = await send(`${on}&parent=${encodeURIComponent(parent)}`, { body: words }, cookie)
+      expect(answer.status).toBe(422)
+      const page = await answer.text()
+      expect(page).toContain('The comment that this address answers is not in this thread.')
+      expect(page).toContain(`${words}</textarea>`)
+      expect(page).toContain('Answer the post instead')
+    }
+    const instead = await (await send(on, { body: words, intent: 'instead', 'draft.revision': '7' }, cookie)).text()
+    expect(instead).toContain(`${words}</textarea>`)
+    expect(instead).toContain('name="draft.revision" autoComplete="off" value="0"')
+    expect((await send(on, { body: words }, cookie)).status).toBe(302)
+  })
+
+  test('comes back with what was typed: under a locked thread, a deleted post, one taken back', async () => {
+    const moderator = await someMember(site().db, 'moderator')
+    const [locked, deleted, taken] = [await somePost(), await somePost(), await somePost()]
+    await lockThread(site().db, moderator, locked.subject, true)
+    await deletePost(site().db, deleted.author, deleted.subject.id)
+    await unpublishPost(site().db, taken.author, taken.subject.id)
+    for (const [{ on }, status, said] of [
+      [locked, 403, 'This thread is locked'],
+      [deleted, 409, 'This post was deleted.'],
+      [taken, 404, 'There is no such post.'],
+    ] as const) {
+      const answer = await send(on, { body: words }, cookie)
+      expect(answer.status, said).toBe(status)
+      const page = await answer.text()
+      expect(page).toContain(said)
+      expect(page).toContain(words)
+    }
+  })
+
+  test('without a session is sent on to signing in, which brings it to the form; twice it stands beside the draft', async () => {
+    const { on } = await somePost()
+    const sent = await send(on, { body: words })
+    expect(sent.status).toBe(307)
+    const signIn = sent.headers.get('location') as string
+    const asked = await send(signIn, { body: words })
+    expect(asked.status).toBe(401)
+    expect(await asked.text()).toContain(`name="typed.body"`)
+    const who = { handle: 'Wren', password: 'a long enough password', to: on }
+    const wrong = await send(signIn, { ...who, password: 'x'.repeat(12), 'typed.body': words })
+    expect(wrong.status).toBeGreaterThanOrEqual(400)
+    expect(await wrong.text()).toContain(words)
+    const there = await send(signIn, { ...who, 'typed.body': words })
+    expect(there.headers.get('location')).toBe(on)
+    expect(await (await fetch(site().address + on, { headers: { cookie } })).text()).toContain(`${words}</textarea>`)
+    const again = (await send(signIn, { ...who, 'typed.body': 'Other words.' })).headers.get('location') as string
+    expect(again).toContain('copy=')
+    expect(await (await fetch(site().address + again, { headers: { cookie } })).text()).toContain(
+      'Other words.</textarea>',
+    )
+  })
+
+  test('what cannot be kept through signing in is shown there', async () => {
+    const { on } = await somePost()
+    const who = { handle: 'Wren', password: 'a long enough password', to: on }
+    const answer = await send('/sign-in', { ...who, 'typed.body': 'x'.repeat(400_001) })
+    expect(answer.status).toBe(409)
+    expect(answer.headers.get('set-cookie')).toBeNull()
+    expect(await answer.text()).toContain('x'.repeat(400_001))
+    const nowhere = await send('/sign-in', { ...who, to: '/comments/new?on=post.nothing', 'typed.body': words })
+    expect(nowhere.status).toBe(409)
+    expect(await nowhere.text()).toContain(words)
+  })
+})
