@@ -12,7 +12,7 @@ export const isBuilt = () => existsSync(built)
 export function isStale(): boolean {
   if (!isBuilt()) return true
   const builtAt = statSync(built).mtimeMs
-  const sources = globSync(['app/**', 'public/**', 'package-lock.json', 'vite.config.ts'], { cwd: root })
+  const sources = globSync(['app/**', 'db/**/*.ts', 'public/**', 'package-lock.json', 'vite.config.ts'], { cwd: root })
   return sources.some((file) => statSync(root + file).mtimeMs > builtAt)
 }
 

@@ -2,7 +2,13 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { silencedBy } from '#app/features/accounts/silences.server.ts'
 import { thingKey, versionsOf } from '#app/features/activity/activity.server.ts'
 import { type Cards, cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
-import { type Comment, type NamedSubject, type Subject, subjectPath } from '#app/features/discussion/comment.ts'
+import {
+  asSeenBy,
+  type Comment,
+  type NamedSubject,
+  type Subject,
+  subjectPath,
+} from '#app/features/discussion/comment.ts'
 import { commentsByIds, findSubject, findThread } from '#app/features/discussion/comments/comments.server.ts'
 import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
 import type { LinkedCards } from '#app/features/discussion/links/linked-card.ts'
@@ -99,7 +105,7 @@ export async function threadOf(
     db,
     shown.map(({ id }) => id),
   )
-  const comments = await withQuotesIn(db, 'comment', written)
+  const comments = (await withQuotesIn(db, 'comment', written)).map((one) => asSeenBy(reader, one))
   const evidence = comments.flatMap((comment) => comment.evidence)
   return {
     subject,

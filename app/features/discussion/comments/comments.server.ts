@@ -13,6 +13,7 @@ import { bearingsOf, bearOn } from '../arguments/arguments.server.ts'
 import { attachEvidence, evidenceOf } from '../arguments/evidence.server.ts'
 import { deletedAuthor, type Source } from '../bearing.ts'
 import {
+  asSeenBy,
   type Comment,
   CommentChange,
   CommentDraft,
@@ -170,7 +171,7 @@ export async function findComment(db: Db, id: string, reader: Member | null = nu
   const row = await queries.selectComment(db, id, reader?.id ?? null)
   if (!row) throw notFound('comment')
   const [comment] = (await commentsOf(db, [row])) as [Comment]
-  return comment
+  return asSeenBy(reader, comment)
 }
 
 /** All comments under a subject, the oldest first. */
