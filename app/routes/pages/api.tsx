@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { apiRoutes } from '#app/http/api-routes.server.ts'
 import { operationsOf } from '#app/http/openapi.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
+import { Wide } from '#app/ui/wide.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'API · Parallax' }]
 
@@ -37,8 +38,7 @@ export default function Api() {
           The whole of it, with every body and answer: <a href="/api/v1/openapi.json">openapi.json</a>.
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label="Every URL and what it does">
+      <Wide label="Every URL and what it does">
         <table>
           <thead>
             <tr>
@@ -62,7 +62,7 @@ export default function Api() {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </section>
   )
 }

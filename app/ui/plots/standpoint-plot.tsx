@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale'
+import { Wide } from '../wide.tsx'
 import { Mark, shapeOf } from './marks.tsx'
 
 /** One framing seen from one standpoint. */
@@ -135,8 +136,7 @@ export function PlotTable({ rows, caption }: { rows: readonly Row[]; caption: st
   return (
     <details className="plot-table">
       <summary>The same as a table</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={caption}>
+      <Wide label={caption}>
         <table>
           <caption>{caption}</caption>
           <thead>
@@ -154,7 +154,7 @@ export function PlotTable({ rows, caption }: { rows: readonly Row[]; caption: st
             )}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </details>
   )
 }

@@ -1,5 +1,6 @@
 import type { Interval } from '#app/lib/statistics.ts'
 import { counted } from '#app/ui/plain.tsx'
+import { Wide } from '#app/ui/wide.tsx'
 import type { Agreement } from './agreement.server.ts'
 import { fewestUnits, meaningOf } from './meaning.ts'
 
@@ -16,7 +17,7 @@ export const range = ({ low, high }: Interval, say = figure) => `${say(low)} to 
 /** How far voters agree, a row for each label or collection: α with its interval, what it rests on, and what it means. */
 export function AgreementTable({ caption, rows }: { caption: string; rows: AgreementRow[] }) {
   return (
-    <div className="scroll">
+    <Wide label={caption}>
       <table className="agreement">
         <caption>{caption}</caption>
         <thead>
@@ -50,7 +51,7 @@ export function AgreementTable({ caption, rows }: { caption: string; rows: Agree
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Wide } from '#app/ui/wide.tsx'
 import { range } from './agreement-table.tsx'
 import type { Confusion, WithMost } from './machines.server.ts'
 import { fewestUnits } from './meaning.ts'
@@ -13,7 +14,7 @@ const columns = [
 /** What a classifier says of excerpts against what most people say of the same. */
 export function MachineTable({ confusion }: { confusion: Confusion }) {
   return (
-    <div className="scroll">
+    <Wide label={`${confusion.classifier}, a classifier`}>
       <table className="agreement">
         <caption>
           {confusion.classifier}, a classifier: {sameWords(confusion, 'says what most people say')}
@@ -33,7 +34,7 @@ export function MachineTable({ confusion }: { confusion: Confusion }) {
           <MachineRow says="does not fit" row={confusion.fitsNot} />
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 
