@@ -217,7 +217,8 @@ describeSiteOnBothEngines('A post that was taken back', (site) => {
     await write(cast.wren, `/comments/${answer}`, undefined, 'DELETE')
     await write(cast.wren, `/posts/${post}`, undefined, 'DELETE')
     const ofComment = /zyx(comment|note)/gi
-    const isHis = (path: string) => path.includes('/drafts') || path === '/posts/mine'
+    // Where one's own draft is shown to oneself.
+    const isHis = (path: string) => path.includes('/drafts') || path === '/posts/mine' || path.includes(`${post}/edit`)
     for (const reader of [null, cast.heron, cast.wren])
       for (const { path, text } of await Promise.all(addresses.map((one) => read(site(), one, reader))))
         if (!isHis(path)) expect(canary.exec(text.replace(ofComment, ''))?.[0], path).toBeUndefined()
@@ -225,6 +226,14 @@ describeSiteOnBothEngines('A post that was taken back', (site) => {
     for (const [who, reader] of two()) expect(await seenBy(site(), addresses, reader), who).toEqual([])
     const { text } = await read(site(), `/posts/${post}.data`, null)
     for (const writer of [cast.wren, cast.heron]) expect(text).not.toContain(writer.member.id)
+  })
+
+  test('but a draft of it stays in the form of its writer alone', async () => {
+    const edit = `/posts/${things.post}/edit`
+    for (const path of [edit, `${edit}.data`]) {
+      expect((await read(site(), path, cast.wren)).text.replace(/zyxdraft/gi, ''), path).not.toMatch(canary)
+      for (const reader of [null, cast.heron]) expect((await read(site(), path, reader)).text, path).not.toMatch(canary)
+    }
   })
 })
 

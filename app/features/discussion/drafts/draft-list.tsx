@@ -26,7 +26,7 @@ function DraftItem({ draft, title }: { draft: DraftLine; title: string }) {
       {draft.words ? <p>{draft.words}</p> : <p className="soft">No words yet.</p>}
       <form method="post" className="meta">
         <SavedAt ms={draft.savedAt} />
-        {draft.isSetAside ? <span>set aside: a newer one stands beside it</span> : null}
+        {draft.isSetAside ? <span>set aside: what another window saved stands in the form</span> : null}
         <button className="link" type="submit" name="id" value={draft.id}>
           Throw it away<span className="visually-hidden"> ({nameOf(place, title)})</span>
         </button>
