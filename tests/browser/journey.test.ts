@@ -78,7 +78,7 @@ async function argue(page: Page, claimId: string, labelName: string) {
   await page.getByLabel('Claim').selectOption(claimId)
   await page.getByRole('button', { name: 'Use this claim' }).click()
   await page.getByLabel('Framing', { exact: true }).selectOption('goal guarding')
-  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await page.getByRole('heading', { name: 'It guards its goals' }).waitFor()
   await page.getByRole('main').getByText(words).waitFor()
   return new URL(page.url()).pathname
@@ -87,7 +87,7 @@ async function argue(page: Page, claimId: string, labelName: string) {
 async function answerAndDispute(page: Page, post: string, excerpt: string, labelName: string) {
   await page.goto(post)
   await page.getByLabel('Your answer').fill('I read it otherwise.')
-  await page.getByRole('button', { name: 'Answer' }).click()
+  await page.getByRole('button', { name: 'Answer', exact: true }).click()
   await page.getByText('I read it otherwise.').waitFor()
   await page.goto(excerpt)
   await page.getByRole('link', { name: 'It guards its goals' }).waitFor()
