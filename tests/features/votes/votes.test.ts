@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deleteComment, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
+import { deletePost } from '#app/features/discussion/posts/publishing.server.ts'
 import type { Target } from '#app/features/votes/vote.ts'
 import { takeBackVote, totalsOf, vote, votesOf } from '#app/features/votes/votes.server.ts'
 import type { Db } from '#db/open.ts'
@@ -67,6 +68,23 @@ describeOnBothEngines('Votes', (open) => {
     expect((await totalsOf(open(), [comment])).get(comment.id)).toEqual({
       approval: { up: count('approval', 1), down: count('approval', -1) },
       agreement: { up: 150, down: 50 },
+    })
+  })
+})
+
+describeOnBothEngines('Voting on a post while its author deletes it', (open) => {
+  test('ends in votes that were counted or refused, and none in between', async () => {
+    const { author, post } = await someTargets(open())
+    const members = await Promise.all(Array.from({ length: 12 }, () => someMember(open())))
+    const voting = members.map((member) => vote(open(), member, post, 'approval', 1))
+    const [deleted, ...voted] = await Promise.allSettled([deletePost(open(), author, post.id), ...voting])
+    expect(deleted.status).toBe('fulfilled')
+    const refused = voted.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]
+    for (const { reason } of refused) expect(reason).toMatchObject({ kind: 'conflict' })
+    const totals = (await totalsOf(open(), [post])).get(post.id)
+    expect(totals?.approval).toEqual({ up: voted.length - refused.length, down: 0 })
+    await expect(vote(open(), await someMember(open()), post, 'approval', 1)).rejects.toMatchObject({
+      kind: 'conflict',
     })
   })
 })
