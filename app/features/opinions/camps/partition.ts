@@ -1,0 +1,61 @@
+import { silhouette } from './cluster-measures.ts'
+import { kMeans, nearest } from './k-means.ts'
+import { centred, type Point, placesOf, principalComponents, scatterOf, steps } from './principal-components.ts'
+import type { VoteMatrix } from './vote-matrix.ts'
+
+/** Where the members of a matrix stand on its first two components. */
+export function pointsOf(matrix: VoteMatrix, mostSteps = steps.few): Point[] {
+  const x = centred(matrix)
+  return placesOf(matrix, x, principalComponents(scatterOf(x), x.columns, mostSteps))
+}
+
+/** How much of all variance lies along the first component. */
+export function shareOfFirst(scatter: Float64Array, columns: number): number {
+  let all = 0
+  for (let i = 0; i < columns; i++) all += scatter[i * columns + i] as number
+  return all === 0 ? 0 : (principalComponents(scatter, columns, steps.few)[0]?.value ?? 0) / all
+}
+
+export interface Partition {
+  k: number
+  of: number[]
+}
+
+const directUpTo = 5000
+const baseClusters = 100
+
+/** The partition with the best silhouette, of k from 2 to min(5, 2 + ⌊n / 12⌋). */
+export function bestPartition(points: readonly Point[]): Partition {
+  const most = Math.min(5, 2 + Math.floor(points.length / 12))
+  const base = basePoints(points)
+  const tried = Array.from({ length: most - 1 }, (_, i) => i + 2).map((k) => {
+    const clusters = kMeans(base, k, `camps ${k}`)
+    return { k, clusters, value: silhouette(base, clusters.of, k) }
+  })
+  const best = tried.reduce((a, b) => (b.value > a.value + 1e-12 ? b : a))
+  return inOrder(points, best.k, best.clusters.centres)
+}
+
+/** The partition into k, without asking whether k is right. */
+export function partitionInto(points: readonly Point[], k: number, seed = `camps ${k}`, starts?: number): Partition {
+  return inOrder(points, k, kMeans(basePoints(points), k, seed, starts).centres)
+}
+
+/** The points themselves; of more than 5,000 the centres of 100 clusters, with their weights. */
+function basePoints(points: readonly Point[]): readonly Point[] {
+  if (points.length <= directUpTo) return points
+  const { of, centres } = kMeans(points, baseClusters, 'base', 1)
+  const weights = centres.map(() => 0)
+  for (const cluster of of) weights[cluster] = (weights[cluster] as number) + 1
+  return centres.map((centre, i) => ({ ...centre, weight: weights[i] as number })).filter(({ weight }) => weight > 0)
+}
+
+/** The largest first; of equal ones the one further to the left. */
+function inOrder(points: readonly Point[], k: number, centres: readonly { x: number; y: number }[]): Partition {
+  const of = points.map((point) => nearest(point, centres))
+  const sizes = centres.map((_, cluster) => of.filter((one) => one === cluster).length)
+  const order = centres
+    .map((_, cluster) => cluster)
+    .sort((a, b) => (sizes[b] as number) - (sizes[a] as number) || (centres[a]?.x ?? 0) - (centres[b]?.x ?? 0))
+  return { k, of: of.map((cluster) => order.indexOf(cluster)) }
+}
