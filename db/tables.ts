@@ -44,7 +44,7 @@ import type {
 } from './rows/notifications.ts'
 import type { AttributionRow, HandleRow, SilenceRow } from './rows/people.ts'
 import type { PictureRow } from './rows/pictures.ts'
-import type { RedactionRow } from './rows/redactions.ts'
+import type { RedactionCopyRow, RedactionRow } from './rows/redactions.ts'
 import type { SearchEntryRow, SearchSourceRow } from './rows/search.ts'
 import type { CollectionRow, CollectionTranscriptRow, ExcerptRow, TranscriptRow, TurnRow } from './rows/transcripts.ts'
 
@@ -73,6 +73,7 @@ export interface Tables {
   showings: ShowingRow
   annotations: AnnotationRow
   annotation_votes: AnnotationVoteRow
+  redaction_copies: RedactionCopyRow
   redactions: RedactionRow
   pictures: PictureRow
   claims: ClaimRow

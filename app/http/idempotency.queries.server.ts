@@ -28,3 +28,14 @@ export async function updateAnswer(tx: Db, memberId: string, key: string, answer
     .where('key', '=', key)
     .execute()
 }
+
+/** Answers that hold one of these, letter for letter. */
+export function selectAnswersWith(tx: Db, parts: string[]) {
+  return tx
+    .selectFrom('idempotent_answers')
+    .select(['member_id', 'key', 'answer'])
+    .where((e) =>
+      e.or(parts.map((part) => e(e.fn<string>('replace', ['answer', e.val(part), e.val('')]), '<>', e.ref('answer')))),
+    )
+    .execute()
+}

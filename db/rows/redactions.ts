@@ -6,3 +6,9 @@ export interface RedactionRow {
   why: string
   at: number
 }
+
+export interface RedactionCopyRow {
+  redaction_id: string
+  kind: 'post' | 'comment' | 'label' | 'claim' | 'framing' | 'collection' | 'member'
+  id: string
+}

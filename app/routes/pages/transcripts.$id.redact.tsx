@@ -1,21 +1,22 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { RedactForm, RedactionList } from '#app/features/moderation/redactions/redact-form.tsx'
-import { redact, redactionsOf } from '#app/features/moderation/redactions/redactions.server.ts'
+import { redactionsOf } from '#app/features/moderation/redactions/redactions.server.ts'
 import { mayRedact } from '#app/features/transcripts/redacting/redaction.ts'
 import { findTranscriptFacts } from '#app/features/transcripts/transcripts.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { redactEverywhere } from '#app/http/redacting.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Redact · Parallax' }]
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   const { id, title, addedBy } = await findTranscriptFacts(db, params.id)
-  return { id, title, isAllowed: mayRedact(member, { addedBy }), redactions: await redactionsOf(db, id) }
+  return { id, title, isAllowed: mayRedact(member, { addedBy }), redactions: await redactionsOf(db, id, member) }
 })
 
 export const action = pageAction(async ({ db, member, params, form }) => {
-  await redact(db, member, params.id, { words: form.get('words') ?? '', why: form.get('why') ?? '' })
+  await redactEverywhere(db, member, params.id, { words: form.get('words') ?? '', why: form.get('why') ?? '' })
   return redirect(`/transcripts/${params.id}/redact`)
 })
 

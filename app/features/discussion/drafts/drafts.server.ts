@@ -20,7 +20,7 @@ export type Saved = { draft: Draft } | { newer: Draft; window: string }
 export async function saveDraft(db: Db, member: Member, name: string, typed: DraftTyped): Promise<Saved> {
   const { fields, revision, window } = parse(DraftTyped, typed)
   await findPlace(db, member, name)
-  const row = { member_id: member.id, place: name, fields: JSON.stringify(fields), words: wordsOf(fields) }
+  const row = { member_id: member.id, place: name, fields: JSON.stringify(fields), words: firstTyped(fields) }
   return inTransaction(db, async (tx) => {
     const fresh = { ...row, id: newId(), copy: '', revision: revision + 1, written_in: window, saved_at: now() }
     if (await queries.insertDraft(tx, fresh)) return { draft: await within(tx, member, draftOf(fresh)) }
@@ -44,7 +44,8 @@ async function within(tx: Db, member: Member, draft: Draft): Promise<Draft> {
   throw invalid({ place: `You have ${mostDrafts} drafts: throw some away first.` })
 }
 
-function wordsOf({ title = '', body = '' }: Fields): string {
+/** The first of what is typed, on one line. */
+export function firstTyped({ title = '', body = '' }: Fields): string {
   return shortened([title, slice(body, 0, 600)].filter(Boolean).join(' · '), 200)
 }
 

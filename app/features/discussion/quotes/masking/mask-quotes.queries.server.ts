@@ -1,18 +1,17 @@
 import type { Db } from '#db/open.ts'
 import type { QuoteRow } from '#db/tables.ts'
 
-/** What comments quote of a transcript or of an excerpt of it. */
-export function selectQuotesOfTranscript(tx: Db, transcriptId: string) {
+/** What comments in the threads of a transcript and of its excerpts quote: of these, or of each other. */
+export function selectQuotesAbout(tx: Db, transcriptId: string) {
+  const ids = tx.selectFrom('excerpts').select('id').where('transcript_id', '=', transcriptId)
   return tx
     .selectFrom('quotes')
-    .selectAll()
+    .innerJoin('comments', 'comments.id', 'comment_id')
+    .selectAll('quotes')
     .where((e) =>
       e.or([
-        e.and([e('target_kind', '=', 'transcript'), e('target_id', '=', transcriptId)]),
-        e.and([
-          e('target_kind', '=', 'excerpt'),
-          e('target_id', 'in', e.selectFrom('excerpts').select('id').where('transcript_id', '=', transcriptId)),
-        ]),
+        e.and([e('subject_kind', '=', 'transcript'), e('subject_id', '=', transcriptId)]),
+        e.and([e('subject_kind', '=', 'excerpt'), e('subject_id', 'in', ids)]),
       ]),
     )
     .orderBy('comment_id')
