@@ -46,7 +46,15 @@ import type { AttributionRow, HandleRow, SilenceRow } from './rows/people.ts'
 import type { PictureRow } from './rows/pictures.ts'
 import type { RedactionCopyRow, RedactionRow } from './rows/redactions.ts'
 import type { SearchEntryRow, SearchSourceRow } from './rows/search.ts'
-import type { CollectionRow, CollectionTranscriptRow, ExcerptRow, TranscriptRow, TurnRow } from './rows/transcripts.ts'
+import type {
+  CollectionRow,
+  CollectionTranscriptRow,
+  CollectionVersionRow,
+  ExcerptRow,
+  TranscriptRow,
+  TranscriptScoreRow,
+  TurnRow,
+} from './rows/transcripts.ts'
 
 /** What the rows look like on both engines: times in ms, booleans 0 or 1. What one row means stands in the migrations. */
 export interface Tables {
@@ -64,6 +72,8 @@ export interface Tables {
   excerpts: ExcerptRow
   collections: CollectionRow
   collection_transcripts: CollectionTranscriptRow
+  collection_versions: CollectionVersionRow
+  transcript_scores: TranscriptScoreRow
   labels: LabelRow
   label_versions: LabelVersionRow
   labellings: LabellingRow

@@ -27,6 +27,7 @@ export type Params = Record<
   | 'standpointId'
   | 'framingId'
   | 'labelId'
+  | 'transcriptId'
   | 'other'
   | 'place'
   | 'token'

@@ -42,6 +42,9 @@ export interface CollectionRow {
   title: string
   description: string
   visibility: 'public' | 'unlisted'
+  /** The description, rendered. */
+  html: string
+  version: number
   transcript_count: number
   member_id: string
   created_at: number
@@ -51,4 +54,22 @@ export interface CollectionTranscriptRow {
   collection_id: string
   transcript_id: string
   position: number
+}
+
+export interface CollectionVersionRow {
+  collection_id: string
+  version: number
+  title: string
+  description: string
+  html: string
+  visibility: 'public' | 'unlisted'
+  edited_by: string
+  edited_at: number
+}
+
+export interface TranscriptScoreRow {
+  transcript_id: string
+  name: string
+  number: number | null
+  words: string | null
 }

@@ -31,6 +31,7 @@ export const floors: Record<string, number> = {
   labels: 3,
   annotations: 4,
   concepts: 4,
+  surveys: 4,
   discussion: 5,
   votes: 6,
   opinions: 7,

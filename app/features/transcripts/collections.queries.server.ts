@@ -47,6 +47,16 @@ export async function insertMembership(tx: Db, collectionId: string, transcriptI
   return inserted.reduce((count, result) => count + Number(result.numInsertedOrUpdatedRows ?? 0n), 0)
 }
 
+/** Takes a transcript out; says whether it was in. */
+export async function deleteMembership(tx: Db, collectionId: string, transcriptId: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('collection_transcripts')
+    .where('collection_id', '=', collectionId)
+    .where('transcript_id', '=', transcriptId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
 export async function selectKnownTranscripts(db: Db, ids: string[]): Promise<Set<string>> {
   const rows = await inBatches(ids, (batch) =>
     db.selectFrom('transcripts').select('id').where('id', 'in', batch).execute(),
@@ -54,8 +64,18 @@ export async function selectKnownTranscripts(db: Db, ids: string[]): Promise<Set
   return new Set(rows.map(({ id }) => id))
 }
 
-export function selectCollection(db: Db, id: string): Promise<CollectionRow | undefined> {
-  return db.selectFrom('collections').selectAll().where('id', '=', id).executeTakeFirst()
+export type FoundCollectionRow = CollectionRow & { handle: string }
+
+export function selectCollection(db: Db, id: string): Promise<FoundCollectionRow | undefined> {
+  return selectCollectionRows(db).where('collections.id', '=', id).executeTakeFirst()
+}
+
+function selectCollectionRows(db: Db) {
+  return db
+    .selectFrom('collections')
+    .innerJoin('members', 'members.id', 'collections.member_id')
+    .selectAll('collections')
+    .select('members.handle')
 }
 
 /** The public ones, newest first, one more than the limit. */
@@ -63,13 +83,11 @@ export function selectCollections(
   db: Db,
   limit: number,
   after: [time: number, id: string] | null,
-): Promise<CollectionRow[]> {
-  let query = db
-    .selectFrom('collections')
-    .selectAll()
+): Promise<FoundCollectionRow[]> {
+  let query = selectCollectionRows(db)
     .where('visibility', '=', 'public')
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('collections.created_at', 'desc')
+    .orderBy('collections.id', 'desc')
     .limit(limit + 1)
   if (after) query = query.where(isListedAfter('collections', after))
   return query.execute()

@@ -3,39 +3,25 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
+import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import { type Page, type Paged, paged, timeAndId } from '#app/lib/paging.server.ts'
-import { invalid, notFound } from '#app/lib/refusal.ts'
+import { invalid, notAllowed, notFound } from '#app/lib/refusal.ts'
 import { slugOf } from '#app/lib/text.ts'
-import { id, optional, parse, text } from '#app/lib/validation.ts'
+import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
-import type { CollectionRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
+import {
+  type Collection,
+  CollectionDraft,
+  descriptionHtml,
+  mayEditCollection,
+  mostAtOnce,
+  Slug,
+  slugRule,
+} from './collections/collection.ts'
 import * as queries from './collections.queries.server.ts'
 import type { TranscriptFacts } from './transcript.ts'
 import { factsOf } from './transcripts.server.ts'
-
-/** A named set of transcripts; its id is its slug. */
-export interface Collection {
-  id: string
-  title: string
-  description: string
-  visibility: 'public' | 'unlisted'
-  transcriptCount: number
-  createdAt: number
-}
-
-const slugRule = 'A collection is named by Latin letters, digits, "_", "-" and ".", first a letter or digit.'
-const Slug = v.pipe(text(100), v.regex(/^[A-Za-z0-9][\w.-]*$/, slugRule))
-
-/** Named by its id, or by a title that the id is made from. */
-export const CollectionDraft = v.object({
-  id: v.optional(Slug),
-  title: optional(200),
-  description: optional(10_000),
-  visibility: v.optional(v.picklist(['public', 'unlisted']), 'public'),
-  transcripts: v.optional(v.pipe(v.array(id), v.maxLength(5000, 'At most 5,000 transcripts at once.')), []),
-})
-export type CollectionDraft = v.InferInput<typeof CollectionDraft>
 
 /** Makes a collection, or finds the one of this id, and puts the transcripts in it. */
 export async function makeCollection(db: Db, member: Member, draft: CollectionDraft) {
@@ -45,6 +31,8 @@ export async function makeCollection(db: Db, member: Member, draft: CollectionDr
     ...wanted,
     id: slug,
     title: wanted.title || titleOf(slug),
+    html: descriptionHtml(wanted.description, renderMarkdown),
+    version: 1,
     transcript_count: 0,
     member_id: member.id,
     created_at: now(),
@@ -67,6 +55,27 @@ export async function addToCollection(db: Db, member: Member, slug: string, tran
   })
 }
 
+/** Makes a collection by its title; one that is there already is refused. */
+export async function startCollection(db: Db, member: Member, draft: CollectionDraft): Promise<Collection> {
+  return inTransaction(db, async (tx) => {
+    const { collection, isNew } = await makeCollection(tx, member, draft)
+    if (!isNew) throw invalid({ title: `There is a collection at this address: ${collection.id}.` })
+    return collection
+  })
+}
+
+/** Puts transcripts at the end of a collection that is there. */
+export async function putIn(db: Db, member: Member, slug: string, transcriptIds: string[]): Promise<Collection> {
+  if (transcriptIds.length === 0) throw invalid({ transcripts: 'Name at least one transcript.' })
+  if (transcriptIds.length > mostAtOnce)
+    throw invalid({ transcripts: `At most ${mostAtOnce.toLocaleString('en')} at once.` })
+  return inTransaction(db, async (tx) => {
+    const { id } = await findCollection(tx, slug)
+    await put(tx, member, id, transcriptIds)
+    return findCollection(tx, id)
+  })
+}
+
 async function put(tx: Db, member: Member, slug: string, transcriptIds: string[]) {
   if (transcriptIds.length === 0) return
   const known = await queries.selectKnownTranscripts(tx, transcriptIds)
@@ -80,6 +89,23 @@ async function put(tx: Db, member: Member, slug: string, transcriptIds: string[]
   await queries.updateTranscriptCount(tx, slug, added)
   await record(tx, member, 'collection.grew', { kind: 'collection', id: slug })
   for (const transcriptId of known) await touch(tx, { kind: 'transcript', id: transcriptId })
+}
+
+/** Takes a transcript out of a collection. The others stay where they are. */
+export async function takeOut(db: Db, member: Member, slug: string, transcriptId: string): Promise<Collection> {
+  return inTransaction(db, async (tx) => {
+    const collection = await findCollection(tx, slug)
+    if (!mayEditCollection(member, collection))
+      throw notAllowed('Only whoever made a collection, and moderators, take transcripts out of it.')
+    // Locked before the membership is, as when transcripts are put in.
+    await queries.updateTranscriptCount(tx, collection.id, 0)
+    if (!(await queries.deleteMembership(tx, collection.id, transcriptId)))
+      throw notFound('transcript in this collection')
+    await queries.updateTranscriptCount(tx, collection.id, -1)
+    await record(tx, member, 'collection.shrank', { kind: 'collection', id: collection.id })
+    await touch(tx, { kind: 'transcript', id: transcriptId })
+    return findCollection(tx, collection.id)
+  })
 }
 
 /** Latin letters and digits of the title, where it has any. */
@@ -135,9 +161,13 @@ export async function collectionsOfAll(db: Db, transcriptIds: string[]): Promise
   return slugs
 }
 
-function collectionOf(row: CollectionRow): Collection {
-  const { id, title, description, visibility } = row
-  return { id, title, description, visibility, transcriptCount: row.transcript_count, createdAt: row.created_at }
+function collectionOf(row: queries.FoundCollectionRow): Collection {
+  const { id, title, description, html, visibility, version, handle: madeBy } = row
+  return {
+    ...{ id, title, description, html, visibility, version, madeBy },
+    transcriptCount: row.transcript_count,
+    createdAt: row.created_at,
+  }
 }
 
 /** The id and title of every transcript in a collection: for imports, which name them. */

@@ -1,27 +1,45 @@
+import type { ReactNode } from 'react'
 import { counted, MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { TranscriptFacts } from './transcript.ts'
 
-export function TranscriptList({ transcripts }: { transcripts: TranscriptFacts[] }) {
+interface TranscriptListProps {
+  transcripts: TranscriptFacts[]
+  /** The collection that is gone through: links lead on within it. */
+  within?: string
+  /** More that is said of a transcript, and done with it. */
+  besideOf?: (transcript: TranscriptFacts) => ReactNode
+}
+
+export function TranscriptList({ transcripts, within, besideOf }: TranscriptListProps) {
+  const query = within === undefined ? '' : `?in=${encodeURIComponent(within)}`
   return (
     <ul className="list">
-      {transcripts.map(({ id, title, model, condition, turnCount, excerptCount, addedBy, createdAt }) => (
-        <li key={id}>
-          <h2>
-            <a href={`/transcripts/${id}`}>{title}</a>
-          </h2>
-          <p className="meta">
-            {model ? <span>{model}</span> : null}
-            {condition ? <span>{condition}</span> : null}
-            <span>{counted(turnCount, 'turn')}</span>
-            {excerptCount > 0 ? <span>{counted(excerptCount, 'excerpt')}</span> : null}
-            <span>
-              <MemberLink handle={addedBy} />, <Time ms={createdAt} />
-            </span>
-          </p>
-        </li>
+      {transcripts.map((transcript) => (
+        <TranscriptItem key={transcript.id} transcript={transcript} query={query} beside={besideOf?.(transcript)} />
       ))}
     </ul>
+  )
+}
+
+function TranscriptItem(props: { transcript: TranscriptFacts; query: string; beside: ReactNode }) {
+  const { id, title, model, condition, turnCount, excerptCount, addedBy, createdAt } = props.transcript
+  return (
+    <li>
+      <h2>
+        <a href={`/transcripts/${id}${props.query}`}>{title}</a>
+      </h2>
+      <p className="meta">
+        {model ? <span>{model}</span> : null}
+        {condition ? <span>{condition}</span> : null}
+        <span>{counted(turnCount, 'turn')}</span>
+        {excerptCount > 0 ? <span>{counted(excerptCount, 'excerpt')}</span> : null}
+        <span>
+          <MemberLink handle={addedBy} />, <Time ms={createdAt} />
+        </span>
+      </p>
+      {props.beside}
+    </li>
   )
 }
 
@@ -48,6 +66,7 @@ export function CollectionFilter({
       <button className="button quiet" type="submit">
         Show
       </button>
+      <a href="/collections">All collections</a>
     </form>
   )
 }

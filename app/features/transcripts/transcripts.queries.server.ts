@@ -30,6 +30,10 @@ export function selectTranscript(db: Db, id: string): Promise<FoundTranscriptRow
   return selectTranscriptRows(db).where('transcripts.id', '=', id).executeTakeFirst()
 }
 
+export function selectTranscriptsByIds(db: Db, ids: string[]): Promise<FoundTranscriptRow[]> {
+  return selectTranscriptRows(db).where('transcripts.id', 'in', ids).execute()
+}
+
 export function selectTranscriptByHash(db: Db, hash: string): Promise<FoundTranscriptRow | undefined> {
   return selectTranscriptRows(db).where('transcripts.hash', '=', hash).executeTakeFirst()
 }

@@ -9,6 +9,7 @@ import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { TurnRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { keepScores } from './scores/scores.server.ts'
 import {
   mostBytes,
   partsOf,
@@ -40,6 +41,7 @@ export async function addTranscript(db: Db, member: Member, draft: TranscriptDra
     if (!(await queries.insertTranscript(tx, row)))
       return { transcript: await transcriptOfHash(tx, hash), isNew: false }
     await queries.insertTurns(tx, turns.map(rowOf(row.id)))
+    await keepScores(tx, row.id, scores)
     await record(tx, member, 'transcript.added', { kind: 'transcript', id: row.id })
     return { transcript: { ...factsOf({ ...row, handle: member.handle }), turns }, isNew: true }
   })
@@ -69,6 +71,12 @@ export async function findTranscriptFacts(db: Db, id: string): Promise<Transcrip
   const row = await queries.selectTranscript(db, id)
   if (!row) throw notFound('transcript')
   return factsOf(row)
+}
+
+/** By id; an id of nothing gives nothing. */
+export async function transcriptsByIds(db: Db, ids: string[]): Promise<Map<string, TranscriptFacts>> {
+  const rows = ids.length === 0 ? [] : await queries.selectTranscriptsByIds(db, ids)
+  return new Map(rows.map((row) => [row.id, factsOf(row)]))
 }
 
 /** The turns from `from` up to `to`, exclusive; all when not said. */

@@ -1,6 +1,8 @@
 import { collectionAnswer, transcriptLine } from '#app/features/exchange/answers/transcript-answer.server.ts'
+import { CollectionEdit } from '#app/features/transcripts/collections/collection.ts'
+import { editCollection } from '#app/features/transcripts/collections/editing.server.ts'
 import { collectionsOfAll, findCollection, transcriptsIn } from '#app/features/transcripts/collections.server.ts'
-import { endpoint, reading } from '#app/http/api.server.ts'
+import { endpoint, reading, there, writing } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 
 const collection = endpoint({
@@ -18,6 +20,14 @@ const collection = endpoint({
       const lines = items.map((facts) => transcriptLine(facts, collections.get(facts.id)))
       return { ...collectionAnswer(found), transcripts: { items: lines, next } }
     },
+  ),
+  patch: writing(
+    {
+      summary: 'Write title, description or visibility anew: for whoever made the collection, and moderators.',
+      answers: 'collection',
+      body: CollectionEdit,
+    },
+    async ({ db, member, params, body }) => there(collectionAnswer(await editCollection(db, member, params.id, body))),
   ),
 })
 

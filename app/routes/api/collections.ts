@@ -1,5 +1,6 @@
 import { collectionAnswer } from '#app/features/exchange/answers/transcript-answer.server.ts'
-import { CollectionDraft, makeCollection, newestCollections } from '#app/features/transcripts/collections.server.ts'
+import { CollectionDraft } from '#app/features/transcripts/collections/collection.ts'
+import { makeCollection, newestCollections } from '#app/features/transcripts/collections.server.ts'
 import { endpoint, made, reading, there, writing } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 

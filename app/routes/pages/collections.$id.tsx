@@ -1,40 +1,55 @@
-import type { MetaFunction } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findCollection, transcriptsIn } from '#app/features/transcripts/collections.server.ts'
-import { TranscriptList } from '#app/features/transcripts/transcript-list.tsx'
+import { browsed, countBrowsed } from '#app/features/surveys/browse.server.ts'
+import { browseOf, queryOf } from '#app/features/surveys/browse.ts'
+import { BrowseTools } from '#app/features/surveys/browse-tools.tsx'
+import { BrowsedList } from '#app/features/surveys/browsed-list.tsx'
+import { facetsOf } from '#app/features/surveys/facets.server.ts'
+import { SurveyLinks } from '#app/features/surveys/survey-links.tsx'
+import { mayEditCollection } from '#app/features/transcripts/collections/collection.ts'
+import { PutInForm } from '#app/features/transcripts/collections/collection-forms.tsx'
+import { CollectionHead } from '#app/features/transcripts/collections/collection-head.tsx'
+import { findCollection } from '#app/features/transcripts/collections.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
+import { newId } from '#app/lib/ids.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
-import { counted, Empty, More } from '#app/ui/plain.tsx'
-import { Time } from '#app/ui/time.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.collection.title ?? 'Collection'} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, params, url }) => {
+export const loader = pageLoader(async ({ db, member, params, url }) => {
   const collection = await findCollection(db, params.id)
-  return { collection, ...(await transcriptsIn(db, collection.id, pageOf(url, 50))) }
+  const browse = browseOf(url.searchParams)
+  if (browse.sort === 'random' && !browse.seed)
+    throw redirect(`/collections/${collection.id}${queryOf({ ...browse, seed: newId().slice(-6) })}`)
+  return {
+    collection,
+    browse,
+    list: await browsed(db, collection.id, browse, pageOf(url, 50)),
+    count: await countBrowsed(db, collection.id, browse),
+    facets: await facetsOf(db, collection.id),
+    isSignedIn: member !== null,
+    mayEdit: mayEditCollection(member, collection),
+  }
 })
 
 export default function CollectionPage() {
-  const { collection, items, next } = useLoaderData<typeof loader>()
+  const { isSignedIn, facets, ...shown } = useLoaderData<typeof loader>()
+  const { collection, mayEdit, browse } = shown
   return (
     <section className="column">
-      <h1>{collection.title}</h1>
-      <p className="meta">
-        <span>{counted(collection.transcriptCount, 'transcript')}</span>
-        {collection.visibility === 'unlisted' ? <span>unlisted: found by its address only</span> : null}
-        <span>
-          since <Time ms={collection.createdAt} />
-        </span>
-      </p>
-      {collection.description ? <p className="prose collection-description">{collection.description}</p> : null}
-      {items.length === 0 ? (
-        <Empty>Transcripts that belong together stand here; an import or the API puts them in.</Empty>
-      ) : (
-        <TranscriptList transcripts={items} />
-      )}
-      <More url={`/collections/${collection.id}`} next={next} />
+      <CollectionHead collection={collection}>
+        <SurveyLinks slug={collection.id} mayEdit={mayEdit} version={collection.version} />
+      </CollectionHead>
+      {collection.transcriptCount > 1 ? <BrowseTools slug={collection.id} browse={browse} facets={facets} /> : null}
+      <BrowsedList {...shown} />
+      {isSignedIn ? (
+        <details>
+          <summary>Put transcripts in</summary>
+          <PutInForm slug={collection.id} />
+        </details>
+      ) : null}
     </section>
   )
 }

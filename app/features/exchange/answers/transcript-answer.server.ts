@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Collection } from '#app/features/transcripts/collections.server.ts'
+import { type Collection, visibilities } from '#app/features/transcripts/collections/collection.ts'
 import {
   completenesses,
   type Transcript,
@@ -51,9 +51,11 @@ export function transcriptLine(facts: TranscriptFacts, collections: string[] = [
 export const CollectionAnswer = v.object({
   id: v.string(),
   title: v.string(),
-  description: v.string(),
-  visibility: v.picklist(['public', 'unlisted']),
+  description: v.pipe(v.string(), v.description('Markdown.')),
+  html: v.string(),
+  visibility: v.pipe(v.picklist(visibilities), v.description('Unlisted: found by its address alone.')),
   transcriptCount: v.number(),
+  madeBy: v.object({ handle: v.string() }),
   createdAt: v.string(),
   transcripts: v.pipe(
     v.optional(v.object({ items: v.array(TranscriptAnswer), next: text })),
@@ -62,5 +64,10 @@ export const CollectionAnswer = v.object({
 })
 
 export function collectionAnswer(collection: Collection) {
-  return { ...collection, createdAt: isoTime(collection.createdAt) } satisfies v.InferOutput<typeof CollectionAnswer>
+  const { id, title, description, html, visibility, transcriptCount, madeBy, createdAt } = collection
+  return {
+    ...{ id, title, description, html, visibility, transcriptCount },
+    madeBy: { handle: madeBy },
+    createdAt: isoTime(createdAt),
+  } satisfies v.InferOutput<typeof CollectionAnswer>
 }

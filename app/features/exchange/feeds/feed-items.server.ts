@@ -8,7 +8,7 @@ import type { PostLine } from '#app/features/discussion/post.ts'
 import { htmlOfPosts } from '#app/features/discussion/posts/post-lines.server.ts'
 import { newestPosts } from '#app/features/discussion/posts/posts.server.ts'
 import { newestLabels } from '#app/features/labels/labels.server.ts'
-import { findCollection, transcriptsIn } from '#app/features/transcripts/collections.server.ts'
+import { findCollection, newestCollections, transcriptsIn } from '#app/features/transcripts/collections.server.ts'
 import type { TranscriptFacts } from '#app/features/transcripts/transcript.ts'
 import { newestTranscripts } from '#app/features/transcripts/transcripts.server.ts'
 import { listPosts } from '#app/features/votes/lists/post-lists.server.ts'
@@ -54,10 +54,19 @@ export async function feedOf(db: Db, place: FeedPlace, query: URLSearchParams): 
   }
 }
 
-async function plainList(db: Db, kind: 'claims' | 'transcripts' | 'labels' | 'framings'): Promise<Listed> {
+async function plainList(
+  db: Db,
+  kind: 'claims' | 'transcripts' | 'labels' | 'framings' | 'collections',
+): Promise<Listed> {
   if (kind === 'transcripts') {
     const { items } = await newestTranscripts(db, page)
     return { title: 'Transcripts · Parallax', items: items.map(transcriptItem) }
+  }
+  if (kind === 'collections') {
+    const { items } = await newestCollections(db, page)
+    const itemOf = (one: (typeof items)[number]) =>
+      item(`/collections/${one.id}`, one.title, one.html, one.createdAt, [one.madeBy])
+    return { title: 'Collections · Parallax', items: items.map(itemOf) }
   }
   if (kind === 'claims') {
     const { items } = await newestClaims(db, page)

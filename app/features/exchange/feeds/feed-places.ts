@@ -1,6 +1,6 @@
 import { isSubjectKind, type SubjectKind } from '#app/features/discussion/comment.ts'
 
-const lists = ['posts', 'comments', 'claims', 'transcripts', 'labels', 'framings'] as const
+const lists = ['posts', 'comments', 'claims', 'transcripts', 'labels', 'framings', 'collections'] as const
 
 /** A page that is a list: of the site, of a member or a collection, or the thread under a subject. */
 export type FeedPlace =
@@ -40,6 +40,7 @@ const titles: Record<FeedPlace['kind'], string> = {
   transcripts: 'Transcripts',
   labels: 'Labels',
   framings: 'Framings',
+  collections: 'Collections',
   'posts of': 'Posts of this member',
   'comments of': 'Comments of this member',
   collection: 'Transcripts of this collection',

@@ -1,6 +1,7 @@
 import { notFound } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
-import { type Collection, collectionAsked, collectionsOf } from '../collections.server.ts'
+import type { Collection } from '../collections/collection.ts'
+import { collectionAsked, collectionsOf } from '../collections.server.ts'
 import { findTranscriptFacts } from '../transcripts.server.ts'
 import * as queries from './neighbours.queries.server.ts'
 

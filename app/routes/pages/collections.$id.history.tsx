@@ -1,0 +1,25 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { OfCollection } from '#app/features/transcripts/collections/collection-head.tsx'
+import { CollectionVersionList } from '#app/features/transcripts/collections/collection-version-list.tsx'
+import { versionsOfCollection } from '#app/features/transcripts/collections/editing.server.ts'
+import { findCollection } from '#app/features/transcripts/collections.server.ts'
+import { pageLoader } from '#app/http/page.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'What a collection was called · Parallax' }]
+
+export const loader = pageLoader(async ({ db, params }) => {
+  const collection = await findCollection(db, params.id)
+  return { collection, versions: await versionsOfCollection(db, collection) }
+})
+
+export default function CollectionHistory() {
+  const { collection, versions } = useLoaderData<typeof loader>()
+  return (
+    <section className="column">
+      <h1>History</h1>
+      <OfCollection collection={collection} />
+      <CollectionVersionList versions={versions} />
+    </section>
+  )
+}
