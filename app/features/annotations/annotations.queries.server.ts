@@ -54,6 +54,11 @@ export function selectVotes(tx: Db, annotationId: string) {
   return tx.selectFrom('annotation_votes').selectAll().where('annotation_id', '=', annotationId).execute()
 }
 
+/** The excerpts on which annotations cast votes. */
+export function selectVotedExcerpts(db: Db, annotationIds: readonly string[]) {
+  return db.selectFrom('annotation_votes').select('excerpt_id').where('annotation_id', 'in', annotationIds).execute()
+}
+
 export async function deleteVote(tx: Db, row: AnnotationVoteRow) {
   await tx
     .deleteFrom('annotation_votes')

@@ -69,7 +69,9 @@ export async function deleteAnnotation(db: Db, member: Member, site: Site, id: s
   })
 }
 
-const sentAnnotation = async (db: Db, { origin }: Site, id: string) => (await findAnnotation(db, origin, id)).annotation
+/** As its own author is told of it. */
+const sentAnnotation = async (db: Db, { origin }: Site, id: string) =>
+  (await findAnnotation(db, origin, id, null)).annotation
 
 /** One that the member sent, held, whose tag is among these. */
 async function findOwn(tx: Db, member: Member, site: Site, id: string, tags: string): Promise<AnnotationRow> {

@@ -1,4 +1,6 @@
+import type { Member } from '#app/features/accounts/member.ts'
 import { labellingsOf } from '#app/features/labels/labellings.server.ts'
+import { noteShown } from '#app/features/labels/showings/showings.server.ts'
 import { inBatches } from '#app/lib/batches.ts'
 import { isoTime } from '#app/lib/clock.ts'
 import { notFound } from '#app/lib/refusal.ts'
@@ -18,25 +20,31 @@ export async function findAnnotation(
   db: Db,
   origin: string,
   id: string,
+  reader: Member | null,
 ): Promise<{ annotation: Annotation; isSent: boolean }> {
-  const sent = (await annotationsSent(db, origin, [id])).get(id)
-  const annotation = sent ?? (await annotationsOfExcerpts(db, origin, [id])).get(id)
+  const sent = (await annotationsSent(db, origin, [id], reader)).get(id)
+  const annotation = sent ?? (await annotationsOfExcerpts(db, origin, [id], reader)).get(id)
   if (!annotation) throw notFound('annotation')
   return { annotation, isSent: sent !== undefined }
 }
 
-export async function annotationsOfExcerpts(db: Db, origin: string, ids: readonly string[]) {
+/** Which labels are on words, and no votes. A label that only a classifier put on says so: that shows how others label them. */
+export async function annotationsOfExcerpts(db: Db, origin: string, ids: readonly string[], reader: Member | null) {
   const rows = await inBatches(ids, (batch) => queries.selectMarked(db, batch))
   const labellings = await labellingsOf(db, ids, null)
+  const byMachine = [...labellings].filter(([, on]) => on.some(isOnlyMachine)).map(([id]) => id)
+  if (reader) await noteShown(db, reader, byMachine)
   return new Map(rows.map((row) => [row.id, ofExcerpt(origin, row, (labellings.get(row.id) ?? []).map(tagOf))]))
 }
 
 type Labelled = NonNullable<ReturnType<Awaited<ReturnType<typeof labellingsOf>>['get']>>[number]
 
-/** Votes are not told: who asks for annotations has not been shown how others judge. */
-function tagOf({ name, machine, given, agree, disagree, unsure }: Labelled): Json {
-  const isOnlyMachine = machine && !given && agree + disagree + unsure === 0
-  const creator = isOnlyMachine ? { creator: { type: 'Software', name: machine.classifier } } : {}
+const isOnlyMachine = ({ machine, given, agree, disagree, unsure }: Labelled) =>
+  machine !== null && !given && agree + disagree + unsure === 0
+
+function tagOf(labelling: Labelled): Json {
+  const { name, machine } = labelling
+  const creator = isOnlyMachine(labelling) ? { creator: { type: 'Software', name: machine?.classifier } } : {}
   return { type: 'TextualBody', value: name, format: 'text/plain', purpose: 'tagging', ...creator }
 }
 
@@ -73,8 +81,11 @@ function spanOf(row: MarkedRow) {
 /** A list of one is written as the one: the tests of the model take `["address"]` for two things. */
 export const oneOrAll = <T>(all: T[]): T | T[] => (all.length === 1 ? (all[0] as T) : all)
 
-export async function annotationsSent(db: Db, origin: string, ids: readonly string[]) {
+/** What clients sent. A tag is its author's vote, which is shown to the reader. */
+export async function annotationsSent(db: Db, origin: string, ids: readonly string[], reader: Member | null) {
   const rows = await inBatches(ids, (batch) => queries.selectAnnotations(db, batch))
+  const voted = await inBatches(ids, (batch) => queries.selectVotedExcerpts(db, batch))
+  if (reader) await noteShown(db, reader, [...new Set(voted.map((vote) => vote.excerpt_id))])
   const marked = rows.flatMap(excerptsOf).filter((id) => id !== null)
   const excerpts = new Map(
     (await inBatches([...new Set(marked)], (batch) => queries.selectMarked(db, batch))).map((row) => [row.id, row]),

@@ -30,10 +30,10 @@ export async function excerptPage(db: Db, origin: string, id: string, member: Me
   }
 }
 
-/** What the picture of an excerpt shows. */
-export async function picturedExcerpt(db: Db, id: string): Promise<Pictured> {
+/** What the picture of an excerpt shows: the same to everybody, and to a member it shows how others label it. */
+export async function picturedExcerpt(db: Db, id: string, member: Member | null): Promise<Pictured> {
   const excerpt = await findExcerptFacts(db, id)
-  return picturedOf(excerpt, (await labellingsOf(db, [id], null)).get(id) ?? [])
+  return picturedOf(excerpt, (await labellingsOf(db, [id], member)).get(id) ?? [])
 }
 
 const mostPictured = 600

@@ -8,7 +8,7 @@ const restoring = endpoint({
     { summary: 'Restores a comment that one deleted oneself, for 30 days.', answers: 'comment' },
     async ({ db, member, params }) => {
       await restoreComment(db, member, params.id)
-      return there(await commentAnswer(db, await findComment(db, params.id, member)))
+      return there(await commentAnswer(db, await findComment(db, params.id, member), member))
     },
   ),
 })

@@ -6,12 +6,12 @@ import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api
 const comment = endpoint({
   get: reading(
     { summary: 'Reads a comment; of a deleted one, its tombstone.', answers: 'comment' },
-    async ({ db, member, params }) => commentAnswer(db, await findComment(db, params.id, member)),
+    async ({ db, member, params }) => commentAnswer(db, await findComment(db, params.id, member), member),
   ),
   patch: writing(
     { summary: 'Changes a comment of one’s own: what is left out stays.', answers: 'comment', body: CommentChange },
     async ({ db, member, params, body }) =>
-      there(await commentAnswer(db, await editComment(db, member, params.id, body))),
+      there(await commentAnswer(db, await editComment(db, member, params.id, body), member)),
   ),
   delete: deleting(
     { summary: 'Deletes a comment; a tombstone and its replies stay.', answers: 'nothing' },

@@ -8,7 +8,7 @@ const restoring = endpoint({
     { summary: 'Restores a post that one deleted oneself, for 30 days.', answers: 'post' },
     async ({ db, member, params }) => {
       await restorePost(db, member, params.id)
-      return there(await postAnswer(db, await findPost(db, params.id, member)))
+      return there(await postAnswer(db, await findPost(db, params.id, member), member))
     },
   ),
 })

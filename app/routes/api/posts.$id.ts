@@ -7,11 +7,12 @@ import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api
 const post = endpoint({
   get: reading(
     { summary: 'Reads a post; of a deleted one, its tombstone.', answers: 'post' },
-    async ({ db, member, params }) => postAnswer(db, await findPost(db, params.id, member)),
+    async ({ db, member, params }) => postAnswer(db, await findPost(db, params.id, member), member),
   ),
   patch: writing(
     { summary: 'Changes a post of one’s own: what is left out stays.', answers: 'post', body: PostChange },
-    async ({ db, member, params, body }) => there(await postAnswer(db, await editPost(db, member, params.id, body))),
+    async ({ db, member, params, body }) =>
+      there(await postAnswer(db, await editPost(db, member, params.id, body), member)),
   ),
   delete: deleting(
     { summary: 'Deletes a post; a tombstone and its thread stay.', answers: 'nothing' },

@@ -15,16 +15,16 @@ const query = {
 const posts = endpoint({
   get: reading(
     { summary: 'Lists posts, the newest first unless another order is asked for.', answers: 'postLine[]', query },
-    async ({ db, url }) => {
+    async ({ db, member, url }) => {
       const { items, next } = await listPosts(db, pageOf(url), postsAskedIn(url.searchParams, 'new'))
-      return { items: await postLineAnswers(db, items), next }
+      return { items: await postLineAnswers(db, items, member), next }
     },
   ),
   post: writing(
     { summary: 'Publishes a post, with what it argues and rests on.', answers: 'post', body: PostDraft },
     async ({ db, member, body }) => {
       const post = await writePost(db, member, body)
-      return made(await postAnswer(db, post), `/api/v1/posts/${post.id}`)
+      return made(await postAnswer(db, post, member), `/api/v1/posts/${post.id}`)
     },
   ),
 })

@@ -26,7 +26,7 @@ const thread = endpoint({
         db,
         places.map(({ id }) => id),
       )
-      const answers = await commentLineAnswers(db, items)
+      const answers = await commentLineAnswers(db, items, member)
       if (url.searchParams.get('with') !== 'body') return { items: answers, next }
       return { items: answers.map((answer, n) => ({ ...answer, body: items[n]?.body, html: items[n]?.html })), next }
     },
@@ -36,7 +36,7 @@ const thread = endpoint({
     async ({ db, member, params, body }) => {
       const subject = await findSubject(db, params.subjectType, params.subjectId, member)
       const comment = await reply(db, member, subject, body)
-      return made(await commentAnswer(db, comment), `/api/v1/comments/${comment.id}`)
+      return made(await commentAnswer(db, comment, member), `/api/v1/comments/${comment.id}`)
     },
   ),
 })

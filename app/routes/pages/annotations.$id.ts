@@ -4,8 +4,8 @@ import { annotationHeaders, describing, JsonLd, sentHeaders, siteOf, telling } f
 import { deleting, endpoint, gone, there, writing } from '#app/http/api.server.ts'
 
 const annotation = endpoint({
-  get: describing(async ({ db, env, params }) => {
-    const { annotation, isSent } = await findAnnotation(db, env.ORIGIN, params.id)
+  get: describing(async ({ db, env, member, params }) => {
+    const { annotation, isSent } = await findAnnotation(db, env.ORIGIN, params.id, member)
     return { ...there(annotation), headers: annotationHeaders(isSent) }
   }),
   put: writing({ summary: 'Changes it.', answers: 'annotation', body: JsonLd, megabytes: 1 }, async (asked) => {

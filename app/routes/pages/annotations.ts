@@ -15,12 +15,12 @@ import { notFound } from '#app/lib/refusal.ts'
 /** The container of annotations, or one of its pages. */
 const container = endpoint({
   get: describing(async (asked) => {
-    const { db, env, url } = asked
+    const { db, env, member, url } = asked
     const page = url.searchParams.get('page')
     const shown = shownOf(asked)
-    if (page === null) return { ...there(await containerOf(db, env.ORIGIN, shown)), headers: containerHeaders }
+    if (page === null) return { ...there(await containerOf(db, env.ORIGIN, shown, member)), headers: containerHeaders }
     if (!/^\d{1,7}$/.test(page)) throw notFound('page')
-    return { ...there(await containerPage(db, env.ORIGIN, shown, Number(page))), headers: containerHeaders }
+    return { ...there(await containerPage(db, env.ORIGIN, shown, member, Number(page))), headers: containerHeaders }
   }),
   post: writing(
     { summary: 'Sends an annotation.', answers: 'annotation', body: JsonLd, megabytes: 1 },

@@ -4,8 +4,8 @@ import { pageLoader } from '#app/http/page.server.ts'
 
 const fiveMinutes = 'public, max-age=300'
 
-export const loader = pageLoader(async ({ db, params, request }) => {
-  const pictured = await picturedExcerpt(db, params.id)
+export const loader = pageLoader(async ({ db, member, params, request }) => {
+  const pictured = await picturedExcerpt(db, params.id, member)
   const headers = { etag: `"${pictureTag(pictured)}"`, 'cache-control': fiveMinutes }
   if (request.headers.get('if-none-match')?.includes(headers.etag)) return new Response(null, { status: 304, headers })
   const image = await drawPicture(pictured)

@@ -6,10 +6,10 @@ import { findTranscriptFacts } from '#app/features/transcripts/transcripts.serve
 import { fileAnswer } from '#app/http/file.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 
-export const loader = pageLoader(async ({ db, env, params }) => {
+export const loader = pageLoader(async ({ db, env, member, params }) => {
   const { title } = await findTranscriptFacts(db, params.id)
   const slotsOf: SlotsOf = async (ids) => {
-    const labellings = await labellingsOf(db, ids, null)
+    const labellings = await labellingsOf(db, ids, member)
     return {
       marginFor: (id) =>
         labellings

@@ -35,7 +35,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
     excerpts,
     labellings: Object.fromEntries(await labellingsOf(db, ids, member)),
     cited: Object.fromEntries([...(await citersOf(db, ids))].map(([id, by]) => [id, by.length])),
-    disputed: await disputedIn(db, params.id),
+    disputed: await disputedIn(db, params.id, member),
     within: await withinCollection(db, params.id, view.within),
     thread: await threadPage(db, { kind: 'transcript', id: params.id }, member, url.searchParams),
     isFollowed: await isFollowing(db, member, { kind: 'transcript', id: params.id }),

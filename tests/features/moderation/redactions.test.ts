@@ -79,7 +79,7 @@ describeOnBothEngines('Redaction', (open) => {
       .select('answer')
       .where('label_id', '=', label.id)
       .execute()
-    const { annotation } = await findAnnotation(open(), site.origin, id)
+    const { annotation } = await findAnnotation(open(), site.origin, id, null)
     const copies = JSON.stringify([quote, machine, annotation, await findExcerpt(open(), excerpt.id)])
     for (const part of ['Zoë', 'Quill', 'feather', '👩']) expect(copies).not.toContain(part)
     expect(await found()).not.toContain(transcript.id)

@@ -77,7 +77,7 @@ describeOnBothEngines('Reading a transcript', (open) => {
     for (const on of [agreed, split, settled]) await vote(author, on, 'agree')
     await vote(voters[0], split, 'disagree')
     for (const [i, voter] of voters.entries()) await vote(voter, settled, i === 0 ? 'disagree' : 'agree')
-    expect(await disputedIn(open(), id)).toEqual([split.id])
+    expect(await disputedIn(open(), id, null)).toEqual([split.id])
   })
 
   test('within a collection there is the one before, the one after, and any other at random', async () => {

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import type { Member } from '#app/features/accounts/member.ts'
 import { type Comment, subjectKinds } from '#app/features/discussion/comment.ts'
 import { anchorStates } from '#app/features/discussion/quotes/quote.ts'
+import { noteRelied } from '#app/features/labels/showings/showings.server.ts'
 import type { Totals } from '#app/features/votes/vote.ts'
 import { totalsOf } from '#app/features/votes/votes.server.ts'
 import { isoTime } from '#app/lib/clock.ts'
@@ -45,7 +47,9 @@ export const CommentAnswer = v.object({ ...line, body: v.string(), html: v.strin
 export async function commentLineAnswers(
   db: Db,
   comments: readonly Comment[],
+  asker: Member | null,
 ): Promise<v.InferOutput<typeof CommentLineAnswer>[]> {
+  await noteRelied(db, asker, comments)
   const targets = comments.map(({ id }) => ({ kind: 'comment' as const, id }))
   const totals = await totalsOf(db, targets)
   return comments.map((comment) => {
@@ -67,8 +71,12 @@ function quoteAnswer({ exact, prefix, suffix, start, isVerified, anchored, ...qu
   return { exact, prefix, suffix, start, verified: isVerified, anchored, of }
 }
 
-export async function commentAnswer(db: Db, comment: Comment): Promise<v.InferOutput<typeof CommentAnswer>> {
-  const [answer] = await commentLineAnswers(db, [comment])
+export async function commentAnswer(
+  db: Db,
+  comment: Comment,
+  asker: Member | null,
+): Promise<v.InferOutput<typeof CommentAnswer>> {
+  const [answer] = await commentLineAnswers(db, [comment], asker)
   const { body, html, revision } = comment
   return { ...(answer as v.InferOutput<typeof CommentLineAnswer>), body, html, revision }
 }

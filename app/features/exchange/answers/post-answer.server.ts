@@ -4,6 +4,7 @@ import { aspects, type Bearing, directions, type Evidence } from '#app/features/
 import { type Post, type PostLine, postKinds } from '#app/features/discussion/post.ts'
 import { coAuthorsOf } from '#app/features/discussion/posts/authors.server.ts'
 import { findPost } from '#app/features/discussion/posts/posts.server.ts'
+import { noteRelied } from '#app/features/labels/showings/showings.server.ts'
 import { netOf, type Totals } from '#app/features/votes/vote.ts'
 import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
 import { isoTime } from '#app/lib/clock.ts'
@@ -79,8 +80,13 @@ function bearingAnswer({ claimId, framingId, standpointId, direction, on }: Bear
   return { claimId, framingId, standpointId, direction, on }
 }
 
-/** Posts of a list, as the API says them. */
-export async function postLineAnswers(db: Db, posts: PostLine[]): Promise<v.InferOutput<typeof PostLineAnswer>[]> {
+/** Posts of a list, as the API says them to who asks. */
+export async function postLineAnswers(
+  db: Db,
+  posts: PostLine[],
+  asker: Member | null,
+): Promise<v.InferOutput<typeof PostLineAnswer>[]> {
+  await noteRelied(db, asker, posts)
   const totals = await totalsOfPosts(db, posts)
   return posts.map((post) => {
     const { id, kind, title, url, commentCount } = post
@@ -93,8 +99,8 @@ export async function postLineAnswers(db: Db, posts: PostLine[]): Promise<v.Infe
   })
 }
 
-export async function postAnswer(db: Db, post: Post): Promise<v.InferOutput<typeof PostAnswer>> {
-  const [answer] = await postLineAnswers(db, [post])
+export async function postAnswer(db: Db, post: Post, asker: Member | null): Promise<v.InferOutput<typeof PostAnswer>> {
+  const [answer] = await postLineAnswers(db, [post], asker)
   const { body, html, revision } = post
   return { ...(answer as v.InferOutput<typeof PostLineAnswer>), body, html, review: reviewAnswer(post), revision }
 }

@@ -17,6 +17,16 @@ export async function noteShown(db: Db, member: Member, excerptIds: readonly str
   await inTransaction(db, async (tx) => inBatches(shown, (batch) => queries.insertShowings(tx, batch)))
 }
 
+/** Notes what is told to whoever reads that a post or comment relies on labels: its author holds that they fit. */
+export async function noteRelied(
+  db: Db,
+  reader: Member | null,
+  said: readonly { evidence: readonly { excerptId: string; labelId: string | null }[] }[],
+) {
+  const relied = said.flatMap(({ evidence }) => evidence.filter(({ labelId }) => labelId !== null))
+  if (reader) await noteShown(db, reader, [...new Set(relied.map(({ excerptId }) => excerptId))])
+}
+
 /** Whether anything has shown a member how others label an excerpt. */
 export async function wasShown(db: Db, member: Member, excerptId: string): Promise<boolean> {
   return (await queries.selectShown(db, member.id, [excerptId])).length > 0
