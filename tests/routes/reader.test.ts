@@ -43,6 +43,40 @@ describeSiteOnBothEngines('A transcript in other forms', (site) => {
     expect(page).toContain('בדיקה 👩‍👩‍👧.')
   })
 
+  test('a page names the other forms of what it shows, each of which is there', async () => {
+    const { id, excerptId } = await bring()
+    for (const path of [`/transcripts/${id}`, `/excerpts/${excerptId}`]) {
+      const page = await (await fetch(site().address + path)).text()
+      const links = [...page.matchAll(/<link rel="alternate" type="([^"]+)" href="([^"]+)"/g)]
+      const named = links.map(([, type, href]) => [type, href] as [string, string])
+      const own = named.filter(([type]) => !/feed|atom/.test(type))
+      expect(own.map(([type]) => type).sort()).toEqual(
+        path.startsWith('/e') ? ['application/json', 'application/ld+json'] : ['application/json', 'text/plain'],
+      )
+      for (const [type, href] of own) {
+        const answer = await fetch(new URL(href, site().address))
+        expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([200, type])
+      }
+    }
+    const page = await (await fetch(`${site().address}/excerpts/${excerptId}`)).text()
+    expect(page).toContain(`<a href="/annotations/${excerptId}">`)
+  })
+
+  test('beside another, each has its marks with their labels, and what both say has those of both', async () => {
+    const [one, other] = [await bring(), await bring()]
+    const page = await (await get(`${one.id}/beside/${other.id}`)).text()
+    const row = page.slice(page.indexOf('class="beside-row same"'))
+    const both = [one, other].map(({ excerptId }) => excerptId)
+    expect(/<mark data-e="([^"]+)"/.exec(row)?.[1]?.split(' ').sort()).toEqual([...both].sort())
+    for (const { excerptId, label } of [one, other]) {
+      expect(row).toContain(`id="e-${excerptId}"`)
+      expect(row).toContain(label)
+    }
+    expect(row).toContain('Marked in “')
+    const itself = await (await get(`${one.id}/beside/${one.id}`)).text()
+    expect(itself.split(`id="e-${one.excerptId}"`)).toHaveLength(2)
+  })
+
   test('what is not there is answered so in every form', async () => {
     const { id } = await bring()
     const paths = ['raw.txt', 'export.html', 'beside', 'beside/nothing', 'another?in=nothing']

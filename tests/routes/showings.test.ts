@@ -63,6 +63,7 @@ describeSiteOnBothEngines('That something showed a member how others label words
       [`/transcripts/${transcript}`, [excerpt, byMachine]],
       [`/transcripts/${transcript}?role=user`, [excerpt]],
       [`/transcripts/${transcript}/export.html`, [excerpt, byMachine]],
+      [`/transcripts/${transcript}/beside/${transcript}`, [excerpt, byMachine]],
       [`/excerpts/${excerpt}`, [excerpt]],
       [`/excerpts/${excerpt}/picture.png`, [excerpt]],
       [`/posts/${post}`, [excerpt]],

@@ -26,7 +26,7 @@ export async function excerptPage(db: Db, origin: string, id: string, member: Me
     definitions: Object.fromEntries(
       all.filter((label) => on.has(label.id)).map((label) => [label.id, label.definition]),
     ),
-    unfolds: unfolding(address, picturedOf({ ...excerpt, exact }, labellings)),
+    unfolds: unfolding(id, address, picturedOf({ ...excerpt, exact }, labellings)),
   }
 }
 
@@ -43,12 +43,13 @@ function picturedOf({ exact, whole, transcriptTitle: title, model }: Excerpt, la
   return { words, isWhole: whole, title, model, labellings }
 }
 
-/** Open Graph and Twitter's card. */
-function unfolding(address: string, { words, title, isWhole, labellings }: Pictured) {
+/** Open Graph, Twitter's card, and what programs read in its place. */
+function unfolding(id: string, address: string, { words, title, isWhole, labellings }: Pictured) {
   const named = shortened(isWhole ? words : `“${shortened(words, 80)}”`, 90)
   const tallies = labellings.map((labelling) => `${labelling.name}: ${tallyWords(labelling)}`)
   const description = shortened([isWhole ? '' : `From ${title}.`, tallies.join('; ')].join(' '), 300)
   const image = `${address}/picture.png`
+  const annotation = `/annotations/${id}`
   return [
     { title: `${named} · Parallax` },
     { name: 'description', content: description },
@@ -62,6 +63,8 @@ function unfolding(address: string, { words, title, isWhole, labellings }: Pictu
     { property: 'og:image:height', content: String(pictureHeight) },
     { property: 'og:image:alt', content: shortened(words, 200) },
     { name: 'twitter:card', content: 'summary_large_image' },
+    { tagName: 'link', rel: 'alternate', type: 'application/ld+json', href: annotation, title: 'Web Annotation' },
+    { tagName: 'link', rel: 'alternate', type: 'application/json', href: `/api/v1/excerpts/${id}`, title: 'JSON' },
   ]
 }
 

@@ -114,6 +114,10 @@ export function ExcerptActions({ excerpt, address }: { excerpt: Place & { id: st
           Copy
         </button>
       </div>
+      <p className="excerpt-forms">
+        Also as <a href={`/annotations/${id}`}>Web Annotation</a>, <a href={`/api/v1/excerpts/${id}`}>JSON</a>,{' '}
+        <a href={`/excerpts/${id}/picture.png`}>picture</a>
+      </p>
     </div>
   )
 }

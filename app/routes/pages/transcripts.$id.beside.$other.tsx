@@ -1,24 +1,37 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { LabellingChip } from '#app/features/labels/label-chip.tsx'
+import { labellingsOf } from '#app/features/labels/labellings.server.ts'
+import { markSignOf } from '#app/features/labels/reading/disputes.ts'
 import { besideOf } from '#app/features/transcripts/beside/beside.server.ts'
 import { BesidePage } from '#app/features/transcripts/beside/beside-page.tsx'
 import { viewOf } from '#app/features/transcripts/reading/view.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.left.title} beside ${data.right.title} · Parallax` : 'Beside · Parallax' },
+  {
+    title: data
+      ? `${data.beside.left.transcript.title} beside ${data.beside.right.transcript.title} · Parallax`
+      : 'Beside · Parallax',
+  },
 ]
 
-export const loader = pageLoader(async ({ db, params, url }) =>
-  besideOf(db, params.id, params.other, viewOf(url.searchParams).from),
-)
+export const loader = pageLoader(async ({ db, member, params, url }) => {
+  const beside = await besideOf(db, params.id, params.other, viewOf(url.searchParams).from)
+  const ids = [...beside.left.excerpts, ...beside.right.excerpts].map(({ id }) => id)
+  return { beside, labellings: Object.fromEntries(await labellingsOf(db, ids, member)) }
+})
 
 export default function BesideRoute() {
-  const beside = useLoaderData<typeof loader>()
+  const { beside, labellings } = useLoaderData<typeof loader>()
+  const chipsOf = (excerptId: string) =>
+    (labellings[excerptId] ?? []).map((labelling) => (
+      <LabellingChip key={labelling.labelId} labelling={labelling} href={`/excerpts/${excerptId}`} />
+    ))
   return (
     <article className="beside-page">
       <h1>Side by side</h1>
-      <BesidePage beside={beside} />
+      <BesidePage beside={beside} marginFor={chipsOf} signOf={(id) => markSignOf(labellings[id] ?? [])} />
     </article>
   )
 }

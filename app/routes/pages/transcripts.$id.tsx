@@ -9,6 +9,7 @@ import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { collectionsOf } from '#app/features/transcripts/collections.server.ts'
 import { excerptsOf } from '#app/features/transcripts/excerpts.server.ts'
+import { otherForms } from '#app/features/transcripts/export/other-forms.ts'
 import { MarkBar, WholeMark } from '#app/features/transcripts/marking/mark-form.tsx'
 import { withinCollection } from '#app/features/transcripts/reading/neighbours.server.ts'
 import { readingOf, turnsShown } from '#app/features/transcripts/reading/reading.server.ts'
@@ -22,6 +23,7 @@ import { counted } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.reading.transcript.title ?? 'Transcript'} · Parallax` },
+  ...(data ? otherForms(data.reading.transcript.id) : []),
 ]
 
 export const loader = pageLoader(async ({ db, member, params, url }) => {

@@ -65,10 +65,10 @@ function Left({ copies }: { copies: Copy[] }) {
         ask them to change it, or delete it.
       </p>
       <ul>
-        {copies.map(({ kind, id, handle }) => (
+        {copies.map(({ kind, id, handle }, n) => (
           <li key={kind + id}>
             <a href={`/${kind}s/${handle ?? id}`}>
-              {kind} {handle ?? id}
+              {kind} {handle ?? n + 1}
             </a>
           </li>
         ))}

@@ -1,6 +1,8 @@
 import { sha256 } from '#app/lib/digest.server.ts'
 import type { Db } from '#db/open.ts'
 import { collectionsOf } from '../collections.server.ts'
+import type { Excerpt } from '../excerpt.ts'
+import { excerptsOf } from '../excerpts.server.ts'
 import { comparableTo } from '../reading/neighbours.server.ts'
 import { sizesOf, turnsAt } from '../reading/reading.server.ts'
 import { type NumberedTurn, partsOf, type TranscriptFacts } from '../transcript.ts'
@@ -13,9 +15,15 @@ export interface Row {
   isSame: boolean
 }
 
+/** One of the two, with the excerpts that touch the turns on this page. */
+export interface Side {
+  transcript: TranscriptFacts
+  excerpts: Excerpt[]
+}
+
 export interface Beside {
-  left: TranscriptFacts
-  right: TranscriptFacts
+  left: Side
+  right: Side
   rows: Row[]
   /** How many rows there are in all, and how many of them hold the same turn twice. */
   all: number
@@ -39,7 +47,16 @@ export async function besideOf(db: Db, leftId: string, rightId: string, from: nu
   const shown = pairs.slice(parts[part], parts[part + 1])
   const rows = await rowsOf(db, leftId, rightId, shown)
   const same = pairs.filter(({ isSame }) => isSame).length
-  return { left, right, rows, all: pairs.length, same, parts, part }
+  const sides = { left: await sideOf(db, left, rows, 'left'), right: await sideOf(db, right, rows, 'right') }
+  return { ...sides, rows, all: pairs.length, same, parts, part }
+}
+
+async function sideOf(db: Db, transcript: TranscriptFacts, rows: Row[], which: 'left' | 'right'): Promise<Side> {
+  const numbers = rows.flatMap((row) => row[which]?.number ?? [])
+  if (numbers.length === 0) return { transcript, excerpts: [] }
+  const part = { from: Math.min(...numbers), to: Math.max(...numbers) + 1 }
+  const excerpts = await excerptsOf(db, transcript.id, part)
+  return { transcript, excerpts: excerpts.filter(({ whole }) => !whole) }
 }
 
 type Sized = TurnKey & { length: number }

@@ -14,11 +14,19 @@ export interface MarginSlots {
   addressOf?: AddressOf
 }
 
+interface MarginProps {
+  excerpts: Excerpt[]
+  number: number
+  slots: MarginSlots
+  /** The transcript's title, where the page has several. */
+  of?: string
+}
+
 /** The excerpts that begin in a turn, beside it. Those that overlap an earlier one are set in, so that both can be told apart. */
-export function Margin({ excerpts, number, slots }: { excerpts: Excerpt[]; number: number; slots: MarginSlots }) {
+export function Margin({ excerpts, number, slots, of }: MarginProps) {
   const depths = depthsOf(excerpts)
   return (
-    <ul className="margin" aria-label={`Words marked in turn ${number}`}>
+    <ul className="margin" aria-label={`Words marked in turn ${number}${of ? ` of ${of}` : ''}`}>
       {excerpts.map((excerpt, i) => (
         <li
           key={excerpt.id}

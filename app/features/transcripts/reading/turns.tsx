@@ -26,8 +26,7 @@ export function Turns({ transcriptId, turns, excerpts, q = '', folded = false, i
   return (
     <ol className="turns">
       {turns.map(({ turn, number }) => {
-        const own = marked.filter(({ start, end }) => start.turn <= number && end.turn >= number)
-        const noted = own.filter(({ start }) => start.turn === number || isFirstShown(start.turn, number, numbers))
+        const { own, noted } = excerptsAt(marked, number, numbers)
         return (
           <li key={number} id={`t-${number}`} className={`turn ${turn.role}`} value={number}>
             <TurnHead transcriptId={transcriptId} turn={turn} number={number} isFile={isFile} />
@@ -38,6 +37,13 @@ export function Turns({ transcriptId, turns, excerpts, q = '', folded = false, i
       })}
     </ol>
   )
+}
+
+/** The excerpts that touch a turn, and those of them that are noted beside it. */
+export function excerptsAt(excerpts: Excerpt[], number: number, shown: ReadonlySet<number>) {
+  const own = excerpts.filter(({ start, end }) => start.turn <= number && end.turn >= number)
+  const noted = own.filter(({ start }) => start.turn === number || isFirstShown(start.turn, number, shown))
+  return { own, noted }
 }
 
 /** Whether none of the turns from where an excerpt begins up to this one is shown. */
@@ -85,7 +91,8 @@ function Words({ turn, number, excerpts, q, folded, signOf }: WordsProps) {
   )
 }
 
-function wordsIn(turn: Turn, number: number, excerpts: Excerpt[], signOf: MarginSlots['signOf']): MarkedWords[] {
+/** What of a turn excerpts cover. */
+export function wordsIn(turn: Turn, number: number, excerpts: Excerpt[], signOf: MarginSlots['signOf']): MarkedWords[] {
   return excerpts.map(({ id, start, end }) => ({
     id,
     start: start.turn === number ? start.offset : 0,
