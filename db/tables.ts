@@ -9,6 +9,7 @@ import type {
   TallyRow,
 } from './rows/ballots.ts'
 import type { ClaimFramingRow, ClaimRow, FramingRow, StandpointRow } from './rows/claims.ts'
+import type { AnswerQuoteRow, AnswerRow, ClassifierRow, PromptRow } from './rows/classifying.ts'
 import type {
   ArgumentRow,
   CommentRevisionRow,
@@ -81,6 +82,10 @@ export interface Tables {
   label_votes: LabelVoteRow
   label_vote_history: LabelVoteHistoryRow
   showings: ShowingRow
+  prompts: PromptRow
+  classifiers: ClassifierRow
+  answers: AnswerRow
+  answer_quotes: AnswerQuoteRow
   annotations: AnnotationRow
   annotation_votes: AnnotationVoteRow
   redaction_copies: RedactionCopyRow
@@ -124,6 +129,7 @@ export type * from './rows/accounts.ts'
 export type * from './rows/annotations.ts'
 export type * from './rows/ballots.ts'
 export type * from './rows/claims.ts'
+export type * from './rows/classifying.ts'
 export type * from './rows/discussion.ts'
 export type * from './rows/drafts.ts'
 export type * from './rows/labels.ts'

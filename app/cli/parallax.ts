@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { isRefusal } from '#app/lib/refusal.ts'
+import { classifyCommand } from './classify.ts'
 import { importCommand } from './import.ts'
 import { memberCommand } from './member.ts'
 import { migrateCommand } from './migrate.ts'
@@ -22,6 +23,7 @@ for (const command of [
   memberCommand,
   tokenCommand,
   importCommand,
+  classifyCommand,
 ]) {
   program.addCommand(inherited(command()))
 }

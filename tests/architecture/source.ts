@@ -30,6 +30,7 @@ export const floors: Record<string, number> = {
   ballots: 3,
   labels: 3,
   annotations: 4,
+  classifying: 4,
   concepts: 4,
   surveys: 4,
   discussion: 5,

@@ -1,6 +1,7 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
 import { maskAnnotations } from '#app/features/annotations/masking/mask-annotations.server.ts'
+import { maskAnswers } from '#app/features/classifying/masking/mask-answers.server.ts'
 import { maskDrafts } from '#app/features/discussion/drafts/masking/mask-drafts.server.ts'
 import { maskQuotes } from '#app/features/discussion/quotes/masking/mask-quotes.server.ts'
 import { maskMachineWords } from '#app/features/labels/masking/mask-machine-words.server.ts'
@@ -54,6 +55,7 @@ export async function redact(db: Db, member: Member, transcriptId: string, draft
 
 async function maskCopies(tx: Db, transcriptId: string, words: string, { hide, marked }: Redacted) {
   await maskMachineWords(tx, transcriptId, hide)
+  await maskAnswers(tx, transcriptId, words, hide)
   await maskAnnotations(tx, transcriptId, hide)
   await maskDrafts(tx, transcriptId, words, hide)
   await maskMail(tx, changesInMail(words, marked))
