@@ -8,8 +8,9 @@ import { migrationStatus } from '#db/migrate.ts'
 import { type Db, openDatabase } from '#db/open.ts'
 import type { Env } from './env.server.ts'
 import { Watch } from './features/activity/watching.server.ts'
+import { startImports } from './features/exchange/importing/import-rounds.server.ts'
 import { sendingBy } from './features/mail/transport.server.ts'
-import { type Rounds, startRounds } from './features/notifications/rounds.server.ts'
+import { startRounds } from './features/notifications/rounds.server.ts'
 import { withFeedAddress } from './http/feed-address.ts'
 import { serverOf } from './http/server.server.ts'
 
@@ -44,7 +45,8 @@ export async function startServer(env: Env): Promise<Running> {
   const address = env.PORT === 0 ? `http://localhost:${port}` : env.ORIGIN
   const send = env.SMTP_URL === undefined ? undefined : sendingBy(env.SMTP_URL, env.ORIGIN)
   const rounds = startRounds({ db, origin: address, send, log })
-  return { db, server, watch, address, stop: () => stop(server, watch, rounds, db) }
+  const imports = startImports({ db, databaseUrl: env.DATABASE_URL, log })
+  return { db, server, watch, address, stop: () => stop(server, watch, [rounds, imports], db) }
 }
 
 async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {
@@ -57,13 +59,17 @@ async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {
   }
 }
 
-/** Ends the streams of events, lets requests and the round that are under way end, then closes the database. */
-async function stop(server: Server, watch: Watch, rounds: Rounds, db: Db) {
+interface Work {
+  stop(): Promise<void>
+}
+
+/** Ends the streams of events, lets requests and the work beside them that is under way end, then closes the database. */
+async function stop(server: Server, watch: Watch, beside: Work[], db: Db) {
   watch.close()
   const closed = new Promise((resolve) => server.close(resolve))
   const closing = setInterval(() => server.closeIdleConnections(), 50)
   await closed
   clearInterval(closing)
-  await rounds.stop()
+  await Promise.all(beside.map((work) => work.stop()))
   await db.destroy()
 }

@@ -25,6 +25,7 @@ import type {
   VoteTotalRow,
 } from './rows/discussion.ts'
 import type { DraftRow } from './rows/drafts.ts'
+import type { ImportPieceRow, ImportRow } from './rows/imports.ts'
 import type {
   LabellingRow,
   LabelRow,
@@ -91,6 +92,8 @@ export interface Tables {
   redaction_copies: RedactionCopyRow
   redactions: RedactionRow
   pictures: PictureRow
+  imports: ImportRow
+  import_pieces: ImportPieceRow
   claims: ClaimRow
   framings: FramingRow
   claim_framings: ClaimFramingRow
@@ -132,6 +135,7 @@ export type * from './rows/claims.ts'
 export type * from './rows/classifying.ts'
 export type * from './rows/discussion.ts'
 export type * from './rows/drafts.ts'
+export type * from './rows/imports.ts'
 export type * from './rows/labels.ts'
 export type * from './rows/notifications.ts'
 export type * from './rows/people.ts'

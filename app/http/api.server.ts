@@ -13,7 +13,7 @@ import { memberAsking } from './signed-in.server.ts'
 
 /** What a write answers: 201 with Location for a thing it made, 200 for one that was there. */
 export interface Answer<T = unknown> {
-  status: 200 | 201 | 204
+  status: 200 | 201 | 202 | 204
   thing?: T
   location?: string
   /** Beside or in place of the usual ones. */
@@ -22,6 +22,8 @@ export interface Answer<T = unknown> {
 
 export const made = <T>(thing: T, location: string): Answer<T> => ({ status: 201, thing, location })
 export const there = <T>(thing: T, location?: string): Answer<T> => ({ status: 200, thing, location })
+/** What was asked for is under way; how far it is, is told at an address. */
+export const underWay = <T>(thing: T, location: string): Answer<T> => ({ status: 202, thing, location })
 export const gone: Answer<never> = { status: 204 }
 /** What was asked for has another address for good. */
 export const movedTo = (path: string) => new Response(null, { status: 301, headers: { location: path } })

@@ -38,19 +38,29 @@ export async function readJson(request: Request, mostMegabytes: number): Promise
   }
 }
 
+export interface SentFile {
+  name: string
+  bytes: Uint8Array
+}
+
 /** A form's fields; line ends, which browsers send as CRLF, become LF. A field sent several times is a list in `all`. */
 export class FormFields {
   readonly #pairs: [string, string][]
-  readonly #files: Map<string, Uint8Array>
+  readonly #files: [string, SentFile][]
 
-  constructor(pairs: [string, string][], files: Iterable<[string, Uint8Array]> = []) {
+  constructor(pairs: [string, string][], files: [string, SentFile][] = []) {
     this.#pairs = pairs.map(([name, value]) => [name, value.replace(/\r\n/g, '\n')])
-    this.#files = new Map(files)
+    this.#files = files
   }
 
   /** The bytes of a file that came with the form; none where no file was chosen. */
   file(name: string): Uint8Array {
-    return this.#files.get(name) ?? new Uint8Array()
+    return this.#files.findLast(([key]) => key === name)?.[1].bytes ?? new Uint8Array()
+  }
+
+  /** All files of a field that takes several. Where none was chosen, browsers send one without a name. */
+  files(name: string): SentFile[] {
+    return this.#files.flatMap(([key, file]) => (key === name && file.name !== '' ? [file] : []))
   }
 
   get(name: string): string | undefined {
@@ -71,13 +81,19 @@ export class FormFields {
 export async function readForm(request: Request, mostMegabytes: number): Promise<FormFields> {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) return new FormFields(pairsOf(await readText(request, mostMegabytes)))
-  const bytes = await readBytes(request, mostMegabytes)
+  return formIn(await readBytes(request, mostMegabytes), type)
+}
+
+/** The fields and files in a multipart body of this type. */
+export async function formIn(bytes: Uint8Array, type: string): Promise<FormFields> {
   const form = await new Response(bytes as BodyInit, { headers: { 'content-type': type } }).formData().catch(() => {
     throw new Refusal('invalid', 'The form could not be read.', { body: ['This is not a form.'] })
   })
   const fields = [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   const files = [...form].filter((pair): pair is [string, File] => typeof pair[1] !== 'string')
-  const read = files.map(async ([name, file]) => [name, await file.bytes()] as [string, Uint8Array])
+  const read = files.map(
+    async ([name, file]) => [name, { name: file.name, bytes: await file.bytes() }] as [string, SentFile],
+  )
   return new FormFields(fields, await Promise.all(read))
 }
 

@@ -12,6 +12,8 @@ import { memberAsking } from './signed-in.server.ts'
 const formMegabytes = 10
 // As the API's: see bodyMegabytes of the transcripts.
 const transcriptMegabytes = 65
+// Files have 50 together: see mostMegabytes of imports. The rest is what stands around them.
+export const uploadMegabytes = 51
 
 /** A page's loader: refusals become error pages, and whoever must sign in first is led there and back. */
 export function pageLoader<T>(load: (asked: Asked) => Promise<T>) {
@@ -63,7 +65,10 @@ function formAction<T>(act: Act<Member, T>, { mustSignIn, comesBack }: Manner) {
   }
 }
 
-const megabytesAt = ({ pathname }: URL) => (pathname.startsWith('/transcripts') ? transcriptMegabytes : formMegabytes)
+const megabytesAt = ({ pathname }: URL) => {
+  if (pathname.startsWith('/imports')) return uploadMegabytes
+  return pathname.startsWith('/transcripts') ? transcriptMegabytes : formMegabytes
+}
 
 /** Leads to signing in and back; a form in which somebody wrote is sent on there by the browser (307). */
 function toSignIn({ pathname, search }: URL, status: 302 | 307) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
-/** The SHA-256 of a text, in hexadecimal. */
-export function sha256(text: string): string {
+/** The SHA-256 of a text or bytes, in hexadecimal. */
+export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex')
 }
 

@@ -72,12 +72,12 @@ export function TextArea({ rows = 4, ...field }: FieldProps & { rows?: number })
   )
 }
 
-/** A file to choose. It is gone after a refusal: browsers keep none. */
-export function FileField({ accept, ...field }: FieldProps & { accept: string }) {
+/** A file to choose, or several. It is gone after a refusal: browsers keep none. */
+export function FileField({ accept, isMultiple, ...field }: FieldProps & { accept?: string; isMultiple?: boolean }) {
   const given = useField(field)
   return (
     <Field {...field} {...given}>
-      <input type="file" accept={accept} {...given.control} />
+      <input type="file" accept={accept} multiple={isMultiple} {...given.control} />
     </Field>
   )
 }

@@ -26,6 +26,9 @@ export default function BringTranscript() {
   return (
     <section className="column">
       <h1>Bring a transcript</h1>
+      <p>
+        Have a file, or many? Logs, messages, whole collections: <a href="/imports/new">import them</a>.
+      </p>
       <BringForm refused={refused} typed={typed} preview={preview} isSignedIn={isSignedIn} />
     </section>
   )

@@ -25,6 +25,9 @@ export default function Transcripts() {
         <a className="button" href="/transcripts/new">
           Bring a transcript
         </a>
+        <a className="button quiet" href="/imports/new">
+          Import files
+        </a>
       </div>
       <p>What models and people said, word for word: read it, mark the words that matter, label them.</p>
       <CollectionFilter collections={collections} chosen={chosen?.id} />

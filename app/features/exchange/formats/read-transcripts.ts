@@ -43,7 +43,7 @@ export function* readTranscripts(file: File, format: Format): Generator<Placed<G
   else yield* readRecords(file, format)
 }
 
-function isJson({ name, bytes }: File): boolean {
+export function isJson({ name, bytes }: File): boolean {
   return /\.(json|jsonl|ndjson)$/i.test(name) || /^\uFEFF?\s*(\{\s*["}]|\[\s*[{\]])/.test(decodeLoosely(bytes))
 }
 
@@ -62,7 +62,7 @@ const stemOf = (name: string) => shortened(name.replace(/(?<=.)\.[^.]*$/, ''), m
 
 function* readRecords({ name, bytes }: File, format: Format): Generator<Placed<GivenTranscript>> {
   for (const placed of recordsOf(bytes, /\.(jsonl|ndjson)$/i.test(name))) {
-    const facts = { title: `${stemOf(name)}, ${placed.line}`, source: `${name}, ${placed.line}` }
+    const facts = { title: name && `${stemOf(name)}, ${placed.line}`, source: name && `${name}, ${placed.line}` }
     yield readAt(placed, (record) => readRecord(record, format, facts))
   }
 }

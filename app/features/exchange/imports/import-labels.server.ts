@@ -17,8 +17,9 @@ export async function importLabels(
   db: Db,
   member: Member,
   { file, rows, collection }: { file: string; rows: Placed<GivenLabelVote>[]; collection: string },
+  report: ImportReport = emptyReport(),
+  onProgress?: () => void,
 ): Promise<ImportReport> {
-  const report = emptyReport()
   const rest = pacing()
   const idOf = finderOf(await namesIn(db, (await findCollection(db, collection)).id))
   for (const row of rows) {
@@ -30,12 +31,13 @@ export async function importLabels(
       if (!isRefusal(error)) throw error
       report.refused.push({ file, line: row.line, reason: reasonOf(error) })
     }
+    onProgress?.()
   }
   return report
 }
 
 /** Finds a transcript's id by its id or title. */
-function finderOf(all: { id: string; title: string }[]): (name: string) => string {
+export function finderOf(all: { id: string; title: string }[]): (name: string) => string {
   const ids = new Set(all.map(({ id }) => id))
   const titled = Map.groupBy(all, ({ title }) => title)
   return (name) => {

@@ -25,6 +25,8 @@ export interface TranscriptsFrom {
 export interface ImportingTranscripts {
   collection?: string
   classifier?: string
+  /** When this began, ms: what the member brought since then counts as created, though it is found there by one that goes on where another was interrupted. */
+  since?: number
   onProgress?: () => void
 }
 
@@ -53,13 +55,17 @@ export async function importTranscripts(
   }
 }
 
-function keeperOf(db: Db, member: Member, file: string, { collection, classifier }: ImportingTranscripts) {
+function keeperOf(db: Db, member: Member, file: string, how: ImportingTranscripts) {
+  const { collection, classifier, since = Number.POSITIVE_INFINITY } = how
   const label = labellerOf(db, member, file, classifier)
+  const seen = new Set<string>()
   return async (given: GivenTranscript, report: ImportReport) => {
     const { transcript, isNew } = await addTranscript(db, member, given.draft)
     if (collection) await addToCollection(db, member, collection, [transcript.id])
     await label(transcript.id, given)
-    count(report, transcript.id, isNew)
+    const isOwn = transcript.createdAt >= since && transcript.addedBy === member.handle && !seen.has(transcript.id)
+    seen.add(transcript.id)
+    count(report, transcript.id, isNew || isOwn)
   }
 }
 
