@@ -1,4 +1,5 @@
 import type { Browse } from './browse.ts'
+import { Choice } from './choice.tsx'
 import type { Facets } from './facets.server.ts'
 
 interface BrowseToolsProps {
@@ -60,16 +61,5 @@ function ScoreChoice({ names, browse }: { names: string[]; browse: Browse }) {
         <option value="low">the lowest</option>
       </Choice>
     </>
-  )
-}
-
-function Choice(props: { name: string; label: string; value: string; children: React.ReactNode }) {
-  return (
-    <label>
-      <span>{props.label}</span>
-      <select name={props.name} defaultValue={props.value}>
-        {props.children}
-      </select>
-    </label>
   )
 }

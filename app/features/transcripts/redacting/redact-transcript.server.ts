@@ -4,6 +4,7 @@ import { invalid, notFound } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import type { ExcerptRow, TurnRow } from '#db/tables.ts'
 import { between, contextOf, wordsOf } from '../excerpt.ts'
+import { keepScores } from '../scores/scores.server.ts'
 import { titleFrom } from '../transcript.ts'
 import * as queries from './redact-transcript.queries.server.ts'
 
@@ -27,7 +28,9 @@ export async function redactTranscript(tx: Db, id: string, words: string): Promi
   for (const turn of turns) await maskTurn(tx, turn, words)
   const isFirstWords = held.title === titleFrom(turns)
   const title = isFirstWords ? titleFrom(turns.map((turn, at) => ({ ...turn, text: after[at] ?? '' }))) : held.title
-  await queries.updateFacts(tx, id, maskedFacts({ ...held, title }, words))
+  const facts = maskedFacts({ ...held, title }, words)
+  await queries.updateFacts(tx, id, facts)
+  await keepScores(tx, id, JSON.parse(facts.scores))
   const marked = await maskExcerpts(tx, id, after)
   return { places, marked, hide: hiding(before.join(between), after.join(between), words) }
 }

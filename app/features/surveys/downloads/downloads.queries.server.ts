@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/open.ts'
+
+/** Transcripts of a collection after a position, in its order, without their turns. */
+export function selectTranscriptsAfter(db: Db, collectionId: string, position: number, most: number) {
+  return db
+    .selectFrom('collection_transcripts as c')
+    .innerJoin('transcripts as t', 't.id', 'c.transcript_id')
+    .selectAll('t')
+    .select('c.position')
+    .where('c.collection_id', '=', collectionId)
+    .where('c.position', '>', position)
+    .orderBy('c.position')
+    .limit(most)
+    .execute()
+}
+
+/** Excerpts of a collection's transcripts, transcript by transcript, after one of them. */
+export function selectExcerptsAfter(
+  db: Db,
+  collectionId: string,
+  [position, id]: readonly [number, string],
+  most: number,
+) {
+  return db
+    .selectFrom('collection_transcripts as c')
+    .innerJoin('excerpts as x', 'x.transcript_id', 'c.transcript_id')
+    .selectAll('x')
+    .select('c.position')
+    .where('c.collection_id', '=', collectionId)
+    .where('c.position', '>=', position)
+    .where((e) => e.or([e('c.position', '>', position), e('x.id', '>', id)]))
+    .orderBy('c.position')
+    .orderBy('x.id')
+    .limit(most)
+    .execute()
+}
+
+// As labellings.queries.server.ts of the labels has it: what only the queue asked about, and nobody agreed to, is on nothing.
+const isOn = sql<boolean>`(placed_by is not null or given = 1 or agree + earlier_agree > 0 or exists
+  (select 1 from machine_labellings m where m.excerpt_id = labellings.excerpt_id and m.label_id = labellings.label_id))`
+
+export function selectLabellings(db: Db, excerptIds: string[]) {
+  return db
+    .selectFrom('labellings')
+    .innerJoin('labels', 'labels.id', 'labellings.label_id')
+    .selectAll('labellings')
+    .select('labels.name')
+    .where('excerpt_id', 'in', excerptIds)
+    .where(isOn)
+    .orderBy('excerpt_id')
+    .orderBy('label_id')
+    .execute()
+}
+
+export function selectMachineLabellings(db: Db, excerptIds: string[]) {
+  return db
+    .selectFrom('machine_labellings')
+    .innerJoin('labels', 'labels.id', 'machine_labellings.label_id')
+    .select(['excerpt_id', 'label_id', 'labels.name', 'classifier', 'score'])
+    .where('excerpt_id', 'in', excerptIds)
+    .orderBy('excerpt_id')
+    .orderBy('label_id')
+    .orderBy('classifier')
+    .execute()
+}

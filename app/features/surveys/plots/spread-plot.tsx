@@ -1,0 +1,50 @@
+import { counted } from '#app/ui/plain.tsx'
+import { conditionWords, fewest, type Pair, type Spread } from '../shares.ts'
+import { figure, gapWords, rangeOf } from './figures.ts'
+import { Bars, Lane } from './lane.tsx'
+
+/** How a score's numbers spread in each condition, with their mean and its interval, and the gap between two. */
+export function SpreadPlot({ spread, pair }: { spread: Spread; pair: Pair | null }) {
+  const { name, low, high, cells, gap } = spread
+  return (
+    <figure className="share-plot hue-7">
+      <figcaption>
+        <h3>{name}</h3>{' '}
+        <span className="soft">
+          score, from {figure(low)} to {figure(high)}
+        </span>
+      </figcaption>
+      <ul>
+        {cells.map(({ condition, n, mean, interval, bins }) => (
+          <li key={condition}>
+            <span>{conditionWords(condition)}</span>
+            <span>
+              <Bars bins={bins} title={`${conditionWords(condition)}: ${bins.join(', ')} in bins of equal width`} />
+              <Lane
+                from={low}
+                to={high === low ? low + 1 : high}
+                at={n === 0 ? null : mean}
+                interval={interval}
+                isFew={n < fewest}
+                ticks={[low, high]}
+                title={`${conditionWords(condition)}: mean ${n === 0 ? 'unknown' : figure(mean)}`}
+              />
+            </span>
+            <span className="lane-counts">
+              {counted(n, 'transcript')}
+              {n === 0 ? '' : `, mean ${figure(mean)}`}
+              {interval ? ` (${rangeOf(interval, figure)})` : ''}
+            </span>
+          </li>
+        ))}
+        {pair ? (
+          <li className="gap">
+            <span>the gap</span>
+            <span />
+            <span className="lane-counts">{gapWords(pair, gap, 'mean')}</span>
+          </li>
+        ) : null}
+      </ul>
+    </figure>
+  )
+}
