@@ -62,6 +62,40 @@ describeSiteOnBothEngines('Collections over HTTP', (site) => {
     expect((await call(site(), 'GET', `/collections/${slug}`)).status).toBe(200)
   })
 
+  test('its shares, its agreement and its files are at its address, and over the API', async () => {
+    const { slug } = await newCollection(site().db, maker.member, [
+      { condition: 'free', scores: { harm: 1, complied: true } },
+      { condition: 'paid', scores: { harm: 3, complied: false } },
+    ])
+    const shares = await page(`/collections/${slug}/shares`)
+    expect(shares).toMatchObject({ status: 200, text: expect.stringContaining('too few to say') })
+    expect(await call(site(), 'GET', `/collections/${slug}/shares?score=complied`)).toMatchObject({
+      status: 200,
+      body: {
+        pair: ['free', 'paid'],
+        series: [
+          {
+            name: 'complied',
+            cells: [
+              { yes: 1, n: 1 },
+              { yes: 0, n: 1 },
+            ],
+            gap: null,
+          },
+        ],
+      },
+    })
+    expect((await call(site(), 'GET', `/collections/${slug}/shares?counting=x`)).status).toBe(422)
+    expect((await page(`/collections/${slug}/agreement`)).status).toBe(200)
+    expect((await page(`/collections/${slug}/download`)).text).toContain('everything.jsonl')
+    const file = await fetch(`${site().address}/collections/${slug}/download/scores.csv`)
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(file.headers.get('content-disposition')).toContain(`attachment; filename="${slug}-scores.csv"`)
+    expect(await file.text()).toContain(',harm,3\r\n')
+    expect((await page(`/collections/${slug}/download/nothing.csv`)).status).toBe(404)
+    expect((await page('/collections/nothing/download/scores.csv')).status).toBe(404)
+  })
+
   test('browsed at random it leads to an address that keeps its order, and its links lead on within it', async () => {
     const { slug, ids } = await collection(3)
     const shown = await page(`/collections/${slug}?sort=random`)

@@ -1,4 +1,4 @@
-import { surveyAnswer } from '#app/features/exchange/answers/survey-answer.server.ts'
+import { surveyAnswer } from '#app/features/exchange/surveys/survey-answer.server.ts'
 import { surveyOf } from '#app/features/surveys/shares.server.ts'
 import { comparingOf } from '#app/features/surveys/shares.ts'
 import { findCollection } from '#app/features/transcripts/collections.server.ts'

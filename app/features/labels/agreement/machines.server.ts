@@ -23,12 +23,18 @@ export interface Confusion extends WithMost {
 /** Each classifier's, by name. It says that a label fits without a score, or with one of ½ and more. */
 export async function confusionsOn(db: Db, labelId: string): Promise<Confusion[]> {
   const byClassifier = Map.groupBy(await queries.selectMachinesAndPeople(db, labelId), ({ classifier }) => classifier)
-  return [...byClassifier].map(([classifier, cells]) => {
-    const row = (says: number) => rowOf(cells.filter(({ fits }) => Number(fits) === says))
-    const [fits, fitsNot] = [row(1), row(0)]
-    const n = fits.agree + fits.disagree + fitsNot.agree + fitsNot.disagree
-    return { classifier, fits, fitsNot, ...withMost(n, fits.agree + fitsNot.disagree) }
-  })
+  return [...byClassifier].map(([classifier, cells]) => confusionOf(classifier, cells))
+}
+
+/** From how often it says one thing where people say another. */
+export function confusionOf(
+  classifier: string,
+  cells: { fits: number; people: queries.PeopleSay; times: number }[],
+): Confusion {
+  const row = (says: number) => rowOf(cells.filter(({ fits }) => Number(fits) === says))
+  const [fits, fitsNot] = [row(1), row(0)]
+  const n = fits.agree + fits.disagree + fitsNot.agree + fitsNot.disagree
+  return { classifier, fits, fitsNot, ...withMost(n, fits.agree + fitsNot.disagree) }
 }
 
 function rowOf(cells: { people: queries.PeopleSay; times: number }[]): Row {

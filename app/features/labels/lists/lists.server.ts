@@ -37,7 +37,8 @@ export async function machineAgainstPeople(db: Db, most: number, member: Member 
   return carryingOf(db, member, await queries.selectMachineAgainstPeople(db, most, fewestAgainst))
 }
 
-async function carryingOf(db: Db, member: Member | null, pairs: readonly Pair[]): Promise<Carrying[]> {
+/** Labels on excerpts with their words, in the order in which they are given. */
+export async function carryingOf(db: Db, member: Member | null, pairs: readonly Pair[]): Promise<Carrying[]> {
   const ids = pairs.map((pair) => pair.excerpt_id)
   const excerpts = await excerptsByIds(db, ids)
   const labellings = await labellingsOf(db, ids, member)

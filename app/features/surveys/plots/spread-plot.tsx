@@ -15,27 +15,8 @@ export function SpreadPlot({ spread, pair }: { spread: Spread; pair: Pair | null
         </span>
       </figcaption>
       <ul>
-        {cells.map(({ condition, n, mean, interval, bins }) => (
-          <li key={condition}>
-            <span>{conditionWords(condition)}</span>
-            <span>
-              <Bars bins={bins} title={`${conditionWords(condition)}: ${bins.join(', ')} in bins of equal width`} />
-              <Lane
-                from={low}
-                to={high === low ? low + 1 : high}
-                at={n === 0 ? null : mean}
-                interval={interval}
-                isFew={n < fewest}
-                ticks={[low, high]}
-                title={`${conditionWords(condition)}: mean ${n === 0 ? 'unknown' : figure(mean)}`}
-              />
-            </span>
-            <span className="lane-counts">
-              {counted(n, 'transcript')}
-              {n === 0 ? '' : `, mean ${figure(mean)}`}
-              {interval ? ` (${rangeOf(interval, figure)})` : ''}
-            </span>
-          </li>
+        {cells.map((cell) => (
+          <SpreadLane key={cell.condition} cell={cell} low={low} high={high} />
         ))}
         {pair ? (
           <li className="gap">
@@ -46,5 +27,37 @@ export function SpreadPlot({ spread, pair }: { spread: Spread; pair: Pair | null
         ) : null}
       </ul>
     </figure>
+  )
+}
+
+interface SpreadLaneProps {
+  cell: Spread['cells'][number]
+  low: number
+  high: number
+}
+
+function SpreadLane({ cell: { condition, n, mean, interval, bins }, low, high }: SpreadLaneProps) {
+  const words = conditionWords(condition)
+  return (
+    <li>
+      <span>{words}</span>
+      <span>
+        <Bars bins={bins} title={`${words}: ${bins.join(', ')} in bins of equal width`} />
+        <Lane
+          from={low}
+          to={high === low ? low + 1 : high}
+          at={n === 0 ? null : mean}
+          interval={interval}
+          isFew={n < fewest}
+          ticks={[low, high]}
+          title={`${words}: mean ${n === 0 ? 'unknown' : figure(mean)}`}
+        />
+      </span>
+      <span className="lane-counts">
+        {counted(n, 'transcript')}
+        {n === 0 ? '' : `, mean ${figure(mean)}`}
+        {interval ? ` (${rangeOf(interval, figure)})` : ''}
+      </span>
+    </li>
   )
 }
