@@ -4,9 +4,10 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
 import satori, { type Font } from 'satori'
+import { graphemesOf, withNotesIn } from './picture/undrawn.ts'
 import { type Pictured, pictureHeight, pictureOf, pictureWidth } from './picture-layout.ts'
 
-const layoutVersion = 1
+const layoutVersion = 2
 
 /** Changes with anything that the picture shows. */
 export function pictureTag(pictured: Pictured): string {
@@ -15,12 +16,30 @@ export function pictureTag(pictured: Pictured): string {
     .digest('base64url')
 }
 
-/** A PNG of 1200 × 630. Scripts that no font here has come out as empty boxes, never as an error. */
+// Words that are shortened to notes make room for further ones.
+const mostLooks = 4
+
+/** A PNG of 1200 × 630. What no font here has is said in brackets. */
 export async function drawPicture(pictured: Pictured): Promise<Uint8Array> {
-  const size = { width: pictureWidth, height: pictureHeight }
-  const svg = await satori(pictureOf(pictured) as never, { ...size, fonts: fonts() })
+  const undrawn = new Set<string>()
+  let svg = ''
+  for (let look = 0, known = -1; look < mostLooks && known < undrawn.size; look++) {
+    known = undrawn.size
+    svg = await svgOf(withNotesIn(pictured, undrawn), undrawn)
+  }
   const image = await renderAsync(svg, { fitTo: { mode: 'original' }, font: { loadSystemFonts: false } })
   return image.asPng()
+}
+
+/** Notes what it has no letters for. */
+function svgOf(pictured: Pictured, undrawn: Set<string>): Promise<string> {
+  return satori(pictureOf(pictured) as never, {
+    ...{ width: pictureWidth, height: pictureHeight, fonts: fonts() },
+    loadAdditionalAsset: async (_, text) => {
+      for (const grapheme of graphemesOf(text)) if (grapheme.trim() !== '') undrawn.add(grapheme)
+      return []
+    },
+  })
 }
 
 const subsets = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese']

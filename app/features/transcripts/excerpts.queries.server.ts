@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
 import type { ExcerptRow } from '#db/tables.ts'
@@ -36,9 +37,17 @@ export function selectExcerpts(db: Db, ids: string[]): Promise<FoundExcerptRow[]
   return excerpts(db).where('excerpts.id', 'in', ids).execute()
 }
 
-/** Of one transcript, in the order of the text; with `from` and `to` those that touch these turns, `to` exclusive. */
+const mostListed = 1000
+
+/** Of one transcript, in the order of the text, with how they begin; with `from` and `to` those that touch these turns, `to` exclusive. */
 export function selectExcerptsOf(db: Db, transcriptId: string, part?: { from: number; to: number }) {
-  let query = excerpts(db).where('excerpts.transcript_id', '=', transcriptId)
+  let query = excerpts(db)
+    .clearSelect()
+    .select(['excerpts.id', 'transcript_id', 'start_turn', 'start_offset', 'end_turn', 'end_offset', 'whole'])
+    .select(['prefix', 'suffix', 'excerpts.member_id', 'excerpts.created_at'])
+    .select(['transcripts.title', 'transcripts.model', 'transcripts.condition'])
+    .select(sql<string>`substr(exact, 1, ${sql.lit(mostListed)})`.as('exact'))
+    .where('excerpts.transcript_id', '=', transcriptId)
   if (part) query = query.where('excerpts.start_turn', '<', part.to).where('excerpts.end_turn', '>=', part.from)
   return query
     .orderBy('excerpts.start_turn')

@@ -168,7 +168,7 @@ export async function findExcerptFacts(db: Db, id: string): Promise<Excerpt> {
   return excerpt
 }
 
-/** In the order of the text: all, or those that touch the turns from `from` up to `to`, exclusive. The whole one comes without its words. */
+/** In the order of the text: all, or those that touch the turns from `from` up to `to`, exclusive. Of long ones only the first 1,000 characters come: many may lie over the same megabyte. The whole one comes without its words. */
 export async function excerptsOf(db: Db, transcriptId: string, part?: { from: number; to: number }) {
   return (await queries.selectExcerptsOf(db, transcriptId, part)).map(excerptOf)
 }

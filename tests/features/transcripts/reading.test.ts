@@ -133,6 +133,34 @@ describe('A very long turn', () => {
   })
 })
 
+describe('Very many marks over the same words', () => {
+  test('are each named where they begin, and the page grows with them, not by their square', () => {
+    const text = 'Words 👩 again. '.repeat(2000)
+    const marks = Array.from({ length: 3000 }, (_, i) => ({ id: `e${i}`, start: i, end: 25_000 - i }))
+    const html = turnHtml(text, marks)
+    const named = new Set([...html.matchAll(/data-e="([^"]+)"/g)].flatMap(([, ids]) => ids?.split(' ') ?? []))
+    expect(named.size).toBe(3000)
+    expect(html.length).toBeLessThan(2_000_000)
+    const plain = html.replace(/<[^>]*>/g, '')
+    expect(plain).toBe(text)
+  })
+
+  test('the shortest leads to its excerpt, whichever began first', () => {
+    const html = turnHtml('abcdef', [
+      { id: 'long', start: 0, end: 6 },
+      { id: 'short', start: 2, end: 4 },
+      { id: 'last', start: 3, end: 6 },
+    ])
+    const led = [...html.matchAll(/href="\/excerpts\/(\w+)"[^>]*><mark data-e="([^"]+)"[^>]*>(\w+)/g)]
+    expect(led.map(([, id, ids, words]) => [id, ids, words])).toEqual([
+      ['long', 'long', 'ab'],
+      ['short', 'short long', 'c'],
+      ['short', 'short last long', 'd'],
+      ['last', 'last long', 'ef'],
+    ])
+  })
+})
+
 const references: Record<string, string> = { amp: '&', lt: '<', gt: '>', '#13': '\r' }
 
 describe('The map', () => {

@@ -93,10 +93,12 @@ function Words({ turn, number, excerpts, q, folded, signOf }: WordsProps) {
 
 /** What of a turn excerpts cover. */
 export function wordsIn(turn: Turn, number: number, excerpts: Excerpt[], signOf: MarginSlots['signOf']): MarkedWords[] {
+  const isLeft = excerpts.some(({ end }) => end.turn !== number)
+  const length = isLeft ? lengthOf(turn.text) : 0
   return excerpts.map(({ id, start, end }) => ({
     id,
     start: start.turn === number ? start.offset : 0,
-    end: end.turn === number ? end.offset : lengthOf(turn.text),
+    end: end.turn === number ? end.offset : length,
     sign: signOf?.(id),
   }))
 }
