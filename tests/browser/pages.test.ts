@@ -58,6 +58,8 @@ beforeAll(async () => {
       variant,
       '/drafts',
       '/labels/queue',
+      '/imports',
+      '/imports/new',
     ],
     `/posts/new?excerpt=${firsts[2][0]?.split('/')[2]}&claim=${claim.split('/')[2]}&direction=for&aspect=fit`,
   )

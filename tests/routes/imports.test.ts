@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type Answer, type Client, call, describeSiteOnBothEngines, newClient, type Site } from '#tests/support/site.ts'
+
+// A thread takes seconds to start where much else runs.
+vi.setConfig({ testTimeout: 180_000 })
 
 const said = (text: string) => JSON.stringify({ messages: [{ role: 'user', content: text }] })
 const octets = { 'content-type': 'application/octet-stream' }

@@ -145,7 +145,7 @@ describeOnBothEngines('An import', (open, engine) => {
     await sweepImports(db)
     expect(await db.selectFrom('import_pieces').select('piece').execute()).toEqual([])
     await db.destroy()
-  })
+  }, 120_000)
 })
 
 async function until(isSo: () => Promise<boolean>) {

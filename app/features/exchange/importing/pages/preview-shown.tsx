@@ -77,7 +77,7 @@ function Files({ preview, files }: { preview: Preview; files: StagedFile[] }) {
               <th scope="row">{name}</th>
               <td>{sizeOf(files[n]?.size ?? 0)}</td>
               <td>{kindWords[kind]}</td>
-              <td>{records.toLocaleString('en')}</td>
+              <td>{kind === 'verdicts' || kind === 'predictions' ? '' : records.toLocaleString('en')}</td>
             </tr>
           ))}
         </tbody>
