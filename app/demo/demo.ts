@@ -1,5 +1,6 @@
 import { helpfulOnly } from '#app/demo/claim-helpful-only.ts'
 import { variants } from '#app/demo/claim-variants.ts'
+import { inTheTiers, tiersCollection, tierTranscripts } from '#app/demo/collection-tiers.ts'
 import { elsewhere } from '#app/demo/comments-elsewhere.ts'
 import { onFaithful } from '#app/demo/comments-faithful.ts'
 import { inTheLetter } from '#app/demo/excerpts-letter.ts'
@@ -17,8 +18,9 @@ import { tea } from '#app/demo/transcript-tea.ts'
 export const demo: Demo = {
   members,
   labels,
-  transcripts: [letter, tea],
-  excerpts: [...inTheLetter, ...aboutTheTea],
+  transcripts: [letter, tea, ...tierTranscripts],
+  collections: [tiersCollection],
+  excerpts: [...inTheLetter, ...aboutTheTea, ...inTheTiers],
   framings,
   claims: [...propositions, helpfulOnly, ...variants],
   posts,

@@ -8,6 +8,7 @@ import {
 import type { Member } from '#app/features/accounts/member.ts'
 import { labelByMachine, voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
+import { makeCollection } from '#app/features/transcripts/collections.server.ts'
 import { excerptOfQuote } from '#app/features/transcripts/excerpts.server.ts'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import type { Db } from '#db/open.ts'
@@ -83,6 +84,10 @@ async function seedTranscripts(tx: Db, seeded: Seeded) {
   for (const { key, by, ...draft } of demo.transcripts) {
     const { transcript } = await addTranscript(tx, memberNamed(seeded, by), { ...draft, completeness: 'retold' })
     seeded.transcripts.set(key, transcript.id)
+  }
+  for (const { slug, by, title, description, transcripts } of demo.collections) {
+    const ids = transcripts.map((key) => seeded.transcripts.get(key) as string)
+    await makeCollection(tx, memberNamed(seeded, by), { id: slug, title, description, transcripts: ids })
   }
   for (const excerpt of demo.excerpts) await seedExcerpt(tx, seeded, excerpt)
 }

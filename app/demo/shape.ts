@@ -7,6 +7,7 @@ export interface Demo {
   members: DemoMember[]
   labels: DemoLabel[]
   transcripts: DemoTranscript[]
+  collections: DemoCollection[]
   excerpts: DemoExcerpt[]
   framings: DemoFraming[]
   claims: DemoClaim[]
@@ -38,7 +39,17 @@ export interface DemoTranscript {
   condition: string
   source: string
   licence: string
+  scores?: Record<string, number | boolean>
   turns: { role: TurnRole; speaker?: string; text: string }[]
+}
+
+/** Of transcripts by their keys, in its order. */
+export interface DemoCollection {
+  slug: string
+  by: string
+  title: string
+  description: string
+  transcripts: string[]
 }
 
 /** The words are found in the turn; they must stand there exactly once. The first voter who agrees puts the label on. */

@@ -33,6 +33,8 @@ beforeAll(async () => {
     '/framings',
     '/posts',
     '/transcripts',
+    '/collections',
+    ...['', '/shares', '/agreement'].map((more) => `/collections/demo-two-tiers${more}`),
     '/labels',
     '/labels/disputed',
     '/api',
@@ -48,7 +50,14 @@ beforeAll(async () => {
   )
   written = ['/', claim, transcript, post, firsts[2][0], '/members/demo-wren', ...tabs].map(String)
   writing = ['/claims/new', `${claim}/framings/new`, `${claim}/standpoints/new`, `${transcript}/mark?turn=2`].concat(
-    ['/settings', '/transcripts/new', '/labels/new', `/comments/new?on=${post?.slice(1).replace('s/', '.')}`],
+    [
+      '/settings',
+      '/transcripts/new',
+      '/collections/new',
+      '/collections/demo-two-tiers/add',
+      '/labels/new',
+      `/comments/new?on=${post?.slice(1).replace('s/', '.')}`,
+    ],
     ['/notifications', '/settings/notifications', '/posts?sort=top', '/posts/mine', '/comments'],
     [
       `${post}/history`,
@@ -80,7 +89,7 @@ async function signIn(page: Page) {
 
 const whatIsAsked = 'narrow and light or wide and dark, every page stands up to axe, fits the window and lacks nothing'
 
-test(whatIsAsked, { timeout: 180_000 }, async () => {
+test(whatIsAsked, { timeout: 240_000 }, async () => {
   const [visitor, member] = [await newWindow(browser, site), await newWindow(browser, site)]
   await signIn(member)
   const asked = [

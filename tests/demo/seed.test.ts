@@ -4,6 +4,8 @@ import { demoSignIn, isDemo, seed } from '#app/demo/seed.server.ts'
 import { authenticate, oldestMembers } from '#app/features/accounts/accounts.server.ts'
 import { tallyOf } from '#app/features/ballots/tallies.server.ts'
 import { newestClaims } from '#app/features/claims/claims.server.ts'
+import { surveyOf } from '#app/features/surveys/shares.server.ts'
+import { comparingOf } from '#app/features/surveys/shares.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 
 describeOnBothEngines('The demo content', (open) => {
@@ -19,7 +21,19 @@ describeOnBothEngines('The demo content', (open) => {
     for (const { handle, bio } of demo.members)
       expect([handle, bio]).toEqual([expect.stringMatching(/^demo-/), expect.stringContaining('demo account')])
     for (const { body } of demo.posts) expect(body).toMatch(/\*Demo content[^*]*\*\s*$/)
+    for (const { description } of demo.collections) expect(description).toMatch(/\*Demo content[^*]*\*\s*$/)
     for (const { source } of demo.transcripts) expect(source).toContain('no model said this')
+  })
+
+  test('has a collection whose two conditions stand apart, and come with votes and scores', async () => {
+    const { pair, series, spreads } = await surveyOf(open(), 'demo-two-tiers', comparingOf(new URLSearchParams()))
+    expect(pair).toEqual(['imagined free tier', 'imagined paid tier'])
+    expect(series.map(({ kind }) => kind)).toEqual(['label', 'classifier', 'score'])
+    expect(series[0]?.cells).toMatchObject([
+      { yes: 1, n: 6 },
+      { yes: 5, n: 6 },
+    ])
+    expect(spreads).toMatchObject([{ name: 'harm', cells: [{ n: 6, mean: 3 }, { n: 6 }] }])
   })
 
   test('can be signed in to as a plain member only', async () => {

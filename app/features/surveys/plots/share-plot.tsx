@@ -9,10 +9,10 @@ export function SharePlot({ series, pair }: { series: Series; pair: Pair | null 
   return (
     <figure className={`share-plot hue-${sign?.hue ?? 7}`}>
       <figcaption>
-        <h3>
+        <h2>
           {sign ? <span aria-hidden="true">{sign.mark} </span> : null}
           {nameOf(series)}
-        </h3>{' '}
+        </h2>{' '}
         <span className="soft">{kindOf(series)}</span>
       </figcaption>
       <ul>

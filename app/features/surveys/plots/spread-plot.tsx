@@ -9,7 +9,7 @@ export function SpreadPlot({ spread, pair }: { spread: Spread; pair: Pair | null
   return (
     <figure className="share-plot hue-7">
       <figcaption>
-        <h3>{name}</h3>{' '}
+        <h2>{name}</h2>{' '}
         <span className="soft">
           score, from {figure(low)} to {figure(high)}
         </span>
@@ -38,14 +38,16 @@ interface SpreadLaneProps {
 
 function SpreadLane({ cell: { condition, n, mean, interval, bins }, low, high }: SpreadLaneProps) {
   const words = conditionWords(condition)
+  // Whole numbers with a bin each stand in the middle of theirs.
+  const margin = bins.length === high - low + 1 ? 0.5 : 0
   return (
     <li>
       <span>{words}</span>
       <span>
         <Bars bins={bins} title={`${words}: ${bins.join(', ')} in bins of equal width`} />
         <Lane
-          from={low}
-          to={high === low ? low + 1 : high}
+          from={low - margin}
+          to={high === low && margin === 0 ? low + 1 : high + margin}
           at={n === 0 ? null : mean}
           interval={interval}
           isFew={n < fewest}
