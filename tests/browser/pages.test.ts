@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoSignIn, seed } from '#app/demo/seed.server.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
 import { newWindow, openSite } from '#tests/support/browser.ts'
+import { classifierPages } from '#tests/support/classified.ts'
 import { faultsOn } from '#tests/support/page-faults.ts'
 import type { Site } from '#tests/support/site.ts'
 
@@ -37,6 +38,7 @@ beforeAll(async () => {
     ...['', '/shares', '/agreement'].map((more) => `/collections/demo-two-tiers${more}`),
     '/labels',
     '/labels/disputed',
+    '/classifiers',
     '/api',
     '/keys',
     '/members/demo-wren',
@@ -45,6 +47,7 @@ beforeAll(async () => {
   paths.push(
     `${transcript}/beside`,
     `${transcript}/redact`,
+    ...(await classifierPages(site.db)),
     `${transcript}/beside/${besideIt?.split('/')[2]}`,
     `${transcript}?q=grad&only=marks`,
   )

@@ -1,5 +1,5 @@
 import { signOf } from './label.ts'
-import { type Labelling, machineWords, tallyWords } from './labelling.ts'
+import { type Labelling, type Machine, machineWords, tallyWords } from './labelling.ts'
 
 /** The label's mark in its hue: both are needed, colour is never the only sign. */
 export function LabelMark({ labelId }: { labelId: string }) {
@@ -40,12 +40,15 @@ export function LabellingChip({ labelling, href }: { labelling: Labelling; href?
       )}
       {machine && !isVoted ? (
         <span className="label-machine" title={machineWords(machine)}>
-          machine
+          {isMachineAgainst(machine) ? 'machine: no' : 'machine'}
         </span>
       ) : null}
     </a>
   )
 }
+
+// As in confusions: without a score a machine says that the label fits.
+const isMachineAgainst = ({ score }: Machine) => score !== null && score < 0.5
 
 /** The votes in words, with the state where there is one to tell. */
 export function TallyLine({ labelling }: { labelling: Labelling }) {

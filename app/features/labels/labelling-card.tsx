@@ -55,7 +55,7 @@ function LabellingCard(props: { excerptId: string; labelling: Labelling; definit
         {labelling.agree + labelling.disagree + labelling.unsure > 0 ? tallyWords(labelling) : 'No votes yet'}
       </p>
       <OnEarlierWords labelling={labelling} />
-      <Origin labelling={labelling} />
+      <Origin excerptId={excerptId} labelling={labelling} />
       <LabelVotes excerptId={excerptId} labelling={labelling} swap="labels" />
     </article>
   )
@@ -73,13 +73,19 @@ function OnEarlierWords({ labelling: { earlier, isMineEarlier, mine } }: { label
 }
 
 /** Where the label came from, where that is not a member's vote alone. */
-function Origin({ labelling: { given, machine, agree, disagree, n } }: { labelling: Labelling }) {
+function Origin({ excerptId, labelling }: { excerptId: string; labelling: Labelling }) {
+  const { given, machine, agree, disagree, n } = labelling
   const says = [
     given ? 'The label came with the data.' : '',
     machine ? `Said by ${machineWords(machine)}.` : '',
     agree + disagree > n ? 'The vote that put it on is counted above, but not for its state.' : '',
   ].filter(Boolean)
-  return says.length > 0 ? <p className="small soft">{says.join(' ')}</p> : null
+  if (says.length === 0) return null
+  return (
+    <p className="small soft">
+      {says.join(' ')} {machine ? <a href={`/excerpts/${excerptId}/machine`}>What it was asked and answered</a> : null}
+    </p>
+  )
 }
 
 const barWidth = 240

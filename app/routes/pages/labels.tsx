@@ -27,6 +27,7 @@ export default function Labels() {
       <p className="meta">
         <a href="/labels/queue">What needs your eyes</a>
         <a href="/labels/disputed">Where readings differ</a>
+        <a href="/classifiers">Classifiers</a>
       </p>
       {items.length === 0 ? (
         <Empty href="/labels/new" step="Propose the first">

@@ -1,0 +1,36 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ClassifierFacts } from '#app/features/classifying/classifier-facts.tsx'
+import { newestClassifiers } from '#app/features/classifying/classifiers.server.ts'
+import { pageLoader } from '#app/http/page.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
+import { Empty, More } from '#app/ui/plain.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Classifiers · Parallax' }]
+
+export const loader = pageLoader(async ({ db, url }) => newestClassifiers(db, pageOf(url)))
+
+export default function Classifiers() {
+  const { items, next } = useLoaderData<typeof loader>()
+  return (
+    <section className="column">
+      <h1>Classifiers</h1>
+      <p className="prose">
+        Models that were asked whether a label fits. What they say is shown as the machine’s and voted on like any
+        other; what each was asked and answered can be read here.
+      </p>
+      {items.length === 0 ? <Empty>No model was asked yet: the command “parallax classify” asks one.</Empty> : null}
+      <ul className="list">
+        {items.map((classifier) => (
+          <li key={classifier.id}>
+            <h2>
+              <a href={`/classifiers/${classifier.id}`}>{classifier.name}</a>
+            </h2>
+            <ClassifierFacts classifier={classifier} />
+          </li>
+        ))}
+      </ul>
+      <More url="/classifiers" next={next} />
+    </section>
+  )
+}
