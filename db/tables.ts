@@ -29,6 +29,7 @@ import type { ImportPieceRow, ImportRow } from './rows/imports.ts'
 import type {
   LabellingRow,
   LabelRow,
+  LabelRulingRow,
   LabelVersionRow,
   LabelVoteHistoryRow,
   LabelVoteRow,
@@ -78,6 +79,7 @@ export interface Tables {
   transcript_scores: TranscriptScoreRow
   labels: LabelRow
   label_versions: LabelVersionRow
+  label_rulings: LabelRulingRow
   labellings: LabellingRow
   machine_labellings: MachineLabellingRow
   label_votes: LabelVoteRow

@@ -28,6 +28,7 @@ export type Params = Record<
   | 'framingId'
   | 'labelId'
   | 'transcriptId'
+  | 'version'
   | 'other'
   | 'place'
   | 'token'

@@ -8,7 +8,11 @@ export interface LabelRow {
   version: number
   /** The version since which its words mean what they mean now. */
   meaning: number
+  /** Where its merge leads in the end, and the label that it was merged into itself. */
   merged_into: string | null
+  merged_next: string | null
+  /** The names of what was merged into it, for search. */
+  also_called: string
   retired_at: number | null
   member_id: string
   created_at: number
@@ -39,6 +43,8 @@ export interface LabellingRow {
   earlier_unsure: number
   placed_by: string | null
   created_at: number
+  /** The label of which a merge copied this. */
+  merged_from: string | null
 }
 
 export interface MachineLabellingRow {
@@ -49,6 +55,7 @@ export interface MachineLabellingRow {
   prompt: string | null
   answer: string | null
   created_at: number
+  merged_from?: string | null
 }
 
 type LabelVoteValue = 'agree' | 'disagree' | 'unsure'
@@ -62,6 +69,7 @@ export interface LabelVoteRow {
   blind: number
   label_version: number
   cast_at: number
+  merged_from: string | null
 }
 
 export interface LabelVoteHistoryRow {
@@ -70,6 +78,17 @@ export interface LabelVoteHistoryRow {
   label_id: string
   member_id: string
   value: LabelVoteValue | null
+  at: number
+}
+
+export interface LabelRulingRow {
+  id: string
+  label_id: string
+  kind: 'merged' | 'parted' | 'retired' | 'returned' | 'changed'
+  other_id: string | null
+  version: number | null
+  why: string
+  member_id: string
   at: number
 }
 

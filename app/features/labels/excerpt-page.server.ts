@@ -22,7 +22,7 @@ export async function excerptPage(db: Db, origin: string, id: string, member: Me
     address,
     turns: excerpt.whole ? [] : await excerptInContext(db, excerpt),
     labellings,
-    names: all.filter((label) => !on.has(label.id)),
+    names: all.filter((label) => label.retiredAt === null && !on.has(label.id)),
     definitions: Object.fromEntries(
       all.filter((label) => on.has(label.id)).map((label) => [label.id, label.definition]),
     ),

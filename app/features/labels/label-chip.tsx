@@ -1,3 +1,4 @@
+import { counted } from '#app/ui/plain.tsx'
 import { signOf } from './label.ts'
 import { type Labelling, type Machine, machineWords, tallyWords } from './labelling.ts'
 
@@ -52,7 +53,8 @@ const isMachineAgainst = ({ score }: Machine) => score !== null && score < 0.5
 
 /** The votes in words, with the state where there is one to tell. */
 export function TallyLine({ labelling }: { labelling: Labelling }) {
-  const { state, given, machine, agree, disagree, unsure } = labelling
+  const { state, given, machine, agree, disagree, unsure, earlier } = labelling
+  const onEarlier = earlier.agree + earlier.disagree + earlier.unsure
   const from = [given ? 'came with the data' : '', machine ? machineWords(machine) : ''].filter(Boolean)
   return (
     <>
@@ -62,6 +64,7 @@ export function TallyLine({ labelling }: { labelling: Labelling }) {
         </span>
       )}
       <span>{agree + disagree + unsure === 0 ? 'no votes yet' : tallyWords(labelling)}</span>
+      {onEarlier > 0 ? <span>{counted(onEarlier, 'vote')} on earlier words</span> : null}
       {from.map((words) => (
         <span key={words}>{words}</span>
       ))}

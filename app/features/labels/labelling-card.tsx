@@ -54,23 +54,36 @@ function LabellingCard(props: { excerptId: string; labelling: Labelling; definit
       <p className="label-tally">
         {labelling.agree + labelling.disagree + labelling.unsure > 0 ? tallyWords(labelling) : 'No votes yet'}
       </p>
-      <OnEarlierWords labelling={labelling} />
+      <OnEarlierWords excerptId={excerptId} labelling={labelling} />
       <Origin excerptId={excerptId} labelling={labelling} />
       <LabelVotes excerptId={excerptId} labelling={labelling} swap="labels" />
     </article>
   )
 }
 
-/** Votes on words of the label that meant something else, and one's own among them. */
-function OnEarlierWords({ labelling: { earlier, isMineEarlier, mine } }: { labelling: Labelling }) {
+/** Votes on words of the label that meant something else, and one's own among them, confirmed with one tap. */
+function OnEarlierWords({ excerptId, labelling }: { excerptId: string; labelling: Labelling }) {
+  const { labelId, name, earlier, isMineEarlier, mine } = labelling
   if (earlier.agree + earlier.disagree + earlier.unsure === 0) return null
   return (
-    <p className="small">
-      On earlier words: {tallyWords(earlier)}.
-      {isMineEarlier ? ` You voted ${mine} on those: vote again if it holds for what the label means now.` : ''}
-    </p>
+    <div className="small on-earlier-words">
+      <p>On earlier words: {tallyWords(earlier)}.</p>
+      {isMineEarlier && mine ? (
+        <form method="post" action={`/excerpts/${excerptId}`} data-swap="labels">
+          <input type="hidden" name="label" value={labelId} />
+          <p>
+            You voted {mine} when “{name}” was worded otherwise.{' '}
+            <button className="button quiet" type="submit" name="value" value={mine}>
+              I still {stillWords[mine]}
+            </button>
+          </p>
+        </form>
+      ) : null}
+    </div>
   )
 }
+
+const stillWords: Record<LabelVoteValue, string> = { agree: 'agree', disagree: 'disagree', unsure: 'am unsure' }
 
 /** Where the label came from, where that is not a member's vote alone. */
 function Origin({ excerptId, labelling }: { excerptId: string; labelling: Labelling }) {

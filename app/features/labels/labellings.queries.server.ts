@@ -34,13 +34,14 @@ export function updateLabellingLock(tx: Db, pair: Pair) {
 export async function updateGiven(tx: Db, pair: Pair) {
   await tx
     .updateTable('labellings')
-    .set({ given: 1 })
+    .set({ given: 1, merged_from: null })
     .where('excerpt_id', '=', pair.excerpt_id)
     .where('label_id', '=', pair.label_id)
     .execute()
 }
 
-export type CountChange = Omit<LabellingRow, 'excerpt_id' | 'label_id' | 'given' | 'placed_by' | 'created_at'>
+type Facts = 'excerpt_id' | 'label_id' | 'given' | 'placed_by' | 'created_at' | 'merged_from'
+export type CountChange = Omit<LabellingRow, Facts>
 
 export async function updateCounts(tx: Db, pair: Pair, by: CountChange) {
   await tx
@@ -65,6 +66,18 @@ const byMachine = sql<boolean>`exists (select 1 from machine_labellings m
 
 // A row that only answers of the queue made, none of them agreeing, is no label on the words.
 const isOn = sql<boolean>`(placed_by is not null or given = 1 or agree + earlier_agree > 0 or ${byMachine})`
+
+/** Whether a label is on an excerpt: more than the queue's asking. */
+export async function selectIsOn(db: Db, pair: Pair): Promise<boolean> {
+  const row = await db
+    .selectFrom('labellings')
+    .select('given')
+    .where('excerpt_id', '=', pair.excerpt_id)
+    .where('label_id', '=', pair.label_id)
+    .where(isOn)
+    .executeTakeFirst()
+  return row !== undefined
+}
 
 /** Whoever puts on what the queue alone asked about is the one who places it. */
 export async function updatePlacedBy(tx: Db, pair: Pair, memberId: string): Promise<boolean> {
@@ -101,13 +114,11 @@ export function selectVote(db: Db, pair: Pair, memberId: string) {
 }
 
 export async function upsertVote(tx: Db, row: LabelVoteRow) {
-  const { value, placing, blind, label_version, cast_at } = row
+  const { excerpt_id: _, label_id: __, member_id: ___, ...said } = row
   await tx
     .insertInto('label_votes')
     .values(row)
-    .onConflict((c) =>
-      c.columns(['excerpt_id', 'label_id', 'member_id']).doUpdateSet({ value, placing, blind, label_version, cast_at }),
-    )
+    .onConflict((c) => c.columns(['excerpt_id', 'label_id', 'member_id']).doUpdateSet(said))
     .execute()
 }
 
@@ -140,7 +151,9 @@ export async function upsertMachineLabelling(tx: Db, row: MachineLabellingRow) {
     .insertInto('machine_labellings')
     .values(row)
     .onConflict((c) =>
-      c.columns(['excerpt_id', 'label_id', 'classifier']).doUpdateSet({ score, prompt, answer, created_at }),
+      c
+        .columns(['excerpt_id', 'label_id', 'classifier'])
+        .doUpdateSet({ score, prompt, answer, created_at, merged_from: null }),
     )
     .execute()
 }
@@ -153,6 +166,7 @@ export function selectLabellings(db: Db, excerptIds: readonly string[]) {
     .selectAll('labellings')
     .select(['labels.name', 'labels.meaning'])
     .where('excerpt_id', 'in', excerptIds)
+    .where('labels.merged_into', 'is', null)
     .where(isOn)
     .orderBy('labellings.created_at')
     .orderBy('labellings.label_id')

@@ -8,6 +8,7 @@ import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { LabellingRow, LabelRow, LabelVoteRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { recount } from './counting/recount.server.ts'
 import type { Label } from './label.ts'
 import { judgedOf, type Labelling, LabelVoteDraft, type LabelVoteValue, stateOf } from './labelling.ts'
 import * as queries from './labellings.queries.server.ts'
@@ -23,6 +24,7 @@ export async function voteOnLabel(db: Db, member: Member, excerptId: string, lab
   return inTransaction(db, async (tx) => {
     const label = await labelFor(tx, excerptId, labelId)
     const pair = { excerpt_id: excerptId, label_id: labelId }
+    await refuseNewOfRetired(tx, label, pair)
     const { placed_by } = await queries.upsertLabelling(tx, unvoted(pair, { placed_by: member.id }))
     const isPlacing = placed_by === member.id || (!placed_by && (await queries.updatePlacedBy(tx, pair, member.id)))
     await cast(tx, member, pair, label, { value, placing: Number(isPlacing), blind: 0 })
@@ -36,6 +38,7 @@ export async function answerQueue(db: Db, member: Member, excerptId: string, lab
   await inTransaction(db, async (tx) => {
     const label = await labelFor(tx, excerptId, labelId)
     const pair = { excerpt_id: excerptId, label_id: labelId }
+    await refuseNewOfRetired(tx, label, pair)
     const { placed_by } = await queries.upsertLabelling(tx, unvoted(pair, {}))
     const blind = Number(!(await wasShown(tx, member, excerptId)))
     await cast(tx, member, pair, label, { value, placing: Number(placed_by === member.id), blind })
@@ -48,7 +51,7 @@ async function cast(tx: Db, member: Member, pair: Pair, label: Label, { value, p
   const old = await queries.selectVote(tx, pair, member.id)
   if (old?.value === value && old.label_version === label.version) return
   const row = { ...pair, member_id: member.id, value, placing, blind, label_version: label.version, cast_at: now() }
-  await queries.upsertVote(tx, row)
+  await queries.upsertVote(tx, { ...row, merged_from: null })
   await count(tx, member, pair, label, old, row)
 }
 
@@ -83,18 +86,32 @@ export async function takeBackLabelVote(db: Db, member: Member, excerptId: strin
       await queries.deleteVote(tx, pair, member.id)
       await count(tx, member, pair, label, old, undefined)
       await queries.deleteAbandoned(tx, pair)
+      await takeBackOriginals(tx, member, pair, old.merged_from)
     }
     return labellingOn(tx, member, excerptId, labelId)
   })
 }
 
+/** What was taken back of a copy that a merge made is taken back where it was cast, too: should the labels part again, it is not there. */
+async function takeBackOriginals(tx: Db, member: Member, pair: Pair, mergedFrom: string | null) {
+  for (let label_id = mergedFrom; label_id; ) {
+    const original = { ...pair, label_id }
+    const vote = await queries.selectVote(tx, original, member.id)
+    await queries.deleteVote(tx, original, member.id)
+    await queries.insertHistory(tx, { id: newId(), ...original, member_id: member.id, value: null, at: now() })
+    await recount(tx, label_id, pair.excerpt_id)
+    label_id = vote?.merged_from ?? null
+  }
+}
+
 /** Notes that a label came with the data; says whether that is new. Nobody places it: the first vote on it is one like any other. */
 export async function giveLabel(db: Db, member: Member, excerptId: string, labelId: string): Promise<boolean> {
   return inTransaction(db, async (tx) => {
-    await labelFor(tx, excerptId, labelId)
+    const label = await labelFor(tx, excerptId, labelId)
     const pair = { excerpt_id: excerptId, label_id: labelId }
-    const { given } = await queries.upsertLabelling(tx, unvoted(pair, {}))
-    if (given) return false
+    await refuseNewOfRetired(tx, label, pair)
+    const { given, merged_from } = await queries.upsertLabelling(tx, unvoted(pair, {}))
+    if (given && !merged_from) return false
     await queries.updateGiven(tx, pair)
     await note(tx, member, 'label.given', pair)
     return true
@@ -111,8 +128,9 @@ export interface MachineWord {
 /** Notes what a named classifier said, its newest word in place of the one before; says whether anything is new. */
 export async function labelByMachine(db: Db, member: Member, excerptId: string, labelId: string, word: MachineWord) {
   return inTransaction(db, async (tx) => {
-    await labelFor(tx, excerptId, labelId)
+    const label = await labelFor(tx, excerptId, labelId)
     const pair = { excerpt_id: excerptId, label_id: labelId }
+    await refuseNewOfRetired(tx, label, pair)
     await queries.upsertLabelling(tx, unvoted(pair, {}))
     const { classifier, score, prompt = null, answer = null } = word
     const old = await queries.selectMachineLabelling(tx, pair, classifier)
@@ -128,8 +146,16 @@ async function labelFor(tx: Db, excerptId: string, labelId: string): Promise<Lab
   if (!(await queries.selectExcerptId(tx, excerptId))) throw notFound('excerpt')
   await keepLabel(tx, labelId)
   const label = await findLabel(tx, labelId)
-  if (label.mergedInto) throw conflict(`“${label.name}” was merged into another label.`, { labelId: label.mergedInto })
+  if (label.mergedInto) {
+    const into = await findLabel(tx, label.mergedInto)
+    throw conflict(`“${label.name}” was merged into “${into.name}”: use that one.`, { movedTo: into.id })
+  }
   return label
+}
+
+async function refuseNewOfRetired(tx: Db, label: Label, pair: Pair) {
+  if (label.retiredAt !== null && !(await queries.selectIsOn(tx, pair)))
+    throw conflict(`“${label.name}” is retired: it is put on nothing more.`)
 }
 
 const none = {
@@ -138,7 +164,7 @@ const none = {
 }
 
 function unvoted(pair: Pair, { placed_by = null }: { placed_by?: string | null }): LabellingRow {
-  return { ...pair, ...none, given: 0, placed_by, created_at: now() }
+  return { ...pair, ...none, given: 0, placed_by, created_at: now(), merged_from: null }
 }
 
 type Vote = Pick<LabelVoteRow, 'value' | 'placing' | 'label_version'> | undefined

@@ -34,12 +34,25 @@ export function selectKept(tx: Db, id: string) {
   return tx.selectFrom('labels').select('id').where('id', '=', id).$call(keptFor(tx)).executeTakeFirst()
 }
 
+/** The label that is called so; of one that was merged, that into which it was. */
 export function selectLabelByKey(db: Db, key: string) {
-  return db.selectFrom('labels').selectAll().where('name_key', '=', key).executeTakeFirst()
+  return db
+    .selectFrom('labels')
+    .innerJoin('labels as named', (j) =>
+      j.on((e) => e('labels.id', '=', e.fn.coalesce('named.merged_into', 'named.id'))),
+    )
+    .selectAll('labels')
+    .where('named.name_key', '=', key)
+    .executeTakeFirst()
 }
 
 export function selectLabelNames(db: Db) {
-  return db.selectFrom('labels').select(['id', 'name', 'definition']).orderBy('name_key').execute()
+  return db
+    .selectFrom('labels')
+    .select(['id', 'name', 'definition', 'retired_at'])
+    .where('merged_into', 'is', null)
+    .orderBy('name_key')
+    .execute()
 }
 
 // The state `contested` of algorithms §1 in whole numbers: n ≥ 5 and min(agree, disagree)/n ≥ 0.3.
@@ -66,6 +79,7 @@ export function selectLabels(db: Db, { limit, after }: Page) {
         .select((c) => c.fn.countAll<number>().as('n'))
         .as('contested'),
     ])
+    .where('merged_into', 'is', null)
     .$if(after !== null, (q) => q.where(isListedAfter('labels', timeAndId(after ?? []))))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

@@ -13,7 +13,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { type Label, LabelDraft, type UsedLabel } from './label.ts'
 import * as queries from './labels.queries.server.ts'
 
-/** Proposes a label. A name that is taken, in whatever case or spacing, gives the label that has it. */
+/** Proposes a label. A name that is taken, in whatever case or spacing, gives the label that has it; where that was merged, the one into which it was. */
 export async function proposeLabel(db: Db, member: Member, draft: v.InferInput<typeof LabelDraft>) {
   const row = rowOf(member, parse(LabelDraft, draft))
   return inTransaction(db, async (tx) => {
@@ -35,7 +35,7 @@ function rowOf(member: Member, draft: v.InferOutput<typeof LabelDraft>): LabelRo
     counter_examples: draft.counterExamples,
     version: 1,
     meaning: 1,
-    merged_into: null,
+    ...{ merged_into: null, merged_next: null, also_called: '' },
     retired_at: null,
     member_id: member.id,
     created_at: now(),
@@ -53,7 +53,7 @@ export async function keepLabel(tx: Db, id: string) {
   await queries.selectKept(tx, id)
 }
 
-/** The label with this name, without regard to case and spacing. */
+/** The label with this name, or that into which it was merged, without regard to case and spacing. */
 export async function labelNamed(db: Db, name: string): Promise<Label | undefined> {
   const row = await queries.selectLabelByKey(db, nameKey(name))
   return row && labelOf(row)
@@ -66,9 +66,12 @@ export async function newestLabels(db: Db, page: Page): Promise<Paged<UsedLabel>
   return { items: withUse, next }
 }
 
-/** Every label, by name: what one chooses from. */
-export function allLabelNames(db: Db): Promise<Pick<Label, 'id' | 'name' | 'definition'>[]> {
-  return queries.selectLabelNames(db)
+export type NamedLabel = Pick<Label, 'id' | 'name' | 'definition' | 'retiredAt'>
+
+/** Every label that stands for itself, by name; those that are retired are put on nothing more. */
+export async function allLabelNames(db: Db): Promise<NamedLabel[]> {
+  const rows = await queries.selectLabelNames(db)
+  return rows.map(({ retired_at, ...label }) => ({ ...label, retiredAt: retired_at }))
 }
 
 function labelOf(row: LabelRow): Label {

@@ -152,7 +152,11 @@ export function selectModels(db: Db) {
 }
 
 export function selectLabelsNamed(db: Db, keys: string[]) {
-  return db.selectFrom('labels').select('id').where('name_key', 'in', keys).execute()
+  return db
+    .selectFrom('labels')
+    .select((e) => e.fn.coalesce('merged_into', 'id').as('id'))
+    .where('name_key', 'in', keys)
+    .execute()
 }
 
 export function selectSubjectsOfComments(db: Db, ids: string[]) {

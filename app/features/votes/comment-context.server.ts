@@ -1,8 +1,9 @@
 import type { Member } from '#app/features/accounts/member.ts'
-import { type Comment, subjectPath } from '#app/features/discussion/comment.ts'
+import { type Comment, type Subject, subjectPath } from '#app/features/discussion/comment.ts'
 import { findComment, findSubject } from '#app/features/discussion/comments/comments.server.ts'
 import { type Below, belowOf, type Folded, fold } from '#app/features/discussion/threads/folding.ts'
 import { lastVisitBefore } from '#app/features/discussion/threads/visits.server.ts'
+import { findLabel } from '#app/features/labels/labels.server.ts'
 import { now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
 import { threadOf, versionOf, withNews } from './subject-thread.server.ts'
@@ -12,8 +13,13 @@ import { type Outlined, outlineOf, sortOf } from './thread-outline.server.ts'
 export async function addressOf(db: Db, id: string, reader: Member | null = null): Promise<string> {
   const { subject } = await findComment(db, id, reader)
   const { shown } = fold(await outlineOf(db, subject, 'best'))
-  const isShown = shown.some((comment) => comment.id === id)
+  const isShown = shown.some((comment) => comment.id === id) && !(await isMerged(db, subject))
   return `${isShown ? subjectPath(subject) : `/comments/${id}/context`}#c-${id}`
+}
+
+/** The page of a label that was merged is another's. */
+async function isMerged(db: Db, { kind, id }: Subject) {
+  return kind === 'label' && (await findLabel(db, id)).mergedInto !== null
 }
 
 const mostAbove = 6

@@ -1,18 +1,18 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findLabel } from '#app/features/labels/labels.server.ts'
 import { EditLabelForm } from '#app/features/labels/wording/edit-label-form.tsx'
 import { editLabel } from '#app/features/labels/wording/wording.server.ts'
 import { type LabelEdit, mayEditLabel } from '#app/features/labels/wording/wording.ts'
+import { labelAt } from '#app/http/label-at.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Edit what a label means · Parallax' }]
 
-export const loader = pageLoader(async ({ db, params, member }) => {
+export const loader = pageLoader(async ({ member, ...asked }) => {
   if (!member) throw notSignedIn()
-  const label = await findLabel(db, params.id)
+  const label = await labelAt(asked)
   if (!mayEditLabel(member, label.memberId))
     throw notAllowed('Only whoever proposed a label, and moderators, edit what it means.')
   return { label }

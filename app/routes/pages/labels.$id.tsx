@@ -4,14 +4,18 @@ import { labelReadings } from '#app/features/labels/agreement/label-agreement.se
 import { LabelAgreementSection } from '#app/features/labels/agreement/label-agreement.tsx'
 import { ExcerptItem } from '#app/features/labels/excerpt-words.tsx'
 import { LabelMark } from '#app/features/labels/label-chip.tsx'
-import { findLabel } from '#app/features/labels/labels.server.ts'
 import { excerptsCarrying } from '#app/features/labels/lists/lists.server.ts'
+import { mergedInto } from '#app/features/labels/merging/merge.server.ts'
+import { LabelStanding } from '#app/features/labels/rulings/label-standing.tsx'
+import { mayRule } from '#app/features/labels/rulings/ruling.ts'
+import { rulingsOn } from '#app/features/labels/rulings/rulings.server.ts'
 import { LabelMeaning } from '#app/features/labels/wording/label-meaning.tsx'
 import { mayEditLabel } from '#app/features/labels/wording/wording.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { labelAt } from '#app/http/label-at.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
@@ -19,30 +23,37 @@ import { Empty, More } from '#app/ui/plain.tsx'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.label.name ?? 'Label'} · Parallax` }]
 
 export const loader = pageLoader(async ({ db, params, url, member }) => {
-  const label = await findLabel(db, params.id)
+  const label = await labelAt({ db, params, url })
   const carrying = await excerptsCarrying(db, label.id, pageOf(url, 20), member)
   const thread = await threadPage(db, { kind: 'label', id: label.id }, member, url.searchParams)
   return {
     label,
     ...carrying,
     thread,
-    mayEdit: mayEditLabel(member, label.memberId),
+    ...{ mayEdit: mayEditLabel(member, label.memberId), isRuler: mayRule(member) },
+    ...{ rulings: await rulingsOn(db, label.id), also: await mergedInto(db, label.id) },
     readings: await labelReadings(db, label.id, member),
     isFollowed: await isFollowing(db, member, { kind: 'label', id: label.id }),
   }
 })
 
 export default function LabelPage() {
-  const { label, items, next, thread, mayEdit, readings, isFollowed } = useLoaderData<typeof loader>()
+  const { label, items, next, thread, mayEdit, isRuler, rulings, also, readings, isFollowed } =
+    useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>
         <LabelMark labelId={label.id} /> {label.name}
       </h1>
+      <LabelStanding {...{ label, rulings, also }} />
       <LabelMeaning label={label} />
       <p className="meta">
         <a href={`/labels/${label.id}/history`}>{label.version === 1 ? 'History' : `${label.version} versions`}</a>
         {mayEdit ? <a href={`/labels/${label.id}/edit`}>Edit</a> : null}
+        {isRuler ? <a href={`/labels/${label.id}/merge`}>Merge</a> : null}
+        {isRuler ? (
+          <a href={`/labels/${label.id}/retire`}>{label.retiredAt === null ? 'Retire' : 'Bring back'}</a>
+        ) : null}
       </p>
       <h2>Words that carry it, the most contested first</h2>
       {items.length === 0 ? (

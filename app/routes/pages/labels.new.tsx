@@ -1,6 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import type * as v from 'valibot'
-import type { LabelDraft } from '#app/features/labels/label.ts'
+import type { Label, LabelDraft } from '#app/features/labels/label.ts'
 import { NewLabelForm } from '#app/features/labels/label-form.tsx'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
@@ -16,10 +16,14 @@ export const loader = pageLoader(async ({ member }) => {
 
 export const action = pageAction(async ({ db, member, form }) => {
   const { label, isNew } = await proposeLabel(db, member, form.values() as v.InferInput<typeof LabelDraft>)
-  if (!isNew)
-    throw conflict(`There is a label of this name: “${label.name}”, under Labels. Use it, or choose another name.`)
+  if (!isNew) throw conflict(`${takenWords(label)} Use it, or choose another name.`)
   return redirect(`/labels/${label.id}`)
 })
+
+function takenWords({ name, retiredAt }: Label): string {
+  const state = retiredAt === null ? '' : ' It is retired; a moderator can bring it back.'
+  return `There is a label that is called so: “${name}”, under Labels.${state}`
+}
 
 export default function NewLabel() {
   return (

@@ -35,7 +35,7 @@ export default function Labels() {
         </Empty>
       ) : null}
       <ul className="list">
-        {items.map(({ id, name, definition, used, contested }) => (
+        {items.map(({ id, name, definition, used, contested, retiredAt }) => (
           <li key={id}>
             <h2>
               <LabelMark labelId={id} /> <a href={`/labels/${id}`}>{name}</a>
@@ -43,6 +43,7 @@ export default function Labels() {
             {definition ? <p className="label-definition">{definition}</p> : null}
             <p className="meta">
               <span>{used === 0 ? 'Not used yet' : `On ${counted(used, 'excerpt')}`}</span>
+              {retiredAt === null ? null : <span>Retired</span>}
               {contested > 0 ? <span>contested on {contested}</span> : null}
             </p>
           </li>

@@ -40,6 +40,7 @@ export async function someThings(db: Db) {
       version: 1,
       meaning: 1,
       merged_into: null,
+      also_called: '',
       retired_at: null,
     }
     await tx

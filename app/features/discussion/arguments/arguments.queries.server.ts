@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import { isNotOnPrivatePost, isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 import type { ArgumentRow, EvidenceRow } from '#db/tables.ts'
@@ -100,12 +101,16 @@ export async function deleteEvidence(tx: Db, { kind, id }: Source) {
   await tx.deleteFrom('evidence').where('source_kind', '=', kind).where('source_id', '=', id).execute()
 }
 
+// What was merged since is shown as what it was merged into.
+const isWhereItLeads = sql<SqlBool>`labels.id = coalesce(cited.merged_into, cited.id)`
+
 export function selectEvidenceOf(db: Db, kind: Source['kind'], ids: string[]) {
   return db
     .selectFrom('evidence')
-    .leftJoin('labels', 'labels.id', 'evidence.label_id')
-    .selectAll('evidence')
-    .select('labels.name as label_name')
+    .leftJoin('labels as cited', 'cited.id', 'evidence.label_id')
+    .leftJoin('labels', (j) => j.on(isWhereItLeads))
+    .select(['source_kind', 'source_id', 'position', 'excerpt_id', 'note'])
+    .select(['labels.id as label_id', 'labels.name as label_name'])
     .where('source_kind', '=', kind)
     .where('source_id', 'in', ids)
     .orderBy('source_id')
@@ -147,7 +152,8 @@ export function selectCiters(db: Db, excerptIds: string[]) {
 /** As `selectCiters`, with what they say. */
 export function selectCitations(db: Db, excerptIds: string[]) {
   return selectCiting(db, excerptIds)
-    .leftJoin('labels', 'labels.id', 'evidence.label_id')
+    .leftJoin('labels as cited', 'cited.id', 'evidence.label_id')
+    .leftJoin('labels', (j) => j.on(isWhereItLeads))
     .innerJoin('members', (j) =>
       j.on((e) => e('members.id', '=', e.fn.coalesce('posts.member_id', 'comments.member_id'))),
     )

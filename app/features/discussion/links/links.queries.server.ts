@@ -1,9 +1,13 @@
 import { isNotOnPrivatePost, isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 
-/** Labels and the site's own framings by the keys of their names. */
+/** Labels and the site's own framings by the keys of their names; what was merged leads to what it was merged into. */
 export async function selectTerms(db: Db, keys: string[]) {
-  const labels = await db.selectFrom('labels').select(['id', 'name_key']).where('name_key', 'in', keys).execute()
+  const labels = await db
+    .selectFrom('labels')
+    .select((e) => [e.fn.coalesce('merged_into', 'id').as('id'), 'name_key'])
+    .where('name_key', 'in', keys)
+    .execute()
   const framings = await db
     .selectFrom('framings')
     .select(['id', 'name_key'])

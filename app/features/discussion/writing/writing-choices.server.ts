@@ -25,7 +25,10 @@ export async function choicesFor(db: Db, claimId: string | undefined): Promise<C
   const newest = await newestStatements(db, mostClaims)
   const claims = claim && !newest.some(({ id }) => id === claim.id) ? [claim, ...newest] : newest
   return {
-    labels: (await allLabelNames(db)).map(({ id, name }) => [id, name]),
+    labels: (await allLabelNames(db)).map(({ id, name, retiredAt }) => [
+      id,
+      retiredAt === null ? name : `${name} (retired)`,
+    ]),
     claims: claims.slice(0, mostClaims).map(({ id, statement }) => [id, statement]),
     framings: (claim?.framings ?? []).map(({ id, name }) => [id, name]),
     standpoints: (claim?.standpoints ?? []).map(({ id, name }) => [id, name]),

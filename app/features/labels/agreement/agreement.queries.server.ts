@@ -31,6 +31,7 @@ export async function selectVotes(db: Db, { collectionId, labelId }: Where, isBl
       e.fn.sum<number>(e.case().when('value', '=', 'disagree').then(1).else(0).end()).as('disagree'),
     ])
     .whereRef('label_version', '>=', 'meaning')
+    .where('labels.merged_into', 'is', null)
     .$if(collectionId !== undefined, (query) => query.where('label_votes.excerpt_id', 'in', inCollection))
     .$if(labelId !== undefined, (query) => query.where('label_votes.label_id', '=', labelId ?? ''))
     .where('placing', '=', 0)

@@ -64,21 +64,3 @@ export async function updatePlacer(tx: Db, fromId: string, toId: string) {
     and labellings.excerpt_id = label_votes.excerpt_id and labellings.label_id = label_votes.label_id)`
   await tx.updateTable('label_votes').set({ placing: 1 }).where('member_id', '=', toId).where(isPlacing).execute()
 }
-
-/** Counts the votes on one labelling anew. */
-export async function updateCounts(tx: Db, { excerpt_id, label_id }: Pair) {
-  const count = (value: string, placing = 0) => sql<number>`(select count(*) from label_votes
-    where label_votes.value = ${value} and label_votes.placing >= ${placing} and excerpt_id = ${excerpt_id} and label_id = ${label_id})`
-  await tx
-    .updateTable('labellings')
-    .set({
-      agree: count('agree'),
-      disagree: count('disagree'),
-      unsure: count('unsure'),
-      placing_agree: count('agree', 1),
-      placing_disagree: count('disagree', 1),
-    })
-    .where('excerpt_id', '=', excerpt_id)
-    .where('label_id', '=', label_id)
-    .execute()
-}

@@ -39,6 +39,7 @@ export function selectMostContested(db: Db, most: number) {
   return db
     .selectFrom('labellings')
     .select(['excerpt_id', 'label_id'])
+    .where(isItself)
     .where('agree', '>', (e) => e.ref('placing_agree'))
     .where('disagree', '>', (e) => e.ref('placing_disagree'))
     .orderBy(contestedness, 'desc')
@@ -47,6 +48,9 @@ export function selectMostContested(db: Db, most: number) {
     .limit(most)
     .execute()
 }
+
+// What was merged keeps its own labellings, for the day on which it may part again; what counts is the other's.
+const isItself = sql<boolean>`exists (select 1 from labels where labels.id = label_id and labels.merged_into is null)`
 
 const isMachineAgainst = sql<boolean>`exists (select 1 from machine_labellings m
   where m.excerpt_id = labellings.excerpt_id and m.label_id = labellings.label_id
@@ -59,6 +63,7 @@ export function selectMachineAgainstPeople(db: Db, most: number, fewest: number)
   return db
     .selectFrom('labellings')
     .select(['excerpt_id', 'label_id'])
+    .where(isItself)
     .where(judged, '>=', fewest)
     .where(isMachineAgainst)
     .orderBy(oneMind, 'desc')

@@ -28,7 +28,7 @@ const few = sql<number>`pow(cast(2 as double precision), -${judged} / 5)`
 const need = sql<number>`case when ${judged} = 0 then 1.0 when ${split} > ${few} then ${split} else ${few} end`
 const leastNeed = 0.2
 
-/** Labels on excerpts that a member has neither voted on nor been shown the votes of. */
+/** Labels on excerpts that a member has neither voted on, as they are meant now, nor been shown the votes of. */
 function unseenLabellings(db: Db, memberId: string) {
   return db
     .selectFrom('labellings as l')
@@ -46,6 +46,7 @@ function unseenLabellings(db: Db, memberId: string) {
             .select('v.value')
             .whereRef('v.excerpt_id', '=', 'l.excerpt_id')
             .whereRef('v.label_id', '=', 'l.label_id')
+            .whereRef('v.label_version', '>=', 'labels.meaning')
             .where('v.member_id', '=', memberId),
         ),
       ),

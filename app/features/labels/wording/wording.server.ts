@@ -11,10 +11,10 @@ import { LabelEdit, type LabelVersion, mayEditLabel } from './wording.ts'
 
 /** Writes down anew what a label means. Where the meaning changed, votes so far are set apart until those who cast them say how it is with the new words. */
 export async function editLabel(db: Db, member: Member, labelId: string, edit: LabelEdit) {
-  const { change, counterExamples, ...wanted } = parse(LabelEdit, edit)
-  const words = { ...wanted, counter_examples: counterExamples }
+  const { change, ...wanted } = parse(LabelEdit, edit)
   await inTransaction(db, async (tx) => {
     const old = await editableLabel(tx, member, labelId)
+    const words = wordsOf(old, wanted)
     if (isSame(old, words)) return
     const version = old.version + 1
     await queries.updateWords(tx, labelId, { ...words, version, meaning: change === 'changed' ? version : old.meaning })
@@ -35,6 +35,14 @@ async function editableLabel(tx: Db, member: Member, labelId: string): Promise<L
 }
 
 type Words = Pick<LabelRow, 'definition' | 'examples' | 'counter_examples'>
+
+function wordsOf(old: Words, wanted: Omit<LabelEdit, 'change'>): Words {
+  return {
+    definition: wanted.definition ?? old.definition,
+    examples: wanted.examples ?? old.examples,
+    counter_examples: wanted.counterExamples ?? old.counter_examples,
+  }
+}
 
 const isSame = (one: Words, other: Words) =>
   one.definition === other.definition &&

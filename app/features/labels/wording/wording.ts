@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
-import { optional } from '#app/lib/validation.ts'
+import { text } from '#app/lib/validation.ts'
 
-/** What an edit says: all words anew, and whether they mean the same. */
+const words = (most: number) => v.optional(v.pipe(text(most), v.trim()))
+
+/** What an edit says: words anew, where what is left out stays, and whether they mean the same. */
 export const LabelEdit = v.object({
-  definition: optional(2000),
-  examples: optional(4000),
-  counterExamples: optional(4000),
+  definition: words(2000),
+  examples: words(4000),
+  counterExamples: words(4000),
   change: v.picklist(['same', 'changed'], 'Say whether the meaning is the same or changed.'),
 })
 export type LabelEdit = v.InferInput<typeof LabelEdit>

@@ -37,7 +37,7 @@ export async function selectNamed(db: Db, kinds: EntryKind[], terms: Term[], lim
       : sql`search_index x join search_entries e on e.number = x.number
           where ts_filter(x.vector, '{a}') @@ ${tsqueryOf(terms)}::tsquery`
   const number = engineOf(db) === 'sqlite' ? sql`x.rowid` : sql`x.number`
-  const { rows } = await sql<NamedRow>`select found.kind as kind, found.id as id, s.title as name,
+  const { rows } = await sql<NamedRow>`select found.kind as kind, found.id as id, s.heading as name,
       substr(s.body, 1, 200) as words, coalesce(m.handle, '') as handle
     from (select e.kind as kind, e.id as id, ${number} as number from ${isNamed}
       and e.kind in (${sql.join(kinds)}) and (e.kind <> 'framing'
