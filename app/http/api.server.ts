@@ -28,6 +28,10 @@ export const gone: Answer<never> = { status: 204 }
 /** What was asked for has another address for good. */
 export const movedTo = (path: string) => new Response(null, { status: 301, headers: { location: path } })
 
+/** What was asked for is found at another address now. */
+export const elsewhere = (path: string) =>
+  new Response(null, { status: 302, headers: { location: path, 'cache-control': 'no-cache' } })
+
 type Schema = v.GenericSchema
 
 interface Said {

@@ -36,7 +36,9 @@ describeSiteOnBothEngines('Labels over the API', (site) => {
   test('the first vote puts the label on the excerpt, and every vote answers the labelling', async () => {
     const labelId = await propose('compromise')
     const first = await wren.call('PUT', voteAddress(labelId), { value: 'agree' })
-    const labelling = { labelId, name: 'compromise', agree: 1, disagree: 0, unsure: 0, state: 'open', machine: null }
+    const counts = { agree: 1, disagree: 0, unsure: 0 }
+    const earlier = { earlier: { agree: 0, disagree: 0, unsure: 0 }, mineIsEarlier: false }
+    const labelling = { labelId, name: 'compromise', ...counts, state: 'open', machine: null, ...earlier }
     expect(first).toMatchObject({ status: 200 })
     expect(first.body).toEqual({ ...labelling, mine: 'agree' })
     const changed = await heron.call('PUT', voteAddress(labelId), { value: 'unsure' })

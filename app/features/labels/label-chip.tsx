@@ -63,7 +63,11 @@ export function TallyLine({ labelling }: { labelling: Labelling }) {
           {state}
         </span>
       )}
-      <span>{agree + disagree + unsure === 0 ? 'no votes yet' : tallyWords(labelling)}</span>
+      <span>
+        {agree + disagree + unsure === 0
+          ? `no votes ${onEarlier > 0 ? 'on these words ' : ''}yet`
+          : tallyWords(labelling)}
+      </span>
       {onEarlier > 0 ? <span>{counted(onEarlier, 'vote')} on earlier words</span> : null}
       {from.map((words) => (
         <span key={words}>{words}</span>

@@ -79,6 +79,7 @@ const apart = sql`abs(l.agree - l.placing_agree - l.disagree + l.placing_disagre
 const mostSplitFirst = sql<number>`coalesce((
   select -max((1 - ${apart} / ${judged}) * (1 - pow(cast(2 as double precision), -${judged} / 5)))
   from excerpts x join labellings l on l.excerpt_id = x.id
+  join labels on labels.id = l.label_id and labels.merged_into is null
   where x.transcript_id = c.transcript_id and l.agree - l.placing_agree + l.disagree - l.placing_disagree > 0
 ), cast(1 as double precision))`
 

@@ -47,6 +47,7 @@ export function selectLabels(db: Db, collectionId: string, most: number) {
     .innerJoin('labels', 'labels.id', 'l.label_id')
     .select((e) => ['labels.id', 'labels.name', e.cast<number>(e.fn.countAll(), 'integer').as('n')])
     .where('c.collection_id', '=', collectionId)
+    .where('labels.merged_into', 'is', null)
     .groupBy(['labels.id', 'labels.name'])
     .orderBy('n', 'desc')
     .orderBy('labels.name')

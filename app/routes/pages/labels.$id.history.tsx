@@ -51,7 +51,7 @@ export default function LabelHistory() {
       <VersionList versions={versions} mayDispute={isRuler && !into} refused={useRefused()} />
       {rulings.length > 0 ? <h2>What moderators decided</h2> : null}
       <RulingList rulings={rulings} />
-      {thread ? <SubjectThread thread={{ ...thread, isLocked: true }} /> : null}
+      {thread && thread.commentCount > 0 ? <SubjectThread thread={{ ...thread, isLocked: true }} /> : null}
     </section>
   )
 }

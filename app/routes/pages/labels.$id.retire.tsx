@@ -28,7 +28,7 @@ export default function Retire() {
   return (
     <section className="column">
       <h1>{isRetired ? `Bring “${name}” back` : `Retire “${name}”`}</h1>
-      <p className="prose">
+      <p className="prose merge-prose">
         {isRetired
           ? 'It can then be put on words again, and the queue asks about it.'
           : 'A retired label is put on nothing more, and the queue asks about it no longer. It stays readable, and what carries it goes on doing so.'}

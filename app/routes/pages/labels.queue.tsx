@@ -2,7 +2,7 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { LabelVoteValue } from '#app/features/labels/labelling.ts'
 import { answerQueue } from '#app/features/labels/labellings.server.ts'
-import { nextQuestion } from '#app/features/labels/queue/queue.server.ts'
+import { nextQuestion, skippedIn } from '#app/features/labels/queue/queue.server.ts'
 import { NothingToRead, QuestionCard, VoteKept } from '#app/features/labels/queue/queue-card.tsx'
 import { buttonAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
@@ -11,8 +11,7 @@ export const meta: MetaFunction = () => [{ title: 'What needs your eyes · Paral
 
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()
-  const asked = url.searchParams.get('skip') ?? ''
-  const skipped = /^\d{1,6}$/.test(asked) ? Number(asked) : 0
+  const skipped = skippedIn(url)
   const kept = url.searchParams.get('kept') ?? ''
   return {
     question: await nextQuestion(db, member, skipped),

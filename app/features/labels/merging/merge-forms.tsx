@@ -17,7 +17,7 @@ export function MergeForm({ weight, names, refused }: MergeProps) {
   const { excerpts, votes, machine } = weight
   return (
     <>
-      <div className="prose">
+      <div className="prose merge-prose">
         <p>Its address and its name lead to the other label from then on.</p>
         <p>
           {excerpts === 0
@@ -50,7 +50,7 @@ export function MergeForm({ weight, names, refused }: MergeProps) {
 export function PartForm({ refused }: { refused: Refused }) {
   return (
     <>
-      <p className="prose">
+      <p className="prose merge-prose">
         Taken back, the label is as it was before. The other keeps what was said of it itself: votes that came along and
         that nobody confirmed go.
       </p>

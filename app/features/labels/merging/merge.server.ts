@@ -6,13 +6,13 @@ import type { LabelRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { recount } from '../counting/recount.server.ts'
 import { findLabel } from '../labels.server.ts'
-import { Reason } from '../rulings/ruling.ts'
+import { Chosen, Reason } from '../rulings/ruling.ts'
 import { holdBoth, refuseUnlessRuling, rule } from '../rulings/rulings.server.ts'
 import * as queries from './merge.queries.server.ts'
 
 /** Merges a label into another, to which it leads from then on. It is put wherever the first was; the votes come along as votes on earlier words, until those who cast them confirm them. The first keeps its own, so that a merge can be taken back. */
 export async function mergeLabel(db: Db, member: Member, fromId: string, intoId: string, reason: Reason) {
-  const { why } = parse(Reason, reason)
+  const { why } = parse(Chosen, { into: intoId, ...reason })
   refuseUnlessRuling(member)
   if (fromId === intoId) throw invalid({ into: 'A label is not merged into itself: choose another.' })
   await inTransaction(db, async (tx) => {

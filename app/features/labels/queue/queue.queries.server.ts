@@ -120,3 +120,10 @@ export function selectLabelsNotOn(db: Db, excerptId: string) {
     .orderBy('id')
     .execute()
 }
+
+/** Whether there is such an excerpt, and such a label. */
+export async function selectKnown(db: Db, excerptId: string, labelId: string) {
+  const excerpt = await db.selectFrom('excerpts').select('id').where('id', '=', excerptId).executeTakeFirst()
+  const label = await db.selectFrom('labels').select('id').where('id', '=', labelId).executeTakeFirst()
+  return { excerpt: excerpt !== undefined, label: label !== undefined }
+}

@@ -19,6 +19,12 @@ export interface Question extends Pair {
   label: { name: string; definition: string; examples: string; counterExamples: string }
 }
 
+/** How many questions an address says to skip. */
+export function skippedIn(url: URL): number {
+  const asked = url.searchParams.get('skip') ?? ''
+  return /^\d{1,6}$/.test(asked) ? Number(asked) : 0
+}
+
 const randomShare = 1 / 3
 const mostCandidates = 20
 const mostDraws = 10

@@ -6,8 +6,12 @@ import { id, required } from '#app/lib/validation.ts'
 export const Reason = v.object({ why: required(500) })
 export type Reason = v.InferInput<typeof Reason>
 
+/** What is chosen in the form for merging. */
+export const Chosen = v.object({ into: required(100), why: required(500) })
+
 /** Which label one is merged into; null takes its merge back. */
 export const Merge = v.object({ into: v.nullable(id), why: required(500) })
+export const Dispute = v.object({ change: v.literal('changed'), why: required(500) })
 export const Retirement = v.object({ retired: v.boolean(), why: required(500) })
 
 /** Moderators merge and retire labels, and say of an edit that it means something else. */
