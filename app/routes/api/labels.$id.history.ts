@@ -1,4 +1,4 @@
-import { labelHistoryAnswer } from '#app/features/exchange/answers/label-history-answer.server.ts'
+import { labelHistoryAnswer } from '#app/features/exchange/answers/labels/label-history-answer.server.ts'
 import { findLabel } from '#app/features/labels/labels.server.ts'
 import { rulingsOn } from '#app/features/labels/rulings/rulings.server.ts'
 import { versionsOfLabel } from '#app/features/labels/wording/wording.server.ts'
