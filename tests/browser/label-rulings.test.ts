@@ -47,7 +47,7 @@ describe.each([true, false])('Merging and retiring labels, JavaScript %s', (java
     await page.getByRole('button', { name: 'Merge' }).click()
     await page.getByRole('link', { name: 'Take the merge back' }).waitFor()
     expect(
-      await faultsOn(page, [`/labels/${from.id}/history`, `/labels/${from.id}/merge`, `/labels/${into.id}`]),
+      await faults(page, [`/labels/${from.id}/history`, `/labels/${from.id}/merge`, `/labels/${into.id}`]),
     ).toEqual({})
     await page.goto(`/labels/${from.id}`)
     expect(new URL(page.url()).pathname).toBe(`/labels/${into.id}`)
@@ -66,7 +66,7 @@ describe.each([true, false])('Merging and retiring labels, JavaScript %s', (java
     await page.getByText('It is put on nothing more.').waitFor()
     await page.getByText('Too broad.').waitFor()
     expect(
-      await faultsOn(page, [`/labels/${from.id}`, `/labels/${from.id}/retire`, `/labels/${from.id}/edit`]),
+      await faults(page, [`/labels/${from.id}`, `/labels/${from.id}/retire`, `/labels/${from.id}/edit`]),
     ).toEqual({})
   })
 })

@@ -130,6 +130,7 @@ export function selectSaidOf(db: Db, excerptId: string) {
     .select(['m.label_id', 'labels.name as label_name', 'm.classifier', 'm.score', 'm.created_at'])
     .select(['m.prompt', 'm.answer'])
     .where('m.excerpt_id', '=', excerptId)
+    .where('labels.merged_into', 'is', null)
     .orderBy('labels.name')
     .orderBy('m.classifier')
     .execute()

@@ -13,6 +13,8 @@ export function selectMostSplit(db: Db, collectionId: string, most: number) {
     .innerJoin('excerpts as x', 'x.transcript_id', 'c.transcript_id')
     .innerJoin('labellings as l', 'l.excerpt_id', 'x.id')
     .select(['l.excerpt_id', 'l.label_id'])
+    .innerJoin('labels', 'labels.id', 'l.label_id')
+    .where('labels.merged_into', 'is', null)
     .where('c.collection_id', '=', collectionId)
     .where(sql<boolean>`${yes} > 0 and ${no} > 0`)
     .orderBy(worth, 'desc')
@@ -39,6 +41,7 @@ export async function selectMachinesAndPeople(db: Db, collectionId: string, most
       sql<number>`case when m.score is null or m.score >= 0.5 then 1 else 0 end`.as('fits'),
       people.as('people'),
     ])
+    .where('labels.merged_into', 'is', null)
     .where('c.collection_id', '=', collectionId)
   return db
     .selectFrom(said.as('said'))
