@@ -65,8 +65,8 @@ describe.each([true, false])('Merging and retiring labels, JavaScript %s', (java
     await page.getByRole('button', { name: 'Retire the label' }).click()
     await page.getByText('It is put on nothing more.').waitFor()
     await page.getByText('Too broad.').waitFor()
-    expect(
-      await faults(page, [`/labels/${from.id}`, `/labels/${from.id}/retire`, `/labels/${from.id}/edit`]),
-    ).toEqual({})
+    expect(await faults(page, [`/labels/${from.id}`, `/labels/${from.id}/retire`, `/labels/${from.id}/edit`])).toEqual(
+      {},
+    )
   })
 })
