@@ -5,6 +5,7 @@ import { findCollection } from '#app/features/transcripts/collections.server.ts'
 import type { TurnRole } from '#app/features/transcripts/transcript.ts'
 import { sha256 } from '#app/lib/digest.server.ts'
 import { conflict } from '#app/lib/refusal.ts'
+import { nameKey } from '#app/lib/text.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import { questionsOf } from './answers/questions.server.ts'
@@ -65,7 +66,9 @@ const definitionBy = (name: string) => `Came with the classifier ${name}, whose 
 async function labelToPut(db: Db, given: string): Promise<{ id?: string; name: string }> {
   const { name } = parse(LabelDraft, { name: given })
   const label = await labelNamed(db, name)
-  if (label?.mergedInto) throw conflict(`The label “${label.name}” was merged into another one: name that.`)
+  // Its definition is another: whoever asks a model names the label that they mean.
+  if (label && nameKey(label.name) !== nameKey(name))
+    throw conflict(`The label “${name}” was merged into “${label.name}”: name that.`)
   if (label?.retiredAt) throw conflict(`The label “${label.name}” is retired: nothing more carries it.`)
   return label ?? { name }
 }
