@@ -11,6 +11,7 @@ import { Watch } from './features/activity/watching.server.ts'
 import { startImports } from './features/exchange/importing/import-rounds.server.ts'
 import { sendingBy } from './features/mail/transport.server.ts'
 import { startRounds } from './features/notifications/rounds.server.ts'
+import { CampRunner } from './features/opinions/runs/camp-runner.server.ts'
 import { withFeedAddress } from './http/feed-address.ts'
 import { serverOf } from './http/server.server.ts'
 
@@ -20,6 +21,7 @@ export interface Running {
   db: Db
   server: Server
   watch: Watch
+  camps: CampRunner
   address: string
   stop(): Promise<void>
 }
@@ -30,7 +32,8 @@ export async function startServer(env: Env): Promise<Running> {
   const db = openDatabase(env.DATABASE_URL)
   const log = pino({ level: env.LOG_LEVEL })
   const watch = new Watch(db)
-  const context = { db, env, log, watch, script: build.assets.entry.module }
+  const camps = new CampRunner({ db, databaseUrl: env.DATABASE_URL, log })
+  const context = { db, env, log, watch, camps, script: build.assets.entry.module }
   const handle = createRequestHandler(build, 'production')
   const server = serverOf({
     clientFolder: fileURLToPath(new URL('client', buildFolder)),
@@ -46,7 +49,8 @@ export async function startServer(env: Env): Promise<Running> {
   const send = env.SMTP_URL === undefined ? undefined : sendingBy(env.SMTP_URL, env.ORIGIN)
   const rounds = startRounds({ db, origin: address, send, log })
   const imports = startImports({ db, databaseUrl: env.DATABASE_URL, log })
-  return { db, server, watch, address, stop: () => stop(server, watch, [rounds, imports], db) }
+  const stopAll = () => stop(server, watch, [rounds, imports, camps], db)
+  return { db, server, watch, camps, address, stop: stopAll }
 }
 
 async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import type {
   HandleVoteRow,
   TallyRow,
 } from './rows/ballots.ts'
+import type { CampLeaverRow, CampRunRow } from './rows/camps.ts'
 import type { ClaimFramingRow, ClaimRow, FramingRow, StandpointRow } from './rows/claims.ts'
 import type { AnswerQuoteRow, AnswerRow, ClassifierRow, PromptRow } from './rows/classifying.ts'
 import type {
@@ -105,6 +106,8 @@ export interface Tables {
   handle_votes: HandleVoteRow
   handle_vote_history: HandleVoteHistoryRow
   tallies: TallyRow
+  camp_runs: CampRunRow
+  camp_leavers: CampLeaverRow
   claim_voters: ClaimVoterRow
   posts: PostRow
   post_revisions: PostRevisionRow
@@ -133,6 +136,7 @@ export interface Tables {
 export type * from './rows/accounts.ts'
 export type * from './rows/annotations.ts'
 export type * from './rows/ballots.ts'
+export type * from './rows/camps.ts'
 export type * from './rows/claims.ts'
 export type * from './rows/classifying.ts'
 export type * from './rows/discussion.ts'

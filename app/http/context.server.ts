@@ -1,6 +1,7 @@
 import type { Env } from '#app/env.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import type { Watch } from '#app/features/activity/watching.server.ts'
+import type { CampRunner } from '#app/features/opinions/runs/camp-runner.server.ts'
 import type { Db } from '#db/open.ts'
 
 /** What the server opens once and hands to every route: nothing with state is a module's own, since server and bundle are two module graphs. */
@@ -13,6 +14,8 @@ declare module '@remix-run/node' {
     script: string
     /** What open pages are told of. */
     watch: Watch
+    /** What computes camps beside the server. */
+    camps: CampRunner
   }
 }
 
@@ -45,4 +48,5 @@ export interface Asked<M extends Member | null = Member | null> {
   url: URL
   request: Request
   watch: Watch
+  camps: CampRunner
 }

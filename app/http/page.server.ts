@@ -95,6 +95,7 @@ async function askedOf(
     url: urlOf(request),
     request,
     watch: context.watch,
+    camps: context.camps,
   }
 }
 

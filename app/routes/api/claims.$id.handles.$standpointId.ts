@@ -1,7 +1,7 @@
 import { HandleDraft } from '#app/features/ballots/ballot.ts'
 import { sayHandle, takeBackHandle } from '#app/features/ballots/ballots.server.ts'
 import { tallyOf } from '#app/features/ballots/tallies.server.ts'
-import { tallyAnswer } from '#app/features/exchange/answers/tally-answer.server.ts'
+import { tallyAnswer } from '#app/features/exchange/answers/judging/tally-answer.server.ts'
 import { deleting, endpoint, there, writing } from '#app/http/api.server.ts'
 
 const handleVote = endpoint({

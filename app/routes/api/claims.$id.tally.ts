@@ -1,5 +1,5 @@
 import { tallyOf } from '#app/features/ballots/tallies.server.ts'
-import { tallyAnswer } from '#app/features/exchange/answers/tally-answer.server.ts'
+import { tallyAnswer } from '#app/features/exchange/answers/judging/tally-answer.server.ts'
 import { endpoint, reading } from '#app/http/api.server.ts'
 
 const tally = endpoint({

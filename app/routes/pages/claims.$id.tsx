@@ -9,6 +9,8 @@ import { claimsByIds, findClaim } from '#app/features/claims/claims.server.ts'
 import { ArgumentList } from '#app/features/discussion/arguments/evidence-card.tsx'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
+import { CampsSection } from '#app/features/opinions/camps-page/camps-section.tsx'
+import { campsOf } from '#app/features/opinions/runs/runs.server.ts'
 import { argumentPage } from '#app/features/votes/argument-order.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
@@ -21,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${shortened(data?.claim.statement ?? 'Claim', 80)} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, member, params, url, request }) => {
+export const loader = pageLoader(async ({ db, member, params, url, request, camps }) => {
   const claim = await findClaim(db, params.id)
   const tally = await tallyOf(db, claim.id)
   const mine = member ? await ballotsOf(db, member, claim.id) : { ballots: [], handles: [] }
@@ -38,6 +40,10 @@ export const loader = pageLoader(async ({ db, member, params, url, request }) =>
     shown: await shownBallots(db, claim.id),
     ladder: await ladderOf(db, claim),
     named: await claimsByIds(db, named),
+    camps: {
+      own: await campsOf(db, camps, claim.id, 'own'),
+      elsewhere: await campsOf(db, camps, claim.id, 'elsewhere'),
+    },
     argued: await argumentPage(db, claim.id, member),
     isFollowed: await isFollowing(db, member, { kind: 'claim', id: claim.id }),
     thread: await threadPage(db, { kind: 'claim', id: claim.id }, member, url.searchParams),
@@ -53,7 +59,8 @@ export const action = pageAction(async ({ db, member, params, form }) => {
 })
 
 export default function ClaimPage() {
-  const { claim, tally, mine, named, ladder, argued, thread, isFollowed, ...view } = useLoaderData<typeof loader>()
+  const { claim, tally, mine, named, ladder, camps, argued, thread, isFollowed, ...view } =
+    useLoaderData<typeof loader>()
   return (
     <article className="claim">
       <ClaimHead claim={claim} parent={named.find(({ id }) => id === claim.variantOf) ?? null} />
@@ -62,6 +69,7 @@ export default function ClaimPage() {
         <ClaimSteps claim={claim} />
         <Beside claim={claim} ladder={ladder} cruxes={tally.cruxes} named={named} isFolded={view.isFolded} />
       </Standing>
+      {view.isFolded ? null : <CampsSection claim={claim} {...camps} />}
       <ArgumentsSection count={argued.arguments.length} argueAt={`/comments/new?on=claim.${claim.id}`}>
         <ArgumentList {...argued} />
       </ArgumentsSection>

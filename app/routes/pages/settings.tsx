@@ -7,6 +7,8 @@ import { SilenceList } from '#app/features/accounts/forms/silence-list.tsx'
 import { changeHandle, formerHandlesOf } from '#app/features/accounts/handles.server.ts'
 import { Description, mayUse } from '#app/features/accounts/member.ts'
 import { silencesOf } from '#app/features/accounts/silences.server.ts'
+import { LeaveCampsForm } from '#app/features/opinions/camps-page/leave-camps-form.tsx'
+import { isLeftOut, leaveCamps, returnToCamps } from '#app/features/opinions/runs/runs.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
@@ -20,12 +22,16 @@ export const loader = pageLoader(async ({ db, member }) => {
     profile: await findProfile(db, member.handle),
     former: await formerHandlesOf(db, member),
     isModerator: mayUse(member, 'moderate'),
+    isLeftOut: await isLeftOut(db, member),
     silences: await silencesOf(db, member),
   }
 })
 
 export const action = pageAction(async ({ db, member, form }) => {
-  if (form.get('intent') === 'rename') await changeHandle(db, member, form.get('handle') ?? '')
+  const intent = form.get('intent')
+  if (intent === 'leave-camps') await leaveCamps(db, member)
+  else if (intent === 'join-camps') await returnToCamps(db, member)
+  else if (intent === 'rename') await changeHandle(db, member, form.get('handle') ?? '')
   else {
     const { bio } = parse(Description, form.values())
     await describeMember(db, member, { bio, showsBallots: form.get('showsBallots') !== undefined })
@@ -34,7 +40,7 @@ export const action = pageAction(async ({ db, member, form }) => {
 })
 
 export default function Settings() {
-  const { profile, former, silences, isModerator } = useLoaderData<typeof loader>()
+  const { profile, former, silences, isModerator, isLeftOut } = useLoaderData<typeof loader>()
   const refused = useRefused()
   const isRename = refused?.values.intent === 'rename'
   return (
@@ -49,6 +55,8 @@ export default function Settings() {
       <DescriptionForm profile={profile} refused={isRename ? undefined : refused} />
       <h2>Your handle</h2>
       <HandleForm handle={profile.handle} former={former} refused={isRename ? refused : undefined} />
+      <h2 id="camps">Camps</h2>
+      <LeaveCampsForm isLeftOut={isLeftOut} />
       <h2>Blocked and muted people</h2>
       <SilenceList silences={silences} />
     </section>

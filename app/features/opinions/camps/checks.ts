@@ -16,10 +16,17 @@ const smallestCamp = 5
 const highestP = 0.05
 const leastAgreement = 0.6
 
+export const enoughMembers = (members: number): Check => ({
+  name: 'members',
+  value: members,
+  bound: fewestMembers,
+  passed: members >= fewestMembers,
+})
+
 /** Enough members; no tiny camp; more structure than votes shuffled within each cell show; and the same camps when members are drawn anew. */
 export function checksOf(matrix: VoteMatrix, found: Partition | undefined): Check[] {
   const members = matrix.members.length
-  const enough: Check = { name: 'members', value: members, bound: fewestMembers, passed: members >= fewestMembers }
+  const enough = enoughMembers(members)
   if (!found || !enough.passed) return [enough]
   const sizes = Array.from({ length: found.k }, (_, camp) => found.of.filter((one) => one === camp).length)
   const smallest = Math.min(...sizes)

@@ -2,7 +2,7 @@ import { type Check, checksOf } from './checks.ts'
 import { bestPartition, type Partition, pointsOf } from './partition.ts'
 import { type Point, steps } from './principal-components.ts'
 import { type GroupCounts, groupConsensus, type Representative, representing } from './representative.ts'
-import { type CellVote, fewestMembers, matrixOf, membersIn, missing, rowsAt, type VoteMatrix } from './vote-matrix.ts'
+import { fewestMembers, membersIn, missing, rowsAt, type VoteMatrix } from './vote-matrix.ts'
 
 export interface Placed {
   member: string
@@ -36,8 +36,7 @@ export interface Camps {
 }
 
 /** Camps among these votes, after Polis, where they pass every test. The same votes give the same camps, in whatever order they come. */
-export function findCamps(votes: Iterable<CellVote>): Camps {
-  const all = matrixOf(votes)
+export function findCamps(all: VoteMatrix): Camps {
   const matrix = rowsAt(all, membersIn(all))
   const points = matrix.members.length < fewestMembers ? [] : pointsOf(matrix, steps.many)
   const found = points.length === 0 ? undefined : bestPartition(points)

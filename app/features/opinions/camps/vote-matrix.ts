@@ -20,31 +20,54 @@ export const missing = 2
 /** More would cost time that grows with their square; the ones with the most votes are kept. */
 const mostCells = 400
 
-/** The matrix of these votes; a later vote of a member on a cell counts instead of an earlier one. */
-export function matrixOf(votes: Iterable<CellVote>): VoteMatrix {
-  const rows = new Map<string, Map<string, Value>>()
-  for (const { member, cell, value } of votes) {
-    const row = rows.get(member)
-    if (row) row.set(cell, value)
-    else rows.set(member, new Map([[cell, value]]))
+/** Takes votes one after another, so that millions of them are never held as objects. */
+export class VoteCollector {
+  private members = new Map<string, number>()
+  private columns = new Map<string, Int8Array>()
+
+  /** A later vote of a member on a cell counts instead of an earlier one. */
+  add(member: string, cell: string, value: Value) {
+    const row = this.members.get(member) ?? this.members.size
+    this.members.set(member, row)
+    const column = roomFor(row, this.columns.get(cell))
+    column[row] = value
+    this.columns.set(cell, column)
   }
-  const cells = mostVoted(rows)
-  const ordered = [...rows]
-    .map(([member, row]) => ({ member, values: Int8Array.from(cells, (cell) => row.get(cell) ?? missing) }))
-    .sort((a, b) => compareRows(a.values, b.values) || compare(a.member, b.member))
-  const values = new Int8Array(ordered.length * cells.length)
-  for (const [i, row] of ordered.entries()) values.set(row.values, i * cells.length)
-  return { members: ordered.map(({ member }) => member), cells, values }
+
+  matrix(): VoteMatrix {
+    const kept = mostVoted(this.columns)
+    const cells = kept.map(([cell]) => cell)
+    const ordered = [...this.members]
+      .map(([member, row]) => ({ member, values: Int8Array.from(kept, ([, column]) => column[row] ?? missing) }))
+      .sort((a, b) => compareRows(a.values, b.values) || compare(a.member, b.member))
+    const values = new Int8Array(ordered.length * cells.length)
+    for (const [i, row] of ordered.entries()) values.set(row.values, i * cells.length)
+    return { members: ordered.map(({ member }) => member), cells, values }
+  }
 }
 
-function mostVoted(rows: Map<string, Map<string, Value>>): string[] {
-  const votes = new Map<string, number>()
-  for (const row of rows.values()) for (const cell of row.keys()) votes.set(cell, (votes.get(cell) ?? 0) + 1)
-  const byVotes = [...votes].sort(([a, n], [b, m]) => m - n || compare(a, b))
-  return byVotes
+function roomFor(row: number, column: Int8Array = new Int8Array(16).fill(missing)): Int8Array {
+  if (row < column.length) return column
+  const longer = new Int8Array(Math.max(row + 1, 2 * column.length)).fill(missing)
+  longer.set(column)
+  return longer
+}
+
+export function matrixOf(votes: Iterable<CellVote>): VoteMatrix {
+  const collector = new VoteCollector()
+  for (const { member, cell, value } of votes) collector.add(member, cell, value)
+  return collector.matrix()
+}
+
+/** In one order, whatever order they came in. */
+function mostVoted(columns: Map<string, Int8Array>): [string, Int8Array][] {
+  const votes = new Map(
+    [...columns].map(([cell, column]) => [cell, column.filter((value) => value !== missing).length]),
+  )
+  return [...columns]
+    .sort(([a], [b]) => (votes.get(b) ?? 0) - (votes.get(a) ?? 0) || compare(a, b))
     .slice(0, mostCells)
-    .map(([cell]) => cell)
-    .sort(compare)
+    .sort(([a], [b]) => compare(a, b))
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

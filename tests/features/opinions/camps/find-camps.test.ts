@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { findCamps } from '#app/features/opinions/camps/find-camps.ts'
-import type { CellVote, Value } from '#app/features/opinions/camps/vote-matrix.ts'
+import { findCamps as findCampsIn } from '#app/features/opinions/camps/find-camps.ts'
+import { type CellVote, matrixOf, type Value } from '#app/features/opinions/camps/vote-matrix.ts'
 import { seededRandom } from '#app/lib/statistics.ts'
+
+const findCamps = (votes: CellVote[]) => findCampsIn(matrixOf(votes))
 
 /** Three camps, each sure of its own third of the cells and set against the next third. */
 function planted(perCamp: number, cells: number, seed = 'planted'): CellVote[] {

@@ -1,0 +1,19 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openDatabase } from '#db/open.ts'
+import { computeRun } from './compute-run.server.ts'
+import type { Basis } from './run.ts'
+
+export interface RunOrder {
+  databaseUrl: string
+  claimId: string
+  basis: Basis
+}
+
+// A thread of its own, which ends with its answer: it only reads; the server writes what it finds.
+const { databaseUrl, claimId, basis } = workerData as RunOrder
+const db = openDatabase(databaseUrl)
+try {
+  parentPort?.postMessage(await computeRun(db, claimId, basis))
+} finally {
+  await db.destroy()
+}
