@@ -9,7 +9,7 @@ import type {
   TallyRow,
 } from './rows/ballots.ts'
 import type { CampLeaverRow, CampRunRow } from './rows/camps.ts'
-import type { ClaimFramingRow, ClaimRow, FramingRow, StandpointRow } from './rows/claims.ts'
+import type { ClaimFramingRow, ClaimOriginRow, ClaimRow, FramingRow, StandpointRow } from './rows/claims.ts'
 import type { AnswerQuoteRow, AnswerRow, ClassifierRow, PromptRow } from './rows/classifying.ts'
 import type {
   ArgumentRow,
@@ -100,6 +100,7 @@ export interface Tables {
   claims: ClaimRow
   framings: FramingRow
   claim_framings: ClaimFramingRow
+  claim_origins: ClaimOriginRow
   standpoints: StandpointRow
   ballots: BallotRow
   ballot_history: BallotHistoryRow

@@ -5,6 +5,7 @@ import { readLabelVotes } from '#app/features/exchange/formats/votes/read-label-
 import { importDiscussion } from '#app/features/exchange/imports/import-discussion.server.ts'
 import { importLabels } from '#app/features/exchange/imports/import-labels.server.ts'
 import type { ImportReport } from '#app/features/exchange/imports/import-report.ts'
+import { importBallotsOf } from './import-ballots.ts'
 import { importTranscriptFiles, type TranscriptOptions } from './import-transcripts.ts'
 import { about, documentAt, fileAt, importer, printReport } from './importing.ts'
 import { progress } from './progress.ts'
@@ -18,6 +19,7 @@ export function importCommand(): Command {
     .addCommand(transcriptsCommand())
     .addCommand(discussionCommand())
     .addCommand(labelsCommand())
+    .addCommand(ballotsCommand())
 }
 
 function transcriptsCommand(): Command {
@@ -73,5 +75,17 @@ function labelsCommand(): Command {
         importLabels(db, await importer(db, as), { file: path, rows, collection }),
       )
       printReport(json, report)
+    })
+}
+
+function ballotsCommand(): Command {
+  return new Command('ballots')
+    .argument('<folder>')
+    .description('Brings in a conversation: a case whose framings are the comments, with its votes as ballots.')
+    .addOption(new Option('--format <format>', 'how the folder is written').choices(['polis']).default('polis'))
+    .option('--as <handle>', 'the member who brings it (default: the oldest admin, else "import")')
+    .option('--json', 'print one JSON document')
+    .action(async (folder: string, { as, json }) => {
+      printReport(json, await withDatabase((db) => importBallotsOf(db, folder, as)))
     })
 }

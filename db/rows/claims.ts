@@ -27,6 +27,11 @@ export interface FramingRow {
   created_at: number
 }
 
+export interface ClaimOriginRow {
+  origin: string
+  claim_id: string
+}
+
 export interface ClaimFramingRow {
   claim_id: string
   framing_id: string

@@ -28,16 +28,20 @@ interface How {
   movedBy?: MovedBy | null
 }
 
+/** When an imported ballot was cast, ms; now for all others. */
+type CastAt = { castAt?: number }
+
 /** Casts or changes a ballot. One a member, standpoint and framing; the table's key sees to it. The same again changes nothing. */
-export async function castBallot(db: Db, voter: Member, cell: Cell, verdict: BallotVerdict, how: How = {}) {
-  const wanted = parse(BallotDraft, { verdict, ...how })
+export async function castBallot(db: Db, voter: Member, cell: Cell, verdict: BallotVerdict, how: How & CastAt = {}) {
+  const { castAt = now(), ...said } = how
+  const wanted = parse(BallotDraft, { verdict, ...said })
   await inTransaction(db, async (tx) => {
-    const row = { ...(await wordingOf(tx, cell)), ...rowOf(voter, cell), ...columnsOf(wanted), cast_at: now() }
+    const row = { ...(await wordingOf(tx, cell)), ...rowOf(voter, cell), ...columnsOf(wanted), cast_at: castAt }
     await upsertClaimVoter(tx, cell.claimId, voter.id, 0)
     const before = await queries.selectBallot(tx, cell, voter.id)
     if (before && isSame(before, row)) return
     await queries.upsertBallot(tx, row)
-    await note(tx, voter, cell, columnsOf(wanted))
+    await note(tx, voter, cell, columnsOf(wanted), castAt)
     await count(tx, voter, cell, before?.verdict ?? null, wanted.verdict)
     await record(tx, voter, before ? 'ballot.changed' : 'ballot.cast', { kind: 'claim', id: cell.claimId })
     await touch(tx, { kind: 'framing', id: cell.framingId })
@@ -87,13 +91,14 @@ async function note(
   voter: Member,
   cell: Cell,
   done: Pick<BallotRow, 'reason' | 'moved_by_kind' | 'moved_by_id'> & { verdict: BallotVerdict | null },
+  at = now(),
 ) {
   const last = await queries.selectLastCast(tx, cell, voter.id)
   await queries.insertBallotHistory(tx, {
     id: newId(),
     ...rowOf(voter, cell),
     ...done,
-    at: Math.max(now(), last + 1),
+    at: Math.max(at, last + 1),
   })
 }
 
@@ -130,6 +135,11 @@ export async function judgeByForm(
   if (verdict === back) await withdrawBallot(db, voter, cell)
   else await castBallot(db, voter, cell, verdict as BallotVerdict, { reason })
   return `?more=${framing}#row-${framing}`
+}
+
+/** When a member last cast, changed or took back a ballot on a cell, ms; 0: never. */
+export function lastCast(db: Db, voter: Member, cell: Cell): Promise<number> {
+  return queries.selectLastCast(db, cell, voter.id)
 }
 
 /** A member's own ballots and handle votes on a claim, as they stand. */

@@ -9,7 +9,15 @@ import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { ClaimRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { type Claim, ClaimDraft, type ClaimGiven, type ClaimWanted, kindOf, mayHaveVariants } from './claim.ts'
+import {
+  type Claim,
+  ClaimDraft,
+  type ClaimGiven,
+  type ClaimKind,
+  type ClaimWanted,
+  kindOf,
+  mayHaveVariants,
+} from './claim.ts'
 import { claimsOf, claimsPage } from './claim-rows.server.ts'
 import * as queries from './claims.queries.server.ts'
 import { builtIn, placeFraming, placeFramings } from './framings.server.ts'
@@ -17,10 +25,10 @@ import { likeness, wordsOf } from './similar.ts'
 import { allThingsConsidered } from './standpoint.ts'
 import { placeStandpoints } from './standpoints.server.ts'
 
-/** Puts up a claim. A variant gets its parent's standpoints and framings as they are now, and its own after them. */
-export async function proposeClaim(db: Db, member: Member, given: ClaimGiven): Promise<Claim> {
+/** Puts up a claim. A variant gets its parent's standpoints and framings as they are now, and its own after them. Without framings it is a proposition; an imported case gets its own right after. */
+export async function proposeClaim(db: Db, member: Member, given: ClaimGiven, kind?: ClaimKind): Promise<Claim> {
   const draft = parse(ClaimDraft, given)
-  const row = rowOf(draft, member)
+  const row = { ...rowOf(draft, member), kind: kind ?? kindOf(draft) }
   return inTransaction(db, async (tx) => {
     const parent = await parentOf(tx, draft)
     await queries.insertClaim(tx, row)
@@ -44,10 +52,9 @@ async function parentOf(tx: Db, { variantOf, differs }: ClaimWanted): Promise<Cl
   return parent
 }
 
-function rowOf(draft: ClaimWanted, member: Member): ClaimRow {
+function rowOf(draft: ClaimWanted, member: Member): Omit<ClaimRow, 'kind'> {
   return {
     id: newId(),
-    kind: kindOf(draft),
     statement: draft.statement,
     context: draft.context,
     context_html: contextHtml(draft.context),

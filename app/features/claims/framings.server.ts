@@ -19,6 +19,7 @@ import {
   type FramingGiven,
   type FramingWanted,
   hueAfter,
+  hues,
 } from './framing.ts'
 import * as queries from './framings.queries.server.ts'
 
@@ -59,6 +60,24 @@ export async function placeFramings(
     if (isNew) position++
     taken.push(framing.hue)
     placed.push({ id: framing.id, isNew })
+  }
+  return placed
+}
+
+/** Puts imported framings on a claim: they belong to it alone. */
+export async function placeOwnFramings(
+  tx: Db,
+  member: Member,
+  claimId: string,
+  wanted: readonly Pick<Coined, 'key' | 'name' | 'definition'>[],
+) {
+  const there = await queries.selectFramingsOf(tx, [claimId])
+  const placed = []
+  for (const [index, one] of wanted.entries()) {
+    const coined = { ...one, claimId, coinedBy: '', hue: (there.length + index) % hues, isBuiltIn: false }
+    const framing = await coinFraming(tx, member, coined)
+    await placeFraming(tx, member, claimId, framing.id, there.length + index, '')
+    placed.push({ key: one.key, id: framing.id })
   }
   return placed
 }
@@ -115,17 +134,22 @@ export function builtIn(tx: Db, member: Member): Promise<FramingRow> {
   return coinFraming(tx, member, { ...builtInFraming, coinedBy: '', hue: 1, key, isBuiltIn: true })
 }
 
-type Coined = Pick<FramingRow, 'name' | 'definition' | 'hue'> & { coinedBy: string; key: string; isBuiltIn: boolean }
+type Coined = Pick<FramingRow, 'name' | 'definition' | 'hue'> & {
+  coinedBy: string
+  key: string
+  isBuiltIn: boolean
+  claimId?: string
+}
 
 async function coinFraming(tx: Db, member: Member, coined: Coined): Promise<FramingRow> {
-  const { name, definition, coinedBy, hue, key, isBuiltIn } = coined
+  const { name, definition, coinedBy, hue, key, isBuiltIn, claimId } = coined
   const row: FramingRow = {
     id: newId(),
     name,
     name_key: key,
     definition,
     coined_by: coinedBy,
-    claim_id: null,
+    claim_id: claimId ?? null,
     built_in: Number(isBuiltIn),
     version: 1,
     hue,

@@ -33,6 +33,11 @@ function tooFew(members: number): CampsOfClaim {
   return { status: 'none', checks, ...nothing, computedAt: now(), isStale: false }
 }
 
+/** After ballots of earlier times came in, by which nobody sees that the camps are stale. */
+export async function forgetRuns(db: Db) {
+  await inTransaction(db, queries.deleteRuns)
+}
+
 /** Leaves a member out of every camp from now on. Camps that are there may hold their ballots, so they are computed anew. */
 export async function leaveCamps(db: Db, member: Member) {
   await inTransaction(db, async (tx) => {

@@ -17,6 +17,18 @@ export function csvRows<C extends string>(bytes: Uint8Array, columns: readonly C
   }
 }
 
+/** The lines of a CSV file without a line of names; none where it cannot be read. */
+export function csvLines(bytes: Uint8Array): string[][] {
+  const text = decode(bytes)
+  if (isUnread(text)) return []
+  try {
+    return parse(text.value, { bom: true, relax_column_count: true, skip_empty_lines: true })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    return []
+  }
+}
+
 interface CsvRow {
   record: Record<string, string>
   info: { lines: number }
