@@ -1,6 +1,6 @@
 import { seededRandom } from '#app/lib/statistics.ts'
 import { adjustedRand } from './cluster-measures.ts'
-import { type Partition, partitionInto, pointsOf, shareOfFirst } from './partition.ts'
+import { type Partition, partitionInto, pointsOf, shareOfFirst, smallestCamp, smallestOf } from './partition.ts'
 import { type Centred, centred, scatterOf } from './principal-components.ts'
 import { fewestMembers, missing, rowsAt, type VoteMatrix } from './vote-matrix.ts'
 
@@ -12,7 +12,6 @@ export interface Check {
   passed: boolean
 }
 
-const smallestCamp = 5
 const highestP = 0.05
 const leastAgreement = 0.6
 
@@ -28,8 +27,7 @@ export function checksOf(matrix: VoteMatrix, found: Partition | undefined): Chec
   const members = matrix.members.length
   const enough = enoughMembers(members)
   if (!found || !enough.passed) return [enough]
-  const sizes = Array.from({ length: found.k }, (_, camp) => found.of.filter((one) => one === camp).length)
-  const smallest = Math.min(...sizes)
+  const smallest = smallestOf(found)
   const sample = sampleOf(members, matrix.cells.length)
   const p = chanceOf(rowsAt(matrix, sample))
   const agreement = stabilityOf(matrix, sample, found)

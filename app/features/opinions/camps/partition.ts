@@ -24,16 +24,29 @@ export interface Partition {
 const directUpTo = 5000
 const baseClusters = 100
 
-/** The partition with the best silhouette, of k from 2 to min(5, 2 + ⌊n / 12⌋). */
+/** The partition with the best silhouette, of k from 2 to min(5, 2 + ⌊n / 12⌋): of those without a tiny camp, where there are any, since one with such a camp is never shown. */
 export function bestPartition(points: readonly Point[]): Partition {
   const most = Math.min(5, 2 + Math.floor(points.length / 12))
   const base = basePoints(points)
   const tried = Array.from({ length: most - 1 }, (_, i) => i + 2).map((k) => {
-    const clusters = kMeans(base, k, `camps ${k}`)
-    return { k, clusters, value: silhouette(base, clusters.of, k) }
+    const { of, centres } = kMeans(base, k, `camps ${k}`)
+    const partition = inOrder(points, k, centres)
+    return { partition, value: silhouette(base, of, k), isTiny: smallestOf(partition) < smallestCamp }
   })
-  const best = tried.reduce((a, b) => (b.value > a.value + 1e-12 ? b : a))
-  return inOrder(points, best.k, best.clusters.centres)
+  const best = tried.reduce((a, b) => {
+    if (a.isTiny !== b.isTiny) return a.isTiny ? b : a
+    return b.value > a.value + 1e-12 ? b : a
+  })
+  return best.partition
+}
+
+export const smallestCamp = 5
+
+/** How many members the smallest camp has. */
+export function smallestOf({ k, of }: Partition): number {
+  const sizes = new Array<number>(k).fill(0)
+  for (const camp of of) sizes[camp] = (sizes[camp] as number) + 1
+  return Math.min(...sizes)
 }
 
 /** The partition into k, without asking whether k is right. */
