@@ -4,7 +4,7 @@ import type { Corner } from '../runs/hull.ts'
 import type { PublicCamp } from '../runs/run.ts'
 import { letterOf } from './camp-words.ts'
 
-const [width, height, edge] = [480, 260, 26]
+const [width, height, edge] = [480, 260, 40]
 
 /** Where the camps lie to each other: an outline around each one's members, never the members themselves. */
 export function CampMap({ id, camps }: { id: string; camps: readonly PublicCamp[] }) {
@@ -28,13 +28,20 @@ export function CampMap({ id, camps }: { id: string; camps: readonly PublicCamp[
 }
 
 const figure = (value: number) => Math.round(value * 10) / 10
+const small = 24
 
 function CampShape({ camp, corners }: { camp: PublicCamp; corners: readonly Corner[] }) {
-  const middle = (at: 0 | 1) => figure(corners.reduce((sum, corner) => sum + corner[at], 0) / corners.length)
+  const ofAxis = (at: 0 | 1) => corners.map((corner) => corner[at])
+  const size = Math.max(...([0, 1] as const).map((at) => Math.max(...ofAxis(at)) - Math.min(...ofAxis(at))))
+  const [x, y] = ([0, 1] as const).map((at) => figure(ofAxis(at).reduce((a, b) => a + b, 0) / corners.length))
   return (
-    <g className={`camp camp-${camp.id}`}>
-      <polygon points={corners.map((corner) => corner.map(figure).join(',')).join(' ')} />
-      <text x={middle(0)} y={middle(1)} textAnchor="middle" dominantBaseline="central">
+    <g className={`camp-${camp.id}`}>
+      {size < small ? (
+        <circle cx={x} cy={y} r={small / 2} />
+      ) : (
+        <polygon points={corners.map((corner) => corner.map(figure).join(',')).join(' ')} />
+      )}
+      <text x={x} y={y} textAnchor="middle" dominantBaseline="central">
         {`${letterOf(camp)} · ${camp.size}`}
       </text>
     </g>
