@@ -2,11 +2,16 @@ import type { ActivityRow, IdempotentAnswerRow, MemberRow, SessionRow, TokenRow,
 import type { AnnotationRow, AnnotationVoteRow } from './rows/annotations.ts'
 import type {
   BallotHistoryRow,
+  BallotPatternRow,
   BallotRow,
   ClaimVoterRow,
   HandleVoteHistoryRow,
   HandleVoteRow,
+  PatternDayRow,
+  TallyDayRow,
   TallyRow,
+  VoterCountRow,
+  VoterDayRow,
 } from './rows/ballots.ts'
 import type { CampLeaverRow, CampRunRow } from './rows/camps.ts'
 import type { ClaimFramingRow, ClaimOriginRow, ClaimRow, FramingRow, StandpointRow } from './rows/claims.ts'
@@ -107,6 +112,11 @@ export interface Tables {
   handle_votes: HandleVoteRow
   handle_vote_history: HandleVoteHistoryRow
   tallies: TallyRow
+  tally_days: TallyDayRow
+  ballot_patterns: BallotPatternRow
+  pattern_days: PatternDayRow
+  voter_counts: VoterCountRow
+  voter_days: VoterDayRow
   camp_runs: CampRunRow
   camp_leavers: CampLeaverRow
   claim_voters: ClaimVoterRow

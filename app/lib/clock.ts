@@ -14,3 +14,8 @@ export function isoTime(ms: number | null): string | null {
 export function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)
 }
+
+export const dayMs = 86_400_000
+
+/** The UTC day of a kept time, in days since 1970. */
+export const dayNumber = (ms: number): number => Math.floor(ms / dayMs)

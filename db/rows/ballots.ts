@@ -63,3 +63,24 @@ export interface ClaimVoterRow {
   member_id: string
   votes: number
 }
+
+export interface BallotPatternRow {
+  claim_id: string
+  framing_id: string
+  pattern: number
+  members: number
+}
+
+export interface VoterCountRow {
+  claim_id: string
+  voters: number
+}
+
+/** Of the day tables: UTC days since 1970. */
+interface OfDay {
+  day: number
+}
+
+export type TallyDayRow = TallyRow & OfDay
+export type PatternDayRow = BallotPatternRow & OfDay
+export type VoterDayRow = VoterCountRow & OfDay

@@ -18,8 +18,8 @@ import {
   type ShownBallot,
 } from './ballot.ts'
 import * as queries from './ballots.queries.server.ts'
+import { keepCounts } from './counting/counting.server.ts'
 import { sayHandle, takeBackHandle } from './handles.server.ts'
-import { deleteClaimVoterAtNone, upsertClaimVoter, upsertTally } from './tallies.queries.server.ts'
 
 export { sayHandle, takeBackHandle }
 
@@ -37,14 +37,14 @@ export async function castBallot(db: Db, voter: Member, cell: Cell, verdict: Bal
   const wanted = parse(BallotDraft, { verdict, ...said })
   await inTransaction(db, async (tx) => {
     const row = { ...(await wordingOf(tx, cell)), ...rowOf(voter, cell), ...columnsOf(wanted), cast_at: castAt }
-    await upsertClaimVoter(tx, cell.claimId, voter.id, 0)
-    const before = await queries.selectBallot(tx, cell, voter.id)
-    if (before && isSame(before, row)) return
-    await queries.upsertBallot(tx, row)
-    await note(tx, voter, cell, columnsOf(wanted), castAt)
-    await count(tx, voter, cell, before?.verdict ?? null, wanted.verdict)
-    await record(tx, voter, before ? 'ballot.changed' : 'ballot.cast', { kind: 'claim', id: cell.claimId })
-    await touch(tx, { kind: 'framing', id: cell.framingId })
+    await keepCounts(tx, cell, [voter.id], async () => {
+      const before = await queries.selectBallot(tx, cell, voter.id)
+      if (before && isSame(before, row)) return null
+      await queries.upsertBallot(tx, row)
+      await record(tx, voter, before ? 'ballot.changed' : 'ballot.cast', { kind: 'claim', id: cell.claimId })
+      await touch(tx, { kind: 'framing', id: cell.framingId })
+      return note(tx, voter, cell, columnsOf(wanted), castAt)
+    })
   })
 }
 
@@ -52,14 +52,13 @@ export async function castBallot(db: Db, voter: Member, cell: Cell, verdict: Bal
 export async function withdrawBallot(db: Db, voter: Member, cell: Cell) {
   await inTransaction(db, async (tx) => {
     await wordingOf(tx, cell)
-    await upsertClaimVoter(tx, cell.claimId, voter.id, 0)
-    const before = await queries.selectBallot(tx, cell, voter.id)
-    if (!before) return deleteClaimVoterAtNone(tx, cell.claimId, voter.id)
-    await queries.deleteBallot(tx, cell, voter.id)
-    await note(tx, voter, cell, { verdict: null, reason: '', moved_by_kind: null, moved_by_id: null })
-    await count(tx, voter, cell, before.verdict, null)
-    await record(tx, voter, 'ballot.withdrawn', { kind: 'claim', id: cell.claimId })
-    await touch(tx, { kind: 'framing', id: cell.framingId })
+    await keepCounts(tx, cell, [voter.id], async () => {
+      if (!(await queries.selectBallot(tx, cell, voter.id))) return null
+      await queries.deleteBallot(tx, cell, voter.id)
+      await record(tx, voter, 'ballot.withdrawn', { kind: 'claim', id: cell.claimId })
+      await touch(tx, { kind: 'framing', id: cell.framingId })
+      return note(tx, voter, cell, { verdict: null, reason: '', moved_by_kind: null, moved_by_id: null })
+    })
   })
 }
 
@@ -85,34 +84,17 @@ function isSame(before: BallotRow, row: BallotRow): boolean {
   return Object.entries(kept).every(([column, value]) => row[column as keyof BallotRow] === value)
 }
 
-/** Writes the history. Its times rise for one member and cell, also within a millisecond: the latest is always known. */
+/** Writes the history, and answers when. Its times rise for one member and cell, also within a millisecond: the latest is always known. */
 async function note(
   tx: Db,
   voter: Member,
   cell: Cell,
   done: Pick<BallotRow, 'reason' | 'moved_by_kind' | 'moved_by_id'> & { verdict: BallotVerdict | null },
-  at = now(),
-) {
-  const last = await queries.selectLastCast(tx, cell, voter.id)
-  await queries.insertBallotHistory(tx, {
-    id: newId(),
-    ...rowOf(voter, cell),
-    ...done,
-    at: Math.max(at, last + 1),
-  })
-}
-
-async function count(tx: Db, voter: Member, cell: Cell, before: BallotVerdict | null, after: BallotVerdict | null) {
-  const { member_id: _, ...counted } = rowOf(voter, cell)
-  const more: Partial<Record<BallotVerdict, number>> = {}
-  if (before) more[before] = -1
-  if (after) more[after] = (more[after] ?? 0) + 1
-  await upsertTally(tx, counted, more)
-  if (!before) await upsertClaimVoter(tx, cell.claimId, voter.id, 1)
-  if (!after) {
-    await upsertClaimVoter(tx, cell.claimId, voter.id, -1)
-    await deleteClaimVoterAtNone(tx, cell.claimId, voter.id)
-  }
+  castAt = now(),
+): Promise<number> {
+  const at = Math.max(castAt, (await queries.selectLastCast(tx, cell, voter.id)) + 1)
+  await queries.insertBallotHistory(tx, { id: newId(), ...rowOf(voter, cell), ...done, at })
+  return at
 }
 
 const none = 'none'

@@ -1,11 +1,10 @@
 import type { Claim } from '#app/features/claims/claim.ts'
 import { findClaim, variantsOf } from '#app/features/claims/claims.server.ts'
 import type { Framing } from '#app/features/claims/framing.ts'
-import { dayOf, now } from '#app/lib/clock.ts'
+import { dayNumber, dayOf, now } from '#app/lib/clock.ts'
 import { invalid } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import type { TallyRow } from '#db/tables.ts'
-import { standingAfter } from './history.ts'
 import * as queries from './tallies.queries.server.ts'
 import {
   type CellCounts,
@@ -18,23 +17,20 @@ import {
   tally,
 } from './tally.ts'
 
-/** A claim's tally as it stands, or as it stood at the end of a UTC day (`2026-11-21`). */
+/** A claim's tally as it stands, or as it stood at the end of a UTC day (`2026-11-21`). Today is not over: its tally is the one that stands. */
 export async function tallyOf(db: Db, claimId: string, { at }: { at?: string | null } = {}): Promise<Tally> {
-  const end = at == null ? null : endOf(at)
+  const day = at == null ? null : dayFrom(at)
   const claim = await findClaim(db, claimId)
-  const standpointIds = claim.standpoints.map(({ id }) => id)
-  const standing = end === null ? await standingNow(db, claimId) : await standingAt(db, claimId, standpointIds, end)
-  return tally(claim, standing, at ?? null)
+  const isNow = day === null || day === dayNumber(now())
+  return tally(claim, isNow ? await standingNow(db, claimId) : await standingAt(db, claimId, day), at ?? null)
 }
 
-const dayMs = 86_400_000
-
-function endOf(day: string): number {
+function dayFrom(day: string): number {
   const start = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
   // Date.parse takes 31 February for 3 March.
   if (Number.isNaN(start) || dayOf(start) !== day) throw invalid({ at: 'A day is written 2026-11-21.' })
   if (start > now()) throw invalid({ at: 'This day has not come yet (days are in UTC).' })
-  return start + dayMs
+  return dayNumber(start)
 }
 
 async function standingNow(db: Db, claimId: string): Promise<Standing> {
@@ -44,30 +40,23 @@ async function standingNow(db: Db, claimId: string): Promise<Standing> {
   return { voters: counted?.voters ?? 0, cells, patterns }
 }
 
+async function standingAt(db: Db, claimId: string, day: number): Promise<Standing> {
+  const cells = (await queries.selectTalliesAt(db, claimId, day)).map(countsOf)
+  const patterns = (await queries.selectPatternsAt(db, claimId, day)).map(patternOf)
+  return { voters: await queries.selectVotersAt(db, claimId, day), cells, patterns }
+}
+
 const verdictOf = [null, 'fits', 'partly', 'misfits'] as const
 
-function patternOf(row: { framing_id: string; pattern: number; count: number }): Pattern {
+function patternOf(row: { framing_id: string; pattern: number; members: number }): Pattern {
   const verdicts: Pattern['verdicts'][number][] = []
   for (let rest = row.pattern; rest > 0; rest = Math.floor(rest / 4)) verdicts.push(verdictOf[rest % 4] ?? null)
-  return { framingId: row.framing_id, verdicts, count: row.count }
+  return { framingId: row.framing_id, verdicts, count: row.members }
 }
 
-async function standingAt(db: Db, claimId: string, standpointIds: string[], end: number): Promise<Standing> {
-  const ballots = await queries.selectBallotEvents(db, claimId, end)
-  const handles = await queries.selectHandleEvents(db, claimId, end)
-  return standingAfter(
-    standpointIds,
-    ballots.map((row) => ({ ...placeOf(row), framingId: row.framing_id, verdict: row.verdict })),
-    handles.map((row) => ({ ...placeOf(row), framingId: row.framing_id, isWithdrawn: row.withdrawn === 1 })),
-  )
-}
-
-function placeOf(row: { member_id: string; standpoint_id: string; at: number }) {
-  return { memberId: row.member_id, standpointId: row.standpoint_id, at: row.at }
-}
-
-function countsOf({ claim_id: _, standpoint_id, framing_id, ...counts }: TallyRow): CellCounts {
-  return { standpointId: standpoint_id, framingId: framing_id, ...counts }
+function countsOf(row: Omit<TallyRow, 'claim_id'>): CellCounts {
+  const { standpoint_id, framing_id, fits, partly, misfits, unsure, handles } = row
+  return { standpointId: standpoint_id, framingId: framing_id, fits, partly, misfits, unsure, handles }
 }
 
 export interface ClaimStanding {
@@ -104,11 +93,6 @@ export async function framingOverClaims(
     claims.map(({ id }) => id),
   )
   return new Map(rows.map((row) => [row.claim_id, cellTally(countsOf(row))]))
-}
-
-/** The counters that are not what the rows say; none, unless something is broken. */
-export async function recount(db: Db) {
-  return { cells: await queries.selectWrongTallies(db), voters: await queries.selectWrongVoters(db) }
 }
 
 export interface LadderRung {

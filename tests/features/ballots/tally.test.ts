@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BallotVerdict } from '#app/features/ballots/ballot.ts'
-import { type BallotEvent, standingAfter } from '#app/features/ballots/history.ts'
 import { opposition } from '#app/features/ballots/opposition.ts'
 import { type Pair, standpointEffect } from '#app/features/ballots/standpoint-effect.ts'
 import { cellTally, tally } from '#app/features/ballots/tally.ts'
+import { type BallotEvent, standingAfter } from './standing-after.ts'
 
 const cell = (fits: number, partly: number, misfits: number, unsure = 0) =>
   cellTally({ standpointId: 's', framingId: 'f', fits, partly, misfits, unsure, handles: 0 })

@@ -14,24 +14,14 @@ export async function selectClaimsOf(tx: Db, memberId: string): Promise<string[]
   return rows.map((row) => row.claim_id)
 }
 
-/** Keeps out what the member does on the claim at the same time. */
-export async function upsertVoterToHold(tx: Db, claimId: string, memberId: string) {
-  await tx
-    .insertInto('claim_voters')
-    .values({ claim_id: claimId, member_id: memberId, votes: 0 })
-    .onConflict((c) =>
-      c.columns(['claim_id', 'member_id']).doUpdateSet((e) => ({ votes: e.ref('claim_voters.votes') })),
-    )
-    .execute()
-}
-
-/** Moves what the first member did in cells in which the second never did anything. */
-export async function updateHistories(tx: Db, fromId: string, toId: string) {
+/** Moves what the first member did on the claim in cells in which the second never did anything. */
+export async function updateHistories(tx: Db, claimId: string, fromId: string, toId: string) {
   const ballots = sql<SqlBool>`not exists (select 1 from ballot_history as other where other.member_id = ${toId}
     and other.standpoint_id = ballot_history.standpoint_id and other.framing_id = ballot_history.framing_id)`
   await tx
     .updateTable('ballot_history')
     .set({ member_id: toId })
+    .where('claim_id', '=', claimId)
     .where('member_id', '=', fromId)
     .where(ballots)
     .execute()
@@ -40,23 +30,31 @@ export async function updateHistories(tx: Db, fromId: string, toId: string) {
   await tx
     .updateTable('handle_vote_history')
     .set({ member_id: toId })
+    .where('claim_id', '=', claimId)
     .where('member_id', '=', fromId)
     .where(handles)
     .execute()
 }
 
-export function selectBallotsOf(tx: Db, memberId: string): Promise<BallotRow[]> {
+export function selectBallotsOf(tx: Db, claimId: string, memberId: string): Promise<BallotRow[]> {
   return tx
     .selectFrom('ballots')
     .selectAll()
+    .where('claim_id', '=', claimId)
     .where('member_id', '=', memberId)
     .orderBy('standpoint_id')
     .orderBy('framing_id')
     .execute()
 }
 
-export function selectHandlesOf(tx: Db, memberId: string): Promise<HandleVoteRow[]> {
-  return tx.selectFrom('handle_votes').selectAll().where('member_id', '=', memberId).orderBy('standpoint_id').execute()
+export function selectHandlesOf(tx: Db, claimId: string, memberId: string): Promise<HandleVoteRow[]> {
+  return tx
+    .selectFrom('handle_votes')
+    .selectAll()
+    .where('claim_id', '=', claimId)
+    .where('member_id', '=', memberId)
+    .orderBy('standpoint_id')
+    .execute()
 }
 
 /** When the member last did anything in the cell; 0 when never. */
@@ -111,33 +109,3 @@ export async function deleteHandle(tx: Db, row: HandleVoteRow) {
 
 const isHandle = ({ standpoint_id, member_id }: HandleVoteRow) =>
   sql<SqlBool>`(standpoint_id = ${standpoint_id} and member_id = ${member_id})`
-
-type Counter = 'fits' | 'partly' | 'misfits' | 'unsure' | 'handles'
-
-export async function updateTallyDown(tx: Db, standpointId: string, framingId: string, counter: Counter) {
-  await tx
-    .updateTable('tallies')
-    .set((e) => ({ [counter]: e(counter, '-', 1) }))
-    .where('standpoint_id', '=', standpointId)
-    .where('framing_id', '=', framingId)
-    .execute()
-}
-
-/** Counts anew what the second member has standing on the claim, and the first has nothing. */
-export async function updateVoterCounts(tx: Db, claimId: string, fromId: string, toId: string) {
-  const standing = (table: 'ballots' | 'handle_votes') =>
-    sql<number>`(select count(*) from ${sql.table(table)} where claim_id = ${claimId} and member_id = ${toId})`
-  await tx
-    .updateTable('claim_voters')
-    .set({ votes: sql<number>`${standing('ballots')} + ${standing('handle_votes')}` })
-    .where('claim_id', '=', claimId)
-    .where('member_id', '=', toId)
-    .execute()
-  await tx.deleteFrom('claim_voters').where('claim_id', '=', claimId).where('member_id', '=', fromId).execute()
-  await tx
-    .deleteFrom('claim_voters')
-    .where('claim_id', '=', claimId)
-    .where('member_id', '=', toId)
-    .where('votes', '=', 0)
-    .execute()
-}

@@ -3,33 +3,36 @@ import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/open.ts'
 import type { BallotRow, HandleVoteRow } from '#db/tables.ts'
+import { keepCounts } from '../counting/counting.server.ts'
 import * as queries from './attribute-ballots.queries.server.ts'
 
-/** The ballots and handle votes of one member are another's: where both voted the other's stands. Tallies are exact, of today and of the days before: what the first did in a cell in which the second did something too stays with the first, ended by being taken back. */
+/** The ballots and handle votes of one member are another's: where both voted the other's stands. Tallies are exact, and those of the days before stay what they were: what the first did in a cell in which the second did something too stays with the first, ended by being taken back. */
 export async function attributeBallots(tx: Db, fromId: string, toId: string) {
-  const claimIds = await queries.selectClaimsOf(tx, fromId)
-  for (const id of claimIds) await queries.upsertVoterToHold(tx, id, toId)
-  await queries.updateHistories(tx, fromId, toId)
-  const ballots = new Set((await queries.selectBallotsOf(tx, toId)).map(cellOf))
-  for (const row of await queries.selectBallotsOf(tx, fromId))
-    await attributeBallot(tx, row, toId, ballots.has(cellOf(row)))
-  const handles = new Set((await queries.selectHandlesOf(tx, toId)).map((row) => row.standpoint_id))
-  for (const row of await queries.selectHandlesOf(tx, fromId))
-    await attributeHandle(tx, row, toId, handles.has(row.standpoint_id))
-  for (const id of claimIds) {
-    await queries.updateVoterCounts(tx, id, fromId, toId)
-    await touch(tx, { kind: 'claim', id })
+  for (const claimId of await queries.selectClaimsOf(tx, fromId)) {
+    await keepCounts(tx, { claimId }, [fromId, toId], async () => {
+      await attributeOn(tx, claimId, fromId, toId)
+      return now()
+    })
+    await touch(tx, { kind: 'claim', id: claimId })
   }
+}
+
+async function attributeOn(tx: Db, claimId: string, fromId: string, toId: string) {
+  await queries.updateHistories(tx, claimId, fromId, toId)
+  const ballots = new Set((await queries.selectBallotsOf(tx, claimId, toId)).map(cellOf))
+  for (const row of await queries.selectBallotsOf(tx, claimId, fromId))
+    await attributeBallot(tx, row, toId, ballots.has(cellOf(row)))
+  const handles = new Set((await queries.selectHandlesOf(tx, claimId, toId)).map((row) => row.standpoint_id))
+  for (const row of await queries.selectHandlesOf(tx, claimId, fromId))
+    await attributeHandle(tx, row, toId, handles.has(row.standpoint_id))
 }
 
 const cellOf = (row: BallotRow) => `${row.standpoint_id} ${row.framing_id}`
 
 async function attributeBallot(tx: Db, row: BallotRow, toId: string, own: boolean) {
   const { claim_id, standpoint_id, framing_id, member_id, verdict, reason, moved_by_kind, moved_by_id } = row
-  if (own) {
-    await queries.deleteBallot(tx, row)
-    await queries.updateTallyDown(tx, standpoint_id, framing_id, verdict)
-  } else await queries.updateBallotVoter(tx, row, toId)
+  if (own) await queries.deleteBallot(tx, row)
+  else await queries.updateBallotVoter(tx, row, toId)
   const last = await queries.selectLastCast(tx, row, member_id)
   if (last === 0) return
   const cell = { claim_id, standpoint_id, framing_id }
@@ -43,10 +46,8 @@ async function attributeBallot(tx: Db, row: BallotRow, toId: string, own: boolea
 
 async function attributeHandle(tx: Db, row: HandleVoteRow, toId: string, own: boolean) {
   const { claim_id, standpoint_id, member_id, framing_id } = row
-  if (own) {
-    await queries.deleteHandle(tx, row)
-    await queries.updateTallyDown(tx, standpoint_id, framing_id ?? '', 'handles')
-  } else await queries.updateHandleVoter(tx, row, toId)
+  if (own) await queries.deleteHandle(tx, row)
+  else await queries.updateHandleVoter(tx, row, toId)
   const last = await queries.selectLastSaid(tx, row, member_id)
   if (last === 0) return
   const place = { claim_id, standpoint_id }

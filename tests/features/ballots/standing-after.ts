@@ -1,5 +1,5 @@
-import type { BallotVerdict } from './ballot.ts'
-import { type CellCounts, keyOf, noCounts, type Pattern, type Standing } from './tally.ts'
+import type { BallotVerdict } from '#app/features/ballots/ballot.ts'
+import { type CellCounts, keyOf, noCounts, type Pattern, type Standing } from '#app/features/ballots/tally.ts'
 
 export interface BallotEvent {
   memberId: string
@@ -19,7 +19,7 @@ export interface HandleEvent {
   at: number
 }
 
-/** What stood after these events, however they are ordered: the latest of each member and cell counts. */
+/** What the counters are held against: what stood after these events, however they are ordered: the latest of each member and cell counts. */
 export function standingAfter(
   standpointIds: readonly string[],
   ballots: readonly BallotEvent[],
