@@ -113,6 +113,17 @@ describeSiteOnBothEngines('Feeds', (site) => {
     expect((await get('/posts.atom?sort=nonsense')).status).toBe(422)
   })
 
+  test('pages that are no list and no thing lead to no feed', async () => {
+    for (const path of ['/labels/disputed', '/labels/new', '/claims/new', '/keys'])
+      expect(await (await get(path)).text(), path).not.toContain('Feed of this page')
+  })
+
+  test('what labels mean is written once over: & is not doubled', async () => {
+    await wren.call('POST', '/labels', { name: 'Q & A', definition: 'Asks & answers < 3' })
+    const { items } = await (await get('/labels.json')).json()
+    expect(items[0].content_html).toBe('<p>Asks &amp; answers &lt; 3</p>')
+  })
+
   test('marks, control characters and other scripts survive; paths become whole addresses', async () => {
     const title = 'A < B & "C" \u0001 \u{1F98A} שלום'
     const body = '[here](/claims) and <b>not</b> ]]> `a < b`'

@@ -83,7 +83,7 @@ function item(path: string, title: string, html: string, at: number, authors: st
   return { path, title, html, at, editedAt: null, authors }
 }
 
-const paragraph = (text: string) => (text === '' ? '' : `<p>${escaped(text.replace(/&/g, '&amp;'))}</p>`)
+const paragraph = (text: string) => (text === '' ? '' : `<p>${escaped(text)}</p>`)
 
 function transcriptItem({ id, title, model, condition, turnCount, addedBy, createdAt }: TranscriptFacts): FeedItem {
   const facts = [model, condition, `${turnCount} turns`].filter(Boolean).join(', ')

@@ -9,6 +9,9 @@ export type FeedPlace =
   | { kind: 'collection'; id: string }
   | { kind: 'thread'; subject: { kind: SubjectKind; id: string } }
 
+/** Pages that stand where a thing's would. */
+const notThings = ['new', 'mine', 'queue', 'disputed']
+
 /** The list that stands at a path; undefined where there is none. */
 export function feedPlaceAt(path: string): FeedPlace | undefined {
   const [room = '', name, more, ...rest] = path.replace(/^\//, '').split('/')
@@ -16,7 +19,7 @@ export function feedPlaceAt(path: string): FeedPlace | undefined {
   const kind = lists.find((one) => one === room)
   if (name === undefined) return kind && { kind }
   if (room === 'members' && more === 'comments') return { kind: 'comments of', handle: name }
-  if (more !== undefined || name === 'new' || name === 'mine') return undefined
+  if (more !== undefined || notThings.includes(name)) return undefined
   if (room === 'members') return { kind: 'posts of', handle: name }
   if (room === 'collections') return { kind: 'collection', id: name }
   const subject = room.replace(/s$/, '')
