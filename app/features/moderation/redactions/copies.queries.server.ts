@@ -19,6 +19,7 @@ const written: [kind: Copy['kind'], table: string, id: string, columns: string[]
   ['claim', 'ballots', 'claim_id', ['reason']],
   ['framing', 'framings', 'id', ['name', 'definition', 'coined_by']],
   ['collection', 'collections', 'id', ['title', 'description']],
+  ['collection', 'collection_versions', 'collection_id', ['title', 'description']],
   ['member', 'members', 'id', ['bio']],
 ]
 
