@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { isRefusal } from '#app/lib/refusal.ts'
 import { classifyCommand } from './classify.ts'
+import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { memberCommand } from './member.ts'
 import { migrateCommand } from './migrate.ts'
@@ -24,6 +25,7 @@ for (const command of [
   tokenCommand,
   importCommand,
   classifyCommand,
+  doctorCommand,
 ]) {
   program.addCommand(inherited(command()))
 }

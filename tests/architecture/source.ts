@@ -40,6 +40,7 @@ export const floors: Record<string, number> = {
   moderation: 8,
   notifications: 8,
   exchange: 8,
+  doctor: 9,
 }
 
 export function roomOf(path: string): string | undefined {
