@@ -64,6 +64,7 @@ import type {
   TranscriptScoreRow,
   TurnRow,
 } from './rows/transcripts.ts'
+import type { BallotChoiceRow, ClaimRankRow, EarlyLookerRow } from './rows/voting.ts'
 
 /** What the rows look like on both engines: times in ms, booleans 0 or 1. What one row means stands in the migrations. */
 export interface Tables {
@@ -117,6 +118,9 @@ export interface Tables {
   pattern_days: PatternDayRow
   voter_counts: VoterCountRow
   voter_days: VoterDayRow
+  ballot_choices: BallotChoiceRow
+  early_lookers: EarlyLookerRow
+  claim_ranks: ClaimRankRow
   camp_runs: CampRunRow
   camp_leavers: CampLeaverRow
   claim_voters: ClaimVoterRow
@@ -160,3 +164,4 @@ export type * from './rows/pictures.ts'
 export type * from './rows/redactions.ts'
 export type * from './rows/search.ts'
 export type * from './rows/transcripts.ts'
+export type * from './rows/voting.ts'

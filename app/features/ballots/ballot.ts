@@ -31,7 +31,7 @@ export const BallotDraft = v.object({
 /** `framingId` null: none of these. */
 export const HandleDraft = v.object({ framingId: v.nullable(id) })
 
-/** What a claim's page sends; `framing` may be none or back, `verdict` back. */
+/** What a claim's page sends; `framing` may be none or back, `verdict` back. A form without `reason` leaves the reason of the same verdict as it is. */
 export const BallotForm = v.object({
   intent: v.picklist(['handle', 'ballot']),
   standpoint: id,
@@ -46,6 +46,8 @@ export interface Ballot {
   framingId: string
   verdict: BallotVerdict
   reason: string
+  /** What the member says changed it. */
+  movedBy: MovedBy | null
   castAt: number
 }
 
@@ -58,4 +60,13 @@ export interface HandleVote {
 /** A ballot of a member who shows theirs. */
 export interface ShownBallot extends Ballot {
   handle: string
+  /** Their part in the matter, where they say so. */
+  part: string
+}
+
+/** The ballots shown on one framing. */
+export interface ShownBallots {
+  ballots: ShownBallot[]
+  /** With those that the page has no room for. */
+  count: number
 }

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/open.ts'
 import type { BallotHistoryRow, BallotRow, HandleVoteHistoryRow, HandleVoteRow } from '#db/tables.ts'
 import type { Cell } from './ballot.ts'
@@ -108,7 +109,7 @@ export async function insertHandleHistory(tx: Db, row: HandleVoteHistoryRow) {
 export function selectBallotsOf(db: Db, memberId: string, claimId: string) {
   return db
     .selectFrom('ballots')
-    .select(['standpoint_id', 'framing_id', 'verdict', 'reason', 'cast_at'])
+    .select(['standpoint_id', 'framing_id', 'verdict', 'reason', 'cast_at', 'moved_by_kind', 'moved_by_id'])
     .where('member_id', '=', memberId)
     .where('claim_id', '=', claimId)
     .execute()
@@ -123,16 +124,22 @@ export function selectHandlesOf(db: Db, memberId: string, claimId: string) {
     .execute()
 }
 
-/** Ballots of members who show theirs, those with a reason first, then the newest. */
-export function selectShownBallots(db: Db, claimId: string) {
-  return db
+/** Of each framing, so many ballots of members who show theirs (on this claim, or on every one), those with a reason first, then the newest; and how many there are. */
+export async function selectShownBallots(db: Db, claimId: string, framingIds: readonly string[], most: number) {
+  if (framingIds.length === 0) return []
+  const order = sql`partition by framing_id order by case when reason = '' then 1 else 0 end, cast_at desc, handle`
+  const shown = db
     .selectFrom('ballots')
     .innerJoin('members', 'members.id', 'ballots.member_id')
-    .select(['standpoint_id', 'framing_id', 'verdict', 'reason', 'cast_at', 'handle'])
-    .where('claim_id', '=', claimId)
-    .where('shows_ballots', '=', 1)
-    .orderBy((e) => e.case().when('reason', '=', '').then(1).else(0).end())
-    .orderBy('cast_at', 'desc')
-    .orderBy('handle')
-    .execute()
+    .leftJoin('ballot_choices as choice', (join) =>
+      join.onRef('choice.claim_id', '=', 'ballots.claim_id').onRef('choice.member_id', '=', 'ballots.member_id'),
+    )
+    .select(['standpoint_id', 'framing_id', 'verdict', 'reason', 'cast_at', 'moved_by_kind', 'moved_by_id', 'handle'])
+    .select(sql<string>`coalesce(choice.part, '')`.as('part'))
+    .select(sql<number>`row_number() over (${order})`.as('place'))
+    .select(sql<number>`count(*) over (partition by framing_id)`.as('count'))
+    .where('ballots.claim_id', '=', claimId)
+    .where('framing_id', 'in', framingIds)
+    .where(sql<SqlBool>`coalesce(choice.shows, members.shows_ballots) = 1`)
+  return db.selectFrom(shown.as('shown')).selectAll().where('place', '<=', most).orderBy('place').execute()
 }

@@ -15,7 +15,7 @@ import {
   type Cell,
   type HandleVote,
   type MovedBy,
-  type ShownBallot,
+  type ShownBallots,
 } from './ballot.ts'
 import * as queries from './ballots.queries.server.ts'
 import { keepCounts } from './counting/counting.server.ts'
@@ -100,12 +100,13 @@ async function note(
 const none = 'none'
 const back = 'back'
 
-/** What a page's form says: `intent` handle (framing: an id, none or back) or ballot (verdict, or back). Answers where on the page it shows. */
+/** What a page's form says: `intent` handle (framing: an id, none or back) or ballot (verdict, or back), and what moved the member, undefined where it was not asked. Answers where on the page it shows. */
 export async function judgeByForm(
   db: Db,
   voter: Member,
   claimId: string,
   said: Record<string, string>,
+  movedBy?: MovedBy | null,
 ): Promise<string> {
   const { intent, standpoint, framing, verdict = '', reason } = parse(BallotForm, said)
   if (intent === 'handle') {
@@ -115,8 +116,23 @@ export async function judgeByForm(
   }
   const cell = { claimId, standpointId: standpoint, framingId: framing }
   if (verdict === back) await withdrawBallot(db, voter, cell)
-  else await castBallot(db, voter, cell, verdict as BallotVerdict, { reason })
+  else
+    await castBallot(
+      db,
+      voter,
+      cell,
+      verdict as BallotVerdict,
+      await howNow(db, voter, cell, verdict, { reason, movedBy }),
+    )
   return `?more=${framing}#row-${framing}`
+}
+
+/** The same verdict again keeps what stands beside it and was not asked for. */
+async function howNow(db: Db, voter: Member, cell: Cell, verdict: string, { reason, movedBy }: How): Promise<How> {
+  const row = await queries.selectBallot(db, cell, voter.id)
+  if (row?.verdict !== verdict) return { reason, movedBy }
+  const before = ballotOf(row)
+  return { reason: reason ?? before.reason, movedBy: movedBy === undefined ? before.movedBy : movedBy }
 }
 
 /** When a member last cast, changed or took back a ballot on a cell, ms; 0: never. */
@@ -134,14 +150,30 @@ export async function ballotsOf(db: Db, member: Member, claimId: string) {
   return { ballots, handles }
 }
 
-/** The ballots of members who show theirs: those with a reason first, then the newest. */
-export async function shownBallots(db: Db, claimId: string): Promise<ShownBallot[]> {
-  const rows = await queries.selectShownBallots(db, claimId)
-  return rows.map((row) => ({ ...ballotOf(row), handle: row.handle }))
+const mostShown = 40
+
+/** By framing, the ballots of members who show theirs on this claim: those with a reason first, then the newest, as many as a page has room for. */
+export async function shownBallots(
+  db: Db,
+  claimId: string,
+  framingIds: readonly string[],
+): Promise<Record<string, ShownBallots>> {
+  const rows = await queries.selectShownBallots(db, claimId, framingIds, mostShown)
+  return Object.fromEntries(
+    [...Map.groupBy(rows, (row) => row.framing_id)].map(([framingId, some]) => {
+      const ballots = some.map((row) => ({ ...ballotOf(row), handle: row.handle, part: row.part }))
+      return [framingId, { ballots, count: Number(some[0]?.count ?? 0) }]
+    }),
+  )
 }
 
-type Standing = Pick<BallotRow, 'standpoint_id' | 'framing_id' | 'verdict' | 'reason' | 'cast_at'>
+type Standing = Pick<
+  BallotRow,
+  'standpoint_id' | 'framing_id' | 'verdict' | 'reason' | 'cast_at' | 'moved_by_kind' | 'moved_by_id'
+>
 
-function ballotOf({ standpoint_id, framing_id, verdict, reason, cast_at }: Standing): Ballot {
-  return { standpointId: standpoint_id, framingId: framing_id, verdict, reason, castAt: cast_at }
+export function ballotOf(row: Standing): Ballot {
+  const { standpoint_id, framing_id, verdict, reason, cast_at, moved_by_kind: type, moved_by_id: id } = row
+  const movedBy = type && id ? { type, id } : null
+  return { standpointId: standpoint_id, framingId: framing_id, verdict, reason, movedBy, castAt: cast_at }
 }

@@ -1,18 +1,30 @@
+import type { ReactNode } from 'react'
 import type { Claim } from '#app/features/claims/claim.ts'
 import type { Framing } from '#app/features/claims/framing.ts'
 import { type Ballot, type BallotVerdict, type HandleVote, verdicts } from './ballot.ts'
 import type { Tally } from './tally.ts'
 import { cellsOf, seenFrom, verdictWords } from './tally-words.ts'
+import type { Choice, Invitation } from './voting/choice.ts'
+import { Invitations } from './voting/invitations.tsx'
+import type { RowsShown } from './voting/rows-shown.ts'
 
 export interface Mine {
   ballots: readonly Ballot[]
   handles: readonly HandleVote[]
+  /** Cells in which the member once said otherwise. */
+  changed: readonly { standpointId: string; framingId: string }[]
+  /** Null: a visitor's. */
+  choice: Choice | null
+  /** Framings that were added since. */
+  invitations: readonly Invitation[]
 }
 
 interface Props {
   claim: Claim
   tally: Tally
   mine: Mine
+  /** The framings that the page has room for. */
+  rows: RowsShown
   /** False: how others voted stays folded. */
   showsTotals: boolean
 }
@@ -25,6 +37,7 @@ export function Question(props: Props) {
   return (
     <section id="question" className="question" aria-labelledby="question-heading">
       {props.claim.kind === 'case' ? <NameQuestion {...props} /> : <HoldsQuestion {...props} />}
+      <Invitations invitations={props.mine.invitations} />
     </section>
   )
 }
@@ -54,10 +67,11 @@ function NameQuestion(props: Props) {
 }
 
 function NameForm({ standpointId, label, ...props }: Props & { standpointId: string; label: string }) {
-  const { claim, tally, mine, showsTotals } = props
+  const { claim, tally, mine, rows, showsTotals } = props
   const vote = mine.handles.find((handle) => handle.standpointId === standpointId)
   const countOf = (framing: Framing) =>
     cellsOf(tally, framing.id).find((cell) => cell.standpointId === standpointId)?.handles ?? 0
+  const said = claim.framings.filter(({ id }) => id === vote?.framingId && !rows.framings.some((one) => one.id === id))
   const none = tally.noneOfThese.find((one) => one.standpointId === standpointId)?.handles ?? 0
   return (
     <form
@@ -69,7 +83,7 @@ function NameForm({ standpointId, label, ...props }: Props & { standpointId: str
     >
       <input type="hidden" name="intent" value="handle" />
       <input type="hidden" name="standpoint" value={standpointId} />
-      {claim.framings.map((framing) => (
+      {[...said, ...rows.framings].map((framing) => (
         <NameButton
           key={framing.id}
           framing={framing}
@@ -146,13 +160,17 @@ interface VerdictProps {
   mine: Mine
   label: string
   counts?: Record<BallotVerdict, number>
+  /** Asked with the first verdict. */
+  children?: ReactNode
 }
 
 /** Four buttons, one of them pressed once there is a ballot. */
-export function VerdictForm({ id, claim, standpointId, framingId, mine, label, counts }: VerdictProps) {
+export function VerdictForm({ id, claim, standpointId, framingId, mine, label, counts, children }: VerdictProps) {
   const ballot = mine.ballots.find((one) => one.standpointId === standpointId && one.framingId === framingId)
   return (
     <form id={id} method="post" data-swap={swapped} className="choices verdicts" aria-label={label}>
+      {/* The first button is what Enter in a field presses: none of the verdicts. */}
+      {children ? <button type="submit" disabled hidden /> : null}
       <input type="hidden" name="intent" value="ballot" />
       <input type="hidden" name="standpoint" value={standpointId} />
       <input type="hidden" name="framing" value={framingId} />
@@ -162,6 +180,7 @@ export function VerdictForm({ id, claim, standpointId, framingId, mine, label, c
         </button>
       ))}
       {ballot ? <TakeBack name="verdict" /> : null}
+      {children}
     </form>
   )
 }

@@ -4,19 +4,25 @@ import type { Framing } from '#app/features/claims/framing.ts'
 import { Cruxes, Ladder } from '#app/features/claims/ladder.tsx'
 import { counted, Empty } from '#app/ui/plain.tsx'
 import { hundredths, PlotAxis, PlotTable, plotCaption, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
-import type { ShownBallot } from './ballot.ts'
+import type { ShownBallots } from './ballot.ts'
 import type { Crux } from './opposition.ts'
 import type { Mine } from './question.tsx'
 import type { ClaimStanding, LadderRung } from './tallies.server.ts'
 import type { CellTally, Tally } from './tally.ts'
 import { countsWords, cruxWords, rowsOf } from './tally-words.ts'
+import { MoreFramings } from './voting/more-framings.tsx'
+import type { Mover } from './voting/mover.ts'
+import type { RowsShown } from './voting/rows-shown.ts'
 import { VotingRow } from './voting-row.tsx'
 
 interface Props {
   claim: Claim
   tally: Tally
   mine: Mine
-  shown: readonly ShownBallot[]
+  /** By framing. */
+  shown: Record<string, ShownBallots>
+  movers: readonly Mover[]
+  rows: RowsShown
   /** Folded: a member who has not voted says first, unless they ask to be shown. */
   isFolded: boolean
   /** They asked; they may fold again. */
@@ -69,19 +75,20 @@ function Folded({ kind }: { kind: ClaimKind }) {
   )
 }
 
-function Rows({ claim, tally, mine, shown, wasAsked, more }: Omit<Props, 'isFolded' | 'children'>) {
-  const rows = rowsOf(claim, tally)
+function Rows({ claim, tally, mine, shown, movers, rows, wasAsked, more }: Omit<Props, 'isFolded' | 'children'>) {
+  const plotted = rowsOf({ ...claim, framings: rows.framings }, tally)
   const isOneSided = claim.standpoints.length === 1
   return (
     <>
       <PlotHead kind={claim.kind} isOneSided={isOneSided} />
       <ul className="voting-rows">
-        {claim.framings.map((framing, i) => {
-          const row = rows[i]
-          const given = { claim, framing, tally, mine, shown, isOpen: more === framing.id }
+        {rows.framings.map((framing, i) => {
+          const row = plotted[i]
+          const given = { claim, framing, tally, mine, movers, shown: shown[framing.id], isOpen: more === framing.id }
           return row ? <VotingRow key={framing.id} {...given} row={row} /> : null
         })}
       </ul>
+      <MoreFramings claim={claim} rows={rows} />
       <p className="soft small">
         {plotCaption} An outline instead of a filled mark: fewer than five judged.
         {isOneSided ? '' : ' To be asked for several standpoints invites different answers.'}
@@ -89,7 +96,7 @@ function Rows({ claim, tally, mine, shown, wasAsked, more }: Omit<Props, 'isFold
           ? ' Too few have judged from both of the first two standpoints to say how far these move verdicts.'
           : ''}
       </p>
-      <PlotTable rows={rows} caption={`Where people stand on “${claim.statement}”. ${plotCaption}`} />
+      <PlotTable rows={plotted} caption={`Where people stand on “${claim.statement}”. ${plotCaption}`} />
       {wasAsked ? <FoldAgain /> : null}
     </>
   )

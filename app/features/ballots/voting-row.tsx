@@ -1,13 +1,15 @@
 import type { Claim } from '#app/features/claims/claim.ts'
 import type { Framing } from '#app/features/claims/framing.ts'
-import type { Standpoint } from '#app/features/claims/standpoint.ts'
-import { counted, MemberLink } from '#app/ui/plain.tsx'
-import { Mark } from '#app/ui/plots/marks.tsx'
+import { useRefused } from '#app/ui/form.tsx'
+import { counted } from '#app/ui/plain.tsx'
 import { PlotLanes, type Row, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
-import { reasonLimit, type ShownBallot } from './ballot.ts'
-import { type Mine, swapped, VerdictForm } from './question.tsx'
+import type { ShownBallots } from './ballot.ts'
+import type { Mine } from './question.tsx'
+import { BallotsShown } from './shown/ballots-shown.tsx'
 import type { Tally } from './tally.ts'
-import { cellsOf, effectWords, oppositionWords, seenFrom, stateWords, verdictWords } from './tally-words.ts'
+import { cellsOf, effectWords, oppositionWords, stateWords, verdictWords } from './tally-words.ts'
+import { From } from './voting/from.tsx'
+import type { Mover } from './voting/mover.ts'
 
 export interface VotingRowProps {
   claim: Claim
@@ -15,14 +17,16 @@ export interface VotingRowProps {
   row: Row
   tally: Tally
   mine: Mine
-  shown: readonly ShownBallot[]
+  shown: ShownBallots | undefined
+  /** What may have changed a ballot. */
+  movers: readonly Mover[]
   /** The grid is open, since it was just used. */
   isOpen: boolean
 }
 
 /** One framing: its plot with the counts, what the standpoint does, the ballots of those who show theirs, and where one votes. */
 export function VotingRow(props: VotingRowProps) {
-  const { claim, framing, row, tally } = props
+  const { claim, framing, row, tally, shown } = props
   const sentences = [
     oppositionWords(claim, framing.id, tally.opposed),
     effectWords(
@@ -38,7 +42,7 @@ export function VotingRow(props: VotingRowProps) {
         <PlotLanes row={row} />
       </div>
       {sentences.length > 0 ? <p className="soft small">{sentences.join(' ')}</p> : null}
-      <ShownBallots {...props} />
+      <BallotsShown claim={claim} shown={shown} />
       <SayMore {...props} />
       <Argue {...props} />
     </li>
@@ -79,52 +83,10 @@ function Argue({ claim, framing }: VotingRowProps) {
   )
 }
 
-const outright = 3
-
-function ShownBallots({ claim, framing, shown }: VotingRowProps) {
-  const placeOf = (ballot: ShownBallot) => claim.standpoints.findIndex(({ id }) => id === ballot.standpointId)
-  const own = shown
-    .filter((ballot) => ballot.framingId === framing.id)
-    .toSorted((a, b) => Number(!a.reason) - Number(!b.reason) || placeOf(a) - placeOf(b))
-  const first = own.slice(0, outright).filter(({ reason }) => reason)
-  const rest = own.slice(first.length)
-  return (
-    <>
-      {first.length > 0 ? <BallotList claim={claim} ballots={first} /> : null}
-      {rest.length > 0 ? (
-        <details className="shown-ballots">
-          <summary>{counted(rest.length, first.length > 0 ? 'more public ballot' : 'public ballot')}</summary>
-          <BallotList claim={claim} ballots={rest} />
-        </details>
-      ) : null}
-    </>
-  )
-}
-
-function BallotList({ claim, ballots }: { claim: Claim; ballots: readonly ShownBallot[] }) {
-  return (
-    <ul className="ballots">
-      {ballots.map((ballot) => {
-        const mark = claim.standpoints.findIndex(({ id }) => id === ballot.standpointId)
-        const name = claim.standpoints[mark]?.name ?? ''
-        return (
-          <li key={`${ballot.handle} ${ballot.standpointId}`}>
-            <MemberLink handle={ballot.handle} />{' '}
-            <span className="soft small">
-              <Mark mark={mark} /> {verdictWords[claim.kind][ballot.verdict]}
-              {mark > 0 ? `, ${seenFrom(name)}` : ''}
-            </span>
-            {ballot.reason ? <q>{ballot.reason}</q> : null}
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
 /** The standpoint grid: verdict and reason from each standpoint. */
 function SayMore(props: VotingRowProps) {
-  const { claim, framing, mine, isOpen } = props
+  const { claim, framing, mine } = props
+  const isOpen = useRefused()?.values.framing === framing.id || props.isOpen
   const cast = mine.ballots.filter(({ framingId }) => framingId === framing.id)
   const overall = cast.find(({ standpointId }) => standpointId === claim.standpoints[0]?.id)
   const summary = overall
@@ -142,45 +104,5 @@ function SayMore(props: VotingRowProps) {
         ))}
       </ul>
     </details>
-  )
-}
-
-function From({ claim, framing, mine, standpoint, mark }: VotingRowProps & { standpoint: Standpoint; mark: number }) {
-  const id = `${standpoint.id}-${framing.id}`
-  const ballot = mine.ballots.find((one) => one.standpointId === standpoint.id && one.framingId === framing.id)
-  return (
-    <li>
-      <p title={standpoint.definition}>
-        <Mark mark={mark} /> {standpoint.name}
-      </p>
-      <VerdictForm
-        id={`ballot-${id}`}
-        claim={claim}
-        standpointId={standpoint.id}
-        framingId={framing.id}
-        mine={mine}
-        label={`${framing.name}, ${standpoint.name}`}
-      />
-      {ballot ? (
-        <form id={`reason-${id}`} method="post" data-swap={swapped} className="reason">
-          <input type="hidden" name="intent" value="ballot" />
-          <input type="hidden" name="standpoint" value={standpoint.id} />
-          <input type="hidden" name="framing" value={framing.id} />
-          <label className="visually-hidden" htmlFor={`why-${id}`}>
-            Why, in a line: {framing.name}, {standpoint.name}
-          </label>
-          <input
-            id={`why-${id}`}
-            name="reason"
-            defaultValue={ballot.reason}
-            maxLength={reasonLimit}
-            placeholder="Why, in a line (optional)"
-          />
-          <button className="button quiet" type="submit" name="verdict" value={ballot.verdict}>
-            Keep
-          </button>
-        </form>
-      ) : null}
-    </li>
   )
 }

@@ -1,7 +1,7 @@
 import type { Member } from '#app/features/accounts/member.ts'
-import { ballotsOf } from '#app/features/ballots/ballots.server.ts'
 import { type ClaimStanding, standingsOf, tallyOf } from '#app/features/ballots/tallies.server.ts'
 import type { Tally } from '#app/features/ballots/tally.ts'
+import { claimsSaidOn } from '#app/features/ballots/voting/saying-first.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
 import { findClaim, newestStatements } from '#app/features/claims/claims.server.ts'
 import type { Db } from '#db/open.ts'
@@ -23,15 +23,10 @@ export async function contestedNow(db: Db, reader: Member | null): Promise<Conte
   const [id] = ids.filter((one) => isContested(standings.get(one))).sort((a, b) => votersOf(b) - votersOf(a))
   if (id === undefined) return null
   const claim = await findClaim(db, id)
-  const mayLook = reader === null || (await hasSaid(db, reader, claim))
+  const mayLook = (await claimsSaidOn(db, reader, [id])).has(id)
   return { claim, voters: votersOf(id), tally: mayLook ? await tallyOf(db, id) : null }
 }
 
 function isContested(standing: ClaimStanding | undefined): boolean {
   return standing?.cells.some((cell) => cell.state === 'contested') ?? false
-}
-
-async function hasSaid(db: Db, member: Member, claim: Claim): Promise<boolean> {
-  const { ballots, handles } = await ballotsOf(db, member, claim.id)
-  return ballots.length + handles.length > 0
 }

@@ -1,14 +1,23 @@
 import { ClaimDraft } from '#app/features/claims/claim.ts'
-import { newestClaims, proposeClaim } from '#app/features/claims/claims.server.ts'
+import { proposeClaim } from '#app/features/claims/claims.server.ts'
 import { claimAnswer } from '#app/features/exchange/answers/claim-answer.server.ts'
+import { claimsListed } from '#app/features/opinions/claims-list/claims-list.server.ts'
+import { listedBy, sorts } from '#app/features/opinions/claims-list/sort.ts'
 import { endpoint, made, reading, writing } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 
 const claims = endpoint({
-  get: reading({ summary: 'Claims, newest first.', answers: 'claim[]' }, async ({ db, url }) => {
-    const { items, next } = await newestClaims(db, pageOf(url))
-    return { items: items.map(claimAnswer), next }
-  }),
+  get: reading(
+    {
+      summary: 'Claims, newest first or by another order.',
+      answers: 'claim[]',
+      query: { sort: `One of ${sorts.join(', ')}`, kind: 'case or proposition' },
+    },
+    async ({ db, member, url }) => {
+      const { items, next } = await claimsListed(db, member, listedBy(url), pageOf(url))
+      return { items: items.map(({ claim }) => claimAnswer(claim)), next }
+    },
+  ),
   post: writing(
     {
       summary: 'Put up a claim: a case with framings, a variant of a case, or, without either, a proposition.',

@@ -1,23 +1,22 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { StandingWords } from '#app/features/ballots/standing.tsx'
-import { standingsOf } from '#app/features/ballots/tallies.server.ts'
-import { ClaimCard } from '#app/features/claims/claim-card.tsx'
-import { newestClaims } from '#app/features/claims/claims.server.ts'
+import { claimsListed } from '#app/features/opinions/claims-list/claims-list.server.ts'
+import { ListTools } from '#app/features/opinions/claims-list/list-tools.tsx'
+import { ListedClaimCard } from '#app/features/opinions/claims-list/listed-claim-card.tsx'
+import { listedBy, listPath, sortWords } from '#app/features/opinions/claims-list/sort.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Claims · Parallax' }]
 
-export const loader = pageLoader(async ({ db, url }) => {
-  const claims = await newestClaims(db, pageOf(url, 30))
-  const ids = claims.items.map(({ id }) => id)
-  return { ...claims, standings: Object.fromEntries(await standingsOf(db, ids)) }
+export const loader = pageLoader(async ({ db, member, url }) => {
+  const by = listedBy(url)
+  return { by, ...(await claimsListed(db, member, by, pageOf(url, 30))) }
 })
 
 export default function Claims() {
-  const { items, next, standings } = useLoaderData<typeof loader>()
+  const { items, next, by } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <div className="title-row">
@@ -29,20 +28,21 @@ export default function Claims() {
       <p>
         What people contest: cases, judged by <a href="/framings">framings</a>, and propositions, which hold or do not.
       </p>
+      <ListTools by={by} />
       {items.length === 0 ? (
-        <Empty href="/claims/new" step="Propose the first">
-          Here stand the cases and propositions that people judge.
+        <Empty href="/claims/new" step="Propose a claim">
+          {sortWords[by.sort].none}
         </Empty>
       ) : (
         <ul className="list">
-          {items.map((claim) => (
-            <li key={claim.id}>
-              <ClaimCard claim={claim} standing={<StandingWords claim={claim} standing={standings[claim.id]} />} />
+          {items.map((listed) => (
+            <li key={listed.claim.id}>
+              <ListedClaimCard listed={listed} sort={by.sort} />
             </li>
           ))}
         </ul>
       )}
-      <More url="/claims" next={next} />
+      <More url={listPath(by)} next={next} />
     </section>
   )
 }

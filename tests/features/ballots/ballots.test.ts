@@ -203,10 +203,11 @@ describeOnBothEngines('Ballots', (open) => {
     await castBallot(open(), shows!, cellAt(claim, 0, 1), 'partly')
     await castBallot(open(), shows!, cellAt(claim, 0, 0), 'fits', { reason: 'It says so.' })
     await castBallot(open(), hides!, cellAt(claim, 0, 0), 'misfits', { reason: 'Secret.' })
-    expect(await shownBallots(open(), claim.id)).toMatchObject([
-      { handle: shows!.handle, verdict: 'fits', reason: 'It says so.' },
-      { handle: shows!.handle, verdict: 'partly', reason: '' },
-    ])
+    const ids = claim.framings.map(({ id }) => id)
+    expect(await shownBallots(open(), claim.id, ids)).toMatchObject({
+      [ids[0] as string]: { count: 1, ballots: [{ handle: shows!.handle, verdict: 'fits', reason: 'It says so.' }] },
+      [ids[1] as string]: { count: 1, ballots: [{ handle: shows!.handle, verdict: 'partly', reason: '' }] },
+    })
   })
 
   test('lists know voters and cells, and a framing its cell on every claim', async () => {

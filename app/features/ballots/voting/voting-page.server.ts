@@ -1,0 +1,47 @@
+import type { Member } from '#app/features/accounts/member.ts'
+import type { Claim } from '#app/features/claims/claim.ts'
+import type { Db } from '#db/open.ts'
+import { ballotsOf, shownBallots } from '../ballots.server.ts'
+import type { Mine } from '../question.tsx'
+import type { Tally } from '../tally.ts'
+import { choiceOn, invitationsOf } from './choices.server.ts'
+import { framingsShown } from './rows-shown.ts'
+import { looksEarly } from './saying-first.server.ts'
+import { selectChangedCells } from './voting.queries.server.ts'
+
+export const totalsCookie = 'parallax_totals'
+
+const nothing: Mine = { ballots: [], handles: [], changed: [], choice: null, invitations: [] }
+
+/** What a claim's page shows a reader of voting: their own, what is folded, and the framings that it has room for. */
+export async function votingPage(db: Db, reader: Member | null, claim: Claim, tally: Tally, request: Request) {
+  const query = new URL(request.url).searchParams
+  const mine = reader ? await mineOn(db, reader, claim.id) : nothing
+  const isSilent = reader !== null && mine.ballots.length + mine.handles.length === 0
+  const wasAsked = isSilent && (hasCookie(request) || (await looksEarly(db, reader)))
+  const more = query.get('more')
+  const rows = framingsShown(claim, tally, more, query.get('rows'))
+  return {
+    mine,
+    wasAsked,
+    isFolded: isSilent && !wasAsked && tally.voters > 0,
+    more,
+    rows,
+    shown: await shownBallots(
+      db,
+      claim.id,
+      rows.framings.map(({ id }) => id),
+    ),
+  }
+}
+
+async function mineOn(db: Db, member: Member, claimId: string): Promise<Mine> {
+  const changed = (await selectChangedCells(db, claimId, member.id)).map((row) => ({
+    standpointId: row.standpoint_id,
+    framingId: row.framing_id,
+  }))
+  const [choice, invitations] = [await choiceOn(db, member, claimId), await invitationsOf(db, member, { claimId })]
+  return { ...(await ballotsOf(db, member, claimId)), changed, choice, invitations }
+}
+
+const hasCookie = (request: Request) => (request.headers.get('cookie') ?? '').includes(`${totalsCookie}=shown`)
