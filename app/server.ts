@@ -11,6 +11,7 @@ import { Watch } from './features/activity/watching.server.ts'
 import { startImports } from './features/exchange/importing/import-rounds.server.ts'
 import { sendingBy } from './features/mail/transport.server.ts'
 import { startRounds } from './features/notifications/rounds.server.ts'
+import { RatingRunner } from './features/opinions/ratings/rating-runner.server.ts'
 import { CampRunner } from './features/opinions/runs/camp-runner.server.ts'
 import { withFeedAddress } from './http/feed-address.ts'
 import { serverOf } from './http/server.server.ts'
@@ -22,6 +23,7 @@ export interface Running {
   server: Server
   watch: Watch
   camps: CampRunner
+  ratings: RatingRunner
   address: string
   stop(): Promise<void>
 }
@@ -32,8 +34,9 @@ export async function startServer(env: Env): Promise<Running> {
   const db = openDatabase(env.DATABASE_URL)
   const log = pino({ level: env.LOG_LEVEL })
   const watch = new Watch(db)
-  const camps = new CampRunner({ db, databaseUrl: env.DATABASE_URL, log })
-  const context = { db, env, log, watch, camps, script: build.assets.entry.module }
+  const going = { db, databaseUrl: env.DATABASE_URL, log }
+  const [camps, ratings] = [new CampRunner(going), new RatingRunner(going)]
+  const context = { db, env, log, watch, camps, ratings, script: build.assets.entry.module }
   const handle = createRequestHandler(build, 'production')
   const server = serverOf({
     clientFolder: fileURLToPath(new URL('client', buildFolder)),
@@ -48,9 +51,9 @@ export async function startServer(env: Env): Promise<Running> {
   const address = env.PORT === 0 ? `http://localhost:${port}` : env.ORIGIN
   const send = env.SMTP_URL === undefined ? undefined : sendingBy(env.SMTP_URL, env.ORIGIN)
   const rounds = startRounds({ db, origin: address, send, log })
-  const imports = startImports({ db, databaseUrl: env.DATABASE_URL, log })
-  const stopAll = () => stop(server, watch, [rounds, imports, camps], db)
-  return { db, server, watch, camps, address, stop: stopAll }
+  const imports = startImports(going)
+  const stopAll = () => stop(server, watch, [rounds, imports, camps, ratings], db)
+  return { db, server, watch, camps, ratings, address, stop: stopAll }
 }
 
 async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {

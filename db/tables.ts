@@ -53,6 +53,7 @@ import type {
 } from './rows/notifications.ts'
 import type { AttributionRow, HandleRow, SilenceRow } from './rows/people.ts'
 import type { PictureRow } from './rows/pictures.ts'
+import type { ArgumentRatingRow, RatingRunRow } from './rows/ratings.ts'
 import type { RedactionCopyRow, RedactionRow } from './rows/redactions.ts'
 import type { SearchEntryRow, SearchSourceRow } from './rows/search.ts'
 import type {
@@ -123,6 +124,8 @@ export interface Tables {
   claim_ranks: ClaimRankRow
   camp_runs: CampRunRow
   camp_leavers: CampLeaverRow
+  argument_ratings: ArgumentRatingRow
+  rating_runs: RatingRunRow
   claim_voters: ClaimVoterRow
   posts: PostRow
   post_revisions: PostRevisionRow
@@ -161,6 +164,7 @@ export type * from './rows/labels.ts'
 export type * from './rows/notifications.ts'
 export type * from './rows/people.ts'
 export type * from './rows/pictures.ts'
+export type * from './rows/ratings.ts'
 export type * from './rows/redactions.ts'
 export type * from './rows/search.ts'
 export type * from './rows/transcripts.ts'

@@ -1,6 +1,7 @@
 import type { Env } from '#app/env.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import type { Watch } from '#app/features/activity/watching.server.ts'
+import type { RatingRunner } from '#app/features/opinions/ratings/rating-runner.server.ts'
 import type { CampRunner } from '#app/features/opinions/runs/camp-runner.server.ts'
 import type { Db } from '#db/open.ts'
 
@@ -16,6 +17,8 @@ declare module '@remix-run/node' {
     watch: Watch
     /** What computes camps beside the server. */
     camps: CampRunner
+    /** What rates arguments beside the server. */
+    ratings: RatingRunner
   }
 }
 
@@ -49,4 +52,5 @@ export interface Asked<M extends Member | null = Member | null> {
   request: Request
   watch: Watch
   camps: CampRunner
+  ratings: RatingRunner
 }

@@ -96,6 +96,7 @@ async function askedOf(
     request,
     watch: context.watch,
     camps: context.camps,
+    ratings: context.ratings,
   }
 }
 

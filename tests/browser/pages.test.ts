@@ -43,7 +43,7 @@ beforeAll(async () => {
     '/keys',
     '/members/demo-wren',
   ]
-  paths = [...rooms, claim, transcript, post, ...firsts.map(([first]) => first)].map(String)
+  paths = [...rooms, claim, `${claim}/arguments`, transcript, post, ...firsts.map(([first]) => first)].map(String)
   paths.push(
     `${transcript}/beside`,
     `${transcript}/redact`,

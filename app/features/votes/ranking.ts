@@ -56,6 +56,6 @@ export const comparisons: Record<Sort, (a: Judged, b: Judged) => number> = {
 }
 
 /** Most approved by those who judge otherwise first; then best. */
-export function strongestFirst(a: Ranked & { across: number }, b: Ranked & { across: number }): number {
-  return b.across - a.across || bestFirst(a, b)
+export function strongestFirst(a: Ranked & { otherwise: number }, b: Ranked & { otherwise: number }): number {
+  return b.otherwise - a.otherwise || bestFirst(a, b)
 }

@@ -124,39 +124,6 @@ export function selectVotesOf(db: Db, memberId: string, kind: Target['kind'], id
     .execute()
 }
 
-/** For each argument on a claim, the members who approve of it while a ballot of theirs on its framing, at its standpoint if it has one, says otherwise. */
-export function selectApprovalAcross(db: Db, claimId: string) {
-  return db
-    .selectFrom('arguments')
-    .innerJoin('votes', (j) =>
-      j.onRef('target_kind', '=', 'source_kind').onRef('target_id', '=', 'source_id').on('axis', '=', 'approval'),
-    )
-    .innerJoin('ballots', (j) =>
-      j
-        .onRef('ballots.claim_id', '=', 'arguments.claim_id')
-        .onRef('ballots.framing_id', '=', 'arguments.framing_id')
-        .onRef('ballots.member_id', '=', 'votes.member_id'),
-    )
-    .select((e) => ['source_id', e.fn.count<number>('votes.member_id').distinct().as('members')])
-    .where('arguments.claim_id', '=', claimId)
-    .where('arguments.aspect', '=', 'fit')
-    .where('votes.value', '=', 1)
-    .where((e) =>
-      e.or([
-        e.and([e('direction', '=', 'for'), e('verdict', '=', 'misfits')]),
-        e.and([e('direction', '=', 'against'), e('verdict', '=', 'fits')]),
-      ]),
-    )
-    .where((e) =>
-      e.or([
-        e('arguments.standpoint_id', 'is', null),
-        e('ballots.standpoint_id', '=', e.ref('arguments.standpoint_id')),
-      ]),
-    )
-    .groupBy('source_id')
-    .execute()
-}
-
 /** The approval of what a member wrote of one kind, up without down, as far as everybody may read it. */
 export async function selectKarma(db: Db, kind: Target['kind'], memberId: string): Promise<number> {
   const table = kind === 'post' ? ('posts' as const) : ('comments' as const)

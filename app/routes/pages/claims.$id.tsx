@@ -7,13 +7,13 @@ import { OwnBallots } from '#app/features/ballots/voting/own-ballots.tsx'
 import { totalsCookie, votingPage } from '#app/features/ballots/voting/voting-page.server.ts'
 import { ArgumentsSection, ClaimHead, ClaimSteps } from '#app/features/claims/claim-card.tsx'
 import { claimsByIds, findClaim } from '#app/features/claims/claims.server.ts'
-import { ArgumentList } from '#app/features/discussion/arguments/evidence-card.tsx'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
+import { strongestPage } from '#app/features/opinions/arguments/arguments-page.server.ts'
+import { StrongestArguments } from '#app/features/opinions/arguments/strongest-arguments.tsx'
 import { CampsSection } from '#app/features/opinions/camps-page/camps-section.tsx'
 import { actOnClaim, moversOn } from '#app/features/opinions/moving/moving.server.ts'
 import { campsOf } from '#app/features/opinions/runs/runs.server.ts'
-import { argumentPage } from '#app/features/votes/argument-order.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${shortened(data?.claim.statement ?? 'Claim', 80)} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, member, params, url, request, camps }) => {
+export const loader = pageLoader(async ({ db, member, params, url, request, camps, ratings }) => {
   const claim = await findClaim(db, params.id)
   const tally = await tallyOf(db, claim.id)
   const voting = await votingPage(db, member, claim, tally, request)
@@ -39,7 +39,7 @@ export const loader = pageLoader(async ({ db, member, params, url, request, camp
       own: await campsOf(db, camps, claim.id, 'own'),
       elsewhere: await campsOf(db, camps, claim.id, 'elsewhere'),
     },
-    argued: await argumentPage(db, claim.id, member),
+    argued: await strongestPage({ db, member, ratings, request }, claim, voting.isFolded),
     isFollowed: await isFollowing(db, member, { kind: 'claim', id: claim.id }),
     thread: await threadPage(db, { kind: 'claim', id: claim.id }, member, url.searchParams),
   }
@@ -66,8 +66,8 @@ export default function ClaimPage() {
         <Beside claim={claim} ladder={ladder} cruxes={tally.cruxes} named={named} isFolded={view.isFolded} />
       </Standing>
       {view.isFolded ? null : <CampsSection claim={claim} {...camps} />}
-      <ArgumentsSection count={argued.arguments.length} argueAt={`/comments/new?on=claim.${claim.id}`}>
-        <ArgumentList {...argued} />
+      <ArgumentsSection count={argued.strongest.count} argueAt={`/comments/new?on=claim.${claim.id}`}>
+        <StrongestArguments claim={claim} {...argued} />
       </ArgumentsSection>
       <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
     </article>

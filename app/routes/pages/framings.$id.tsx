@@ -6,6 +6,8 @@ import { ClaimCard } from '#app/features/claims/claim-card.tsx'
 import { claimsJudgedBy, findFraming } from '#app/features/claims/framings.server.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
+import { framingArguments } from '#app/features/opinions/arguments/arguments-page.server.ts'
+import { FramingArguments } from '#app/features/opinions/arguments/framing-arguments.tsx'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
@@ -17,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.framing.name ?? 'Framing'} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, member, params, url }) => {
+export const loader = pageLoader(async ({ db, member, params, url, ratings, request }) => {
   const framing = await findFraming(db, params.id)
   const claims = await claimsJudgedBy(db, framing.id, pageOf(url, 30))
   const thread = await threadPage(db, { kind: 'framing', id: framing.id }, member, url.searchParams)
@@ -27,12 +29,13 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
     claims,
     thread,
     isFollowed,
+    argued: await framingArguments({ db, member, ratings, request }, framing.id),
     cells: Object.fromEntries(await framingOverClaims(db, framing.id, claims.items)),
   }
 })
 
 export default function FramingPage() {
-  const { framing, claims, cells, thread, isFollowed } = useLoaderData<typeof loader>()
+  const { framing, claims, cells, argued, thread, isFollowed } = useLoaderData<typeof loader>()
   return (
     <article className={`column framing hue-${framing.hue}`}>
       <p className="meta">
@@ -55,6 +58,7 @@ export default function FramingPage() {
       </ul>
       <p className="soft small">{plotCaption}</p>
       <More url={`/framings/${framing.id}`} next={claims.next} />
+      <FramingArguments {...argued} />
       <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
     </article>
   )

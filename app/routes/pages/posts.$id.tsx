@@ -9,6 +9,8 @@ import { ProseCards } from '#app/features/discussion/prose.tsx'
 import { withSideComments } from '#app/features/discussion/quotes/side-comments.server.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
+import { ArgumentBar } from '#app/features/opinions/arguments/argument-bar.tsx'
+import { argumentOf } from '#app/features/opinions/arguments/arguments-page.server.ts'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { VoteButtons } from '#app/features/votes/vote-buttons.tsx'
@@ -19,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.post.title || 'Deleted post'} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, member, params, url }) => {
+export const loader = pageLoader(async ({ db, member, params, url, ratings, request }) => {
   const post = await findPost(db, params.id, member)
   const target = { kind: 'post' as const, id: post.id }
   const thread = await threadPage(db, target, member, url.searchParams)
@@ -27,6 +29,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
     post: { ...post, html: await withSideComments(db, post, thread.silenced) },
     member,
     cards: await cardsFor(db, member, post.evidence),
+    argument: await argumentOf({ db, member, ratings, request }, target, post.bearing?.claimId),
     linked: await cardsInProse(db, member, [post.html]),
     totals: (await totalsOf(db, [target])).get(post.id),
     isFollowed: await isFollowing(db, member, target),
@@ -36,7 +39,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
 })
 
 export default function OnePost() {
-  const { post, member, cards, linked, totals, mine, isFollowed, thread } = useLoaderData<typeof loader>()
+  const { post, member, cards, argument, linked, totals, mine, isFollowed, thread } = useLoaderData<typeof loader>()
   const isPrivate = post.publishedAt === null
   const follow = isPrivate ? null : <FollowButton subject={thread.subject} isFollowed={isFollowed} />
   const votes = (
@@ -51,7 +54,13 @@ export default function OnePost() {
   return (
     <div className="column">
       <ProseCards cards={linked}>
-        <PostArticle post={post} cards={cards} reader={member} votes={isPrivate ? null : votes} />
+        <PostArticle
+          post={post}
+          cards={cards}
+          reader={member}
+          votes={isPrivate ? null : votes}
+          standing={<ArgumentBar argument={argument} />}
+        />
       </ProseCards>
       {isPrivate && thread.commentCount === 0 ? null : <SubjectThread thread={thread} beside={follow} />}
     </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { argumentsOf } from '#app/features/discussion/arguments/arguments.server.ts'
+import { argumentsFrom } from '#app/features/discussion/arguments/arguments.server.ts'
 import { citationsOf } from '#app/features/discussion/arguments/evidence.server.ts'
 import type { PostDraft } from '#app/features/discussion/post.ts'
 import { editPost, findPost, newestPosts, writePost } from '#app/features/discussion/posts/posts.server.ts'
@@ -127,7 +127,7 @@ describeOnBothEngines('What a post argues and rests on', (open) => {
       { excerptId: excerpts[0], labelId: null, note: '' },
       { excerptId: excerpts[1], labelId, note: 'See' },
     ])
-    expect(await argumentsOf(open(), claim.id)).toMatchObject([
+    expect(await argumentsFrom(open(), [{ kind: 'post', id: post.id }])).toMatchObject([
       {
         ...bearing,
         source: { kind: 'post', id: post.id },
@@ -140,7 +140,7 @@ describeOnBothEngines('What a post argues and rests on', (open) => {
       { type: 'post', id: post.id, note: 'See' },
     ])
     await deletePost(open(), author, post.id)
-    expect(await argumentsOf(open(), claim.id)).toEqual([])
+    expect(await argumentsFrom(open(), [{ kind: 'post', id: post.id }])).toEqual([])
     expect((await citationsOf(open(), excerpts)).get(excerpts[1])).toEqual([])
     expect(await findPost(open(), post.id)).toMatchObject({ bearing: null, evidence: [] })
   })

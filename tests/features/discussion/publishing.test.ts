@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { argumentsOf } from '#app/features/discussion/arguments/arguments.server.ts'
+import { argumentsFrom } from '#app/features/discussion/arguments/arguments.server.ts'
 import { citersOf } from '#app/features/discussion/arguments/evidence.server.ts'
 import { editComment, findComment, findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { editPost, findPost, newestPosts, writePost } from '#app/features/discussion/posts/posts.server.ts'
@@ -48,8 +48,12 @@ describeOnBothEngines('A post that is not published', (open) => {
     const bearing = { claimId: claim.id, framingId: claim.framings[0], direction: 'for' as const }
     const { id, publishedAt } = await writePost(open(), author, { ...draft, bearing, evidence: [excerpts[0]] })
     const comment = await reply(open(), other, { kind: 'post', id }, { body: 'How?', bearing, evidence: [excerpts[0]] })
+    const argued = [
+      { kind: 'post' as const, id },
+      { kind: 'comment' as const, id: comment.id },
+    ]
     const seen = async () => [
-      (await argumentsOf(open(), claim.id)).length,
+      (await argumentsFrom(open(), argued)).length,
       (await citersOf(open(), [excerpts[0]])).get(excerpts[0])?.length,
     ]
     expect(await seen()).toEqual([2, 2])

@@ -18,7 +18,7 @@ export async function votingPage(db: Db, reader: Member | null, claim: Claim, ta
   const query = new URL(request.url).searchParams
   const mine = reader ? await mineOn(db, reader, claim.id) : nothing
   const isSilent = reader !== null && mine.ballots.length + mine.handles.length === 0
-  const wasAsked = isSilent && (hasCookie(request) || (await looksEarly(db, reader)))
+  const wasAsked = isSilent && (hasAskedForTotals(request) || (await looksEarly(db, reader)))
   const more = query.get('more')
   const rows = framingsShown(claim, tally, more, query.get('rows'))
   return {
@@ -44,4 +44,7 @@ async function mineOn(db: Db, member: Member, claimId: string): Promise<Mine> {
   return { ...(await ballotsOf(db, member, claimId)), changed, choice, invitations }
 }
 
-const hasCookie = (request: Request) => (request.headers.get('cookie') ?? '').includes(`${totalsCookie}=shown`)
+/** Whether this browser was told to show totals before a vote. */
+export function hasAskedForTotals(request: Request): boolean {
+  return (request.headers.get('cookie') ?? '').includes(`${totalsCookie}=shown`)
+}

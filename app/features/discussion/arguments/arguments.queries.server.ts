@@ -63,12 +63,8 @@ function selectWritten(db: Db) {
     .orderBy('source_id')
 }
 
-export function selectArgumentsOn(db: Db, claimId: string) {
-  return selectWritten(db).where('arguments.claim_id', '=', claimId).execute()
-}
-
 export function selectArgumentsFrom(db: Db, ids: string[]) {
-  return selectWritten(db).where('source_id', 'in', ids).execute()
+  return selectWritten(db).where('source_kind', 'in', ['post', 'comment']).where('source_id', 'in', ids).execute()
 }
 
 export function selectClaim(db: Db, id: string) {

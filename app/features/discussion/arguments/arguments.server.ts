@@ -2,7 +2,7 @@ import { touch } from '#app/features/activity/activity.server.ts'
 import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import { firstWordsOf } from '#app/lib/markdown.server.ts'
-import { invalid, notFound } from '#app/lib/refusal.ts'
+import { invalid } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import type { Argument, Bearing, BearingDraft, Source } from '../bearing.ts'
 import * as queries from './arguments.queries.server.ts'
@@ -59,12 +59,6 @@ function bearingOf(row: queries.NamedArgumentRow): Bearing {
   }
 }
 
-/** Every argument on a claim, the oldest first; what was deleted is left out. */
-export async function argumentsOf(db: Db, claimId: string): Promise<Argument[]> {
-  if (!(await queries.selectClaim(db, claimId))) throw notFound('claim')
-  return argumentsIn(db, await queries.selectArgumentsOn(db, claimId))
-}
-
 /** What these posts and comments argue, in their order. */
 export async function argumentsFrom(db: Db, sources: readonly Source[]): Promise<Argument[]> {
   const ids = sources.map(({ id }) => id)
@@ -73,7 +67,7 @@ export async function argumentsFrom(db: Db, sources: readonly Source[]): Promise
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-type WrittenRow = Awaited<ReturnType<typeof queries.selectArgumentsOn>>[number]
+type WrittenRow = Awaited<ReturnType<typeof queries.selectArgumentsFrom>>[number]
 
 async function argumentsIn(db: Db, rows: WrittenRow[]): Promise<Argument[]> {
   const sources = rows.map((row): Source => ({ kind: row.source_kind, id: row.source_id }))

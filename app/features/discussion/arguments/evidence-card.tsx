@@ -2,10 +2,7 @@ import { LabelMark, TallyLine } from '#app/features/labels/label-chip.tsx'
 import type { Labelling } from '#app/features/labels/labelling.ts'
 import { contextLength } from '#app/features/transcripts/excerpt.ts'
 import { lengthOf, shortened } from '#app/lib/text.ts'
-import { counted, MemberLink } from '#app/ui/plain.tsx'
-import { Time } from '#app/ui/time.tsx'
-import type { Argument, Bearing, Evidence } from '../bearing.ts'
-import { subjectPath } from '../comment.ts'
+import type { Bearing, Evidence } from '../bearing.ts'
 import type { Cards, Cited } from './evidence.server.ts'
 
 /** The words in place, the label relied on as it stands now, and the note. */
@@ -103,68 +100,3 @@ export function BearingLine({ bearing, isOnItsClaim }: { bearing: Bearing | null
     </p>
   )
 }
-
-/** A claim's arguments, framing by framing, for and against; each side in the order that it is given in. */
-export function ArgumentList({ arguments: all, cards }: { arguments: Argument[]; cards: Cards }) {
-  const framings = [...Map.groupBy(all, ({ framingId }) => framingId).values()]
-  return (
-    <div className="arguments">
-      {framings.map((group) => {
-        const { framingId, framingName, hue } = group[0] as Argument
-        return (
-          <section key={framingId} className={`hue-${hue}`} aria-labelledby={`arguments-${framingId}`}>
-            <h3 id={`arguments-${framingId}`} className="framing-name">
-              {framingName}
-            </h3>
-            <div className="sides">
-              <Side title="For" side={group.filter(({ direction }) => direction === 'for')} cards={cards} />
-              <Side title="Against" side={group.filter(({ direction }) => direction === 'against')} cards={cards} />
-            </div>
-          </section>
-        )
-      })}
-    </div>
-  )
-}
-
-function Side({ title, side, cards }: { title: string; side: Argument[]; cards: Cards }) {
-  return (
-    <div className="side">
-      <h4>{`${title} · ${counted(side.length, 'argument')}`}</h4>
-      {side.length === 0 ? <p className="soft">Nobody has argued this yet.</p> : null}
-      <ul className="list">
-        {side.map((argument) => (
-          <li key={argument.source.id}>
-            <p className="meta">
-              <MemberLink handle={argument.author.handle} />
-              <Time ms={argument.createdAt} />
-              <span>
-                {argument.on === 'fit' ? 'on its fit' : 'on its name'}
-                {argument.standpointName ? `, ${argument.standpointName}` : ''}
-              </span>
-            </p>
-            <p>
-              {argument.title ? (
-                <>
-                  <a href={subjectPathOf(argument.source)}>{argument.title}</a>: {argument.words}
-                </>
-              ) : (
-                <>
-                  {argument.words}{' '}
-                  <a href={subjectPathOf(argument.source)}>
-                    Read it<span className="visually-hidden">: what {argument.author.handle} wrote</span>
-                  </a>
-                </>
-              )}
-            </p>
-            <EvidenceCards evidence={argument.evidence} cards={cards} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-/** Where a post or comment is read: a comment's address leads to its place in its thread. */
-const subjectPathOf = ({ kind, id }: { kind: 'post' | 'comment'; id: string }) =>
-  kind === 'post' ? subjectPath({ kind, id }) : `/comments/${id}`

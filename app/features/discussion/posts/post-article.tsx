@@ -10,9 +10,17 @@ import { contentsOf, readingMinutes } from './reading/contents.ts'
 import { Contents } from './reading/post-contents.tsx'
 import { PostReview } from './reading/post-review.tsx'
 
+interface PostProps {
+  post: Post
+  cards: Cards
+  reader: Member | null
+  votes: ReactNode
+  /** How what it argues stands. */
+  standing?: ReactNode
+}
+
 /** A post, as it is read. */
-export function PostArticle(props: { post: Post; cards: Cards; reader: Member | null; votes: ReactNode }) {
-  const { post, cards, reader, votes } = props
+export function PostArticle({ post, cards, reader, votes, standing }: PostProps) {
   if (post.isDeleted) return <Tombstone post={post} />
   const { html, headings } = contentsOf(post.html)
   return (
@@ -21,6 +29,7 @@ export function PostArticle(props: { post: Post; cards: Cards; reader: Member | 
       {post.publishedAt === null ? <Unpublished id={post.id} mayPublish={isAuthor(reader, post)} /> : null}
       <Facts post={post} reader={reader} />
       <BearingLine bearing={post.bearing} />
+      {standing}
       {post.url ? (
         <p className="post-url">
           <a href={post.url} rel="nofollow ugc noopener">

@@ -15,6 +15,12 @@ export interface ItemScore {
   ratings: number
 }
 
+export interface RatedItems {
+  /** How many rated enough to count. */
+  raters: number
+  scores: Map<string, ItemScore>
+}
+
 export type Status = 'helpful' | 'rejected' | 'undecided'
 
 const interceptWeight = 0.15
@@ -28,7 +34,7 @@ const mostRounds = 2000
  * + 0.15 (mean i_u² + mean i_n² + μ²) + 0.03 (mean f_u² + mean f_n²), one kind of parameter after another.
  * Null with fewer than 30 raters of at least 10 ratings each; the ratings of others do not count.
  */
-export function rateItems(given: readonly Rating[]): Map<string, ItemScore> | null {
+export function rateItems(given: readonly Rating[]): RatedItems | null {
   const ratings = ofPracticedRaters(given)
   const model = startingModel(ratings)
   if (model.raters.size < fewestRaters) return null
@@ -39,9 +45,10 @@ export function rateItems(given: readonly Rating[]): Map<string, ItemScore> | nu
     if (error - now < 1e-12) break
     error = now
   }
-  return new Map(
-    [...model.items].map(([id, { intercept, factor, count }]) => [id, { intercept, factor, ratings: count }]),
+  const scores = [...model.items].map(
+    ([id, { intercept, factor, count }]) => [id, { intercept, factor, ratings: count }] as const,
   )
+  return { raters: model.raters.size, scores: new Map(scores) }
 }
 
 /** In one order, whatever order they came in. */

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { touch } from '#app/features/activity/activity.server.ts'
 import { now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
@@ -6,6 +6,7 @@ import { inTransaction } from '#db/transaction.ts'
 import type { Basis, CampRun } from './run.ts'
 import type { RunOrder } from './run-worker.ts'
 import { selectLastLeft, upsertRun } from './runs.queries.server.ts'
+import { answerInThread } from './thread.ts'
 
 interface Going {
   db: Db
@@ -14,8 +15,6 @@ interface Going {
 }
 
 type Order = Omit<RunOrder, 'databaseUrl'>
-
-const mostMegabytes = 1000
 
 /** Computes camps one claim after another, in a thread beside the server. */
 export class CampRunner {
@@ -75,15 +74,9 @@ export class CampRunner {
   }
 
   private inWorker(order: Order): Promise<CampRun> {
-    return new Promise((resolve, reject) => {
-      const workerData: RunOrder = { ...order, databaseUrl: this.going.databaseUrl }
-      this.worker = new Worker(new URL('./run-worker.ts', import.meta.url), {
-        workerData,
-        resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-      })
-      this.worker.once('message', resolve)
-      this.worker.once('error', reject)
-      this.worker.once('exit', (code) => reject(new Error(`the thread ended with ${code} and no answer`)))
+    const workerData: RunOrder = { ...order, databaseUrl: this.going.databaseUrl }
+    return answerInThread(new URL('./run-worker.ts', import.meta.url), workerData, (worker) => {
+      this.worker = worker
     })
   }
 }

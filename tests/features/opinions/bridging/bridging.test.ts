@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { across, bridges } from '#app/features/opinions/bridging/across.ts'
-import { type ItemScore, type Rating, rateItems, statusOf } from '#app/features/opinions/bridging/rater-model.ts'
+import {
+  type ItemScore,
+  type RatedItems,
+  type Rating,
+  rateItems,
+  statusOf,
+} from '#app/features/opinions/bridging/rater-model.ts'
 import { seededRandom } from '#app/lib/statistics.ts'
 
 test('5 of 6 on one side and 3 of 4 on the other are 2/3 across, which bridges', () => {
@@ -40,7 +46,7 @@ function polarised(raters: number, perKind: number): Rating[] {
 }
 
 test('what both camps like is helpful; what only one likes leans and is not', () => {
-  const scores = rateItems(polarised(40, 6)) as Map<string, ItemScore>
+  const { scores } = rateItems(polarised(40, 6)) as RatedItems
   for (const [item, score] of scores) {
     const kind = item.split(' ')[0]
     if (kind === 'good') expect(statusOf(score), item).toBe('helpful')
@@ -51,14 +57,14 @@ test('what both camps like is helpful; what only one likes leans and is not', ()
 })
 
 test('the two camps lean to opposite sides', () => {
-  const scores = rateItems(polarised(40, 6)) as Map<string, ItemScore>
+  const { scores } = rateItems(polarised(40, 6)) as RatedItems
   const factor = (item: string) => (scores.get(item) as ItemScore).factor
   expect(factor('left 0') * factor('right 0')).toBeLessThan(0)
 })
 
 test('the order in which ratings come changes nothing', () => {
-  const scores = rateItems(polarised(32, 4)) as Map<string, ItemScore>
-  const again = rateItems(polarised(32, 4).reverse()) as Map<string, ItemScore>
+  const { scores } = rateItems(polarised(32, 4)) as RatedItems
+  const { scores: again } = rateItems(polarised(32, 4).reverse()) as RatedItems
   for (const [item, { intercept }] of scores) expect(again.get(item)?.intercept).toBe(intercept)
 })
 

@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openDatabase } from '#db/open.ts'
+import { rateArguments } from './rate-arguments.server.ts'
+
+// A thread of its own, which ends with its answer: it only reads; the server writes what it finds.
+const db = openDatabase((workerData as { databaseUrl: string }).databaseUrl)
+try {
+  parentPort?.postMessage(await rateArguments(db))
+} finally {
+  await db.destroy()
+}
