@@ -31,6 +31,7 @@ beforeAll(async () => {
     '/search?q=model',
     '/',
     '/claims',
+    '/claims?sort=contested',
     '/framings',
     '/posts',
     '/transcripts',

@@ -181,4 +181,22 @@ describeSiteOnBothEngines('The API of claims', (site) => {
     ])
       for (const list of ['claims', 'framings']) expect((await get(`/${list}?${query}`)).status).toBe(422)
   })
+
+  test('claims are listed by an order, by kind, or by likeness; other orders and kinds are refused', async () => {
+    const client = await member()
+    const { body: claim } = await client.call('POST', '/claims', { statement: 'Capybaras queue for hot springs' })
+    const [standpoint, framing] = [claim.standpoints[0].id, claim.framings[0].id]
+    for (let i = 0; i < 6; i++) {
+      const ballot = { verdict: i % 2 ? 'fits' : 'misfits' }
+      await (await member()).call('PUT', `/claims/${claim.id}/ballots/${standpoint}/${framing}`, ballot)
+    }
+    const ids = async (query: string) => (await get(`/claims?${query}`)).body.items.map(({ id }: { id: string }) => id)
+    expect(await ids('sort=contested&kind=proposition')).toEqual([claim.id])
+    expect(await ids('sort=contested&kind=case')).toEqual([])
+    expect(await ids('like=capybaras%20queue')).toEqual([claim.id])
+    expect(await ids('like=')).toEqual([])
+    for (const sort of ['bound', 'agreed']) expect(await ids(`sort=${sort}`)).toEqual([])
+    expect(refused(await get('/claims?sort=best'))).toEqual([422, ['sort']])
+    expect(refused(await get('/claims?kind=post'))).toEqual([422, ['kind']])
+  })
 })

@@ -113,6 +113,7 @@ export async function variantsOf(db: Db, id: string): Promise<Claim[]> {
 }
 
 const searched = 2000
+const longestStatement = 1000
 const alike = 0.5
 
 /** Claims that say much the same in much the same words, the most alike first; of the newest 2,000. */
@@ -124,6 +125,20 @@ export async function similarClaims(db: Db, statement: string, most = 5) {
     .filter((row) => row.likeness >= alike)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, most)
+}
+
+/** As `similarClaims`, whole. */
+export async function claimsLike(db: Db, statement: string): Promise<Claim[]> {
+  const similar = await similarClaims(db, statement.slice(0, longestStatement))
+  const found = new Map(
+    (
+      await claimsByIds(
+        db,
+        similar.map(({ id }) => id),
+      )
+    ).map((claim) => [claim.id, claim]),
+  )
+  return similar.flatMap(({ id }) => found.get(id) ?? [])
 }
 
 /** The newest claims by no more than what they state: what one chooses from. */

@@ -1,5 +1,5 @@
 import { ClaimDraft } from '#app/features/claims/claim.ts'
-import { proposeClaim } from '#app/features/claims/claims.server.ts'
+import { claimsLike, proposeClaim } from '#app/features/claims/claims.server.ts'
 import { claimAnswer } from '#app/features/exchange/answers/claim-answer.server.ts'
 import { claimsListed } from '#app/features/opinions/claims-list/claims-list.server.ts'
 import { listedBy, sorts } from '#app/features/opinions/claims-list/sort.ts'
@@ -11,9 +11,15 @@ const claims = endpoint({
     {
       summary: 'Claims, newest first or by another order.',
       answers: 'claim[]',
-      query: { sort: `One of ${sorts.join(', ')}`, kind: 'case or proposition' },
+      query: {
+        sort: `One of ${sorts.join(', ')}`,
+        kind: 'case or proposition',
+        like: 'A statement: instead of a list, the few claims that say much the same, the most alike first',
+      },
     },
     async ({ db, member, url }) => {
+      const like = url.searchParams.get('like')
+      if (like !== null) return { items: (await claimsLike(db, like)).map(claimAnswer), next: null }
       const { items, next } = await claimsListed(db, member, listedBy(url), pageOf(url))
       return { items: items.map(({ claim }) => claimAnswer(claim)), next }
     },

@@ -61,7 +61,7 @@ export default function ClaimPage() {
       <ClaimHead claim={claim} parent={named.find(({ id }) => id === claim.variantOf) ?? null} />
       <Question claim={claim} tally={tally} mine={mine} rows={view.rows} showsTotals={!view.isFolded} />
       <Standing claim={claim} tally={tally} mine={mine} {...view}>
-        <OwnBallots mine={mine} />
+        <OwnBallots mine={mine} isOpen={view.isOwnOpen} />
         <ClaimSteps claim={claim} />
         <Beside claim={claim} ladder={ladder} cruxes={tally.cruxes} named={named} isFolded={view.isFolded} />
       </Standing>

@@ -60,7 +60,7 @@ export default function NewClaim() {
           </a>
         </nav>
       )}
-      <Form refused={refused}>
+      <Form refused={refused} data-similar={parent ? undefined : ''}>
         {similar.length > 0 ? <SimilarClaims similar={similar} /> : null}
         {was ? <input type="hidden" name="isAnother" value="yes" /> : null}
         <ClaimFields kind={kind} parent={parent} {...offered} />

@@ -2,10 +2,10 @@ import type { Mine } from '../question.tsx'
 import { type Choice, isShown } from './choice.ts'
 
 /** For whoever voted: whether their ballots here are shown with name and reason, and their part in the matter. */
-export function OwnBallots({ mine: { ballots, handles, choice } }: { mine: Mine }) {
+export function OwnBallots({ mine: { ballots, handles, choice }, isOpen }: { mine: Mine; isOpen: boolean }) {
   if (!choice || ballots.length + handles.length === 0) return null
   return (
-    <details id="own-ballots" className="own-ballots">
+    <details id="own-ballots" className="own-ballots" open={isOpen}>
       <summary>
         Others see {isShown(choice) ? 'your ballots here, with your name and reasons' : 'your ballots in totals only'}
         {choice.part ? `: ${choice.part}` : ''}
@@ -37,7 +37,7 @@ function ChoiceFields({ choice }: { choice: Choice }) {
         <input id="own-part" name="part" defaultValue={choice.part} maxLength={120} aria-describedby="own-part-hint" />
       </div>
       <p className="actions">
-        <button className="button quiet" type="submit">
+        <button id="own-keep" className="button quiet" type="submit">
           Keep
         </button>
         <a href={`/members/${choice.handle}/ballots`}>All your ballots</a>

@@ -26,6 +26,7 @@ export async function votingPage(db: Db, reader: Member | null, claim: Claim, ta
     wasAsked,
     isFolded: isSilent && !wasAsked && tally.voters > 0,
     more,
+    isOwnOpen: query.get('own') === 'open',
     rows,
     shown: await shownBallots(
       db,

@@ -1,6 +1,5 @@
 import { seenFrom } from '#app/features/ballots/tally-words.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
-import { counted } from '#app/ui/plain.tsx'
 import type { Reasons } from './rank.ts'
 import type { ClaimSort } from './sort.ts'
 
@@ -9,8 +8,11 @@ export function reasonWords(claim: Claim, sort: Exclude<ClaimSort, 'newest'>, re
   if (sort === 'contested') return contestedWords(claim, reasons)
   if (sort === 'bound') return boundWords(claim, reasons)
   if (sort === 'agreed') return agreedWords(claim, reasons)
-  return reasons.moved ? `${counted(reasons.moved.ballots, 'ballot')} changed by something that was named.` : null
+  return reasons.moved ? movedWords(reasons.moved.ballots) : null
 }
+
+const movedWords = (ballots: number) =>
+  `${ballots === 1 ? '1 ballot' : `${ballots.toLocaleString('en')} ballots`} changed by something that was named.`
 
 const framingOf = (claim: Claim, id: string) => claim.framings.find((framing) => framing.id === id)?.name ?? 'a framing'
 const standpointOf = (claim: Claim, id: string) => claim.standpoints.find((one) => one.id === id)

@@ -54,7 +54,7 @@ export async function actOnClaim(db: Db, member: Member, claimId: string, said: 
   }
   if (intent === 'choose') {
     await chooseOn(db, member, claimId, said)
-    return '#own-ballots'
+    return '?own=open#own-ballots'
   }
   if (intent === 'put-off') {
     await putOffInvitations(db, member, claimId)
