@@ -5,6 +5,8 @@ import type {
   BallotPatternRow,
   BallotRow,
   ClaimVoterRow,
+  EarlierBallotRow,
+  EarlierHandleVoteRow,
   HandleVoteHistoryRow,
   HandleVoteRow,
   PatternDayRow,
@@ -14,7 +16,15 @@ import type {
   VoterDayRow,
 } from './rows/ballots.ts'
 import type { CampLeaverRow, CampRunRow } from './rows/camps.ts'
-import type { ClaimFramingRow, ClaimOriginRow, ClaimRow, FramingRow, StandpointRow } from './rows/claims.ts'
+import type {
+  ClaimFramingRow,
+  ClaimOriginRow,
+  ClaimRow,
+  FramingNameRow,
+  FramingRow,
+  StandpointRow,
+  WordingRow,
+} from './rows/claims.ts'
 import type { AnswerQuoteRow, AnswerRow, ClassifierRow, PromptRow } from './rows/classifying.ts'
 import type {
   ArgumentRow,
@@ -107,10 +117,15 @@ export interface Tables {
   claims: ClaimRow
   framings: FramingRow
   claim_framings: ClaimFramingRow
+  framing_names: FramingNameRow
+  wordings: WordingRow
   claim_origins: ClaimOriginRow
   standpoints: StandpointRow
   ballots: BallotRow
   ballot_history: BallotHistoryRow
+  earlier_ballots: EarlierBallotRow
+  earlier_handle_votes: EarlierHandleVoteRow
+  earlier_tallies: TallyRow
   handle_votes: HandleVoteRow
   handle_vote_history: HandleVoteHistoryRow
   tallies: TallyRow

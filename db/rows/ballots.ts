@@ -26,6 +26,8 @@ export interface BallotHistoryRow extends MovedBy {
   member_id: string
   verdict: Verdict | null
   reason: string
+  /** Not taken back by the member: 1. */
+  set_apart?: number
   at: number
 }
 
@@ -36,6 +38,7 @@ export interface HandleVoteHistoryRow {
   member_id: string
   framing_id: string | null
   withdrawn: number
+  set_apart?: number
   at: number
 }
 
@@ -55,6 +58,9 @@ export interface HandleVoteRow {
   standpoint_id: string
   member_id: string
   framing_id: string | null
+  claim_version: number
+  framing_version: number
+  standpoint_version: number
   cast_at: number
 }
 
@@ -84,3 +90,11 @@ interface OfDay {
 export type TallyDayRow = TallyRow & OfDay
 export type PatternDayRow = BallotPatternRow & OfDay
 export type VoterDayRow = VoterCountRow & OfDay
+
+interface SetApart {
+  of_framing_id: string | null
+  set_apart_at: number
+}
+
+export type EarlierBallotRow = BallotRow & SetApart
+export type EarlierHandleVoteRow = HandleVoteRow & SetApart

@@ -1,5 +1,6 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
+import { keepWords } from '#app/features/claims/wording/wording.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notFound } from '#app/lib/refusal.ts'
@@ -19,6 +20,7 @@ import {
 } from './ballot.ts'
 import * as queries from './ballots.queries.server.ts'
 import { keepCounts } from './counting/counting.server.ts'
+import { dropEarlierBallot } from './earlier/drop-earlier.server.ts'
 import { sayHandle, takeBackHandle } from './handles.server.ts'
 
 export { sayHandle, takeBackHandle }
@@ -40,6 +42,7 @@ export async function castBallot(db: Db, voter: Member, cell: Cell, verdict: Bal
     await keepCounts(tx, cell, [voter.id], async () => {
       const before = await queries.selectBallot(tx, cell, voter.id)
       if (before && isSame(before, row)) return null
+      await dropEarlierBallot(tx, cell, voter.id)
       await queries.upsertBallot(tx, row)
       await record(tx, voter, before ? 'ballot.changed' : 'ballot.cast', { kind: 'claim', id: cell.claimId })
       await touch(tx, { kind: 'framing', id: cell.framingId })
@@ -53,7 +56,9 @@ export async function withdrawBallot(db: Db, voter: Member, cell: Cell) {
   await inTransaction(db, async (tx) => {
     await wordingOf(tx, cell)
     await keepCounts(tx, cell, [voter.id], async () => {
-      if (!(await queries.selectBallot(tx, cell, voter.id))) return null
+      const wasEarlier = await dropEarlierBallot(tx, cell, voter.id)
+      const before = await queries.selectBallot(tx, cell, voter.id)
+      if (!before && !wasEarlier) return null
       await queries.deleteBallot(tx, cell, voter.id)
       await record(tx, voter, 'ballot.withdrawn', { kind: 'claim', id: cell.claimId })
       await touch(tx, { kind: 'framing', id: cell.framingId })
@@ -62,7 +67,9 @@ export async function withdrawBallot(db: Db, voter: Member, cell: Cell) {
   })
 }
 
+/** The words as they are, kept so until the vote is in. */
 async function wordingOf(tx: Db, cell: Cell) {
+  await keepWords(tx, [cell.claimId], [cell.framingId])
   const wording = await queries.selectWording(tx, cell)
   if (!wording) throw notFound('claim')
   const { claim_version, standpoint_version, framing_version } = wording

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { Claim } from '#app/features/claims/claim.ts'
 import type { Framing } from '#app/features/claims/framing.ts'
 import { type Ballot, type BallotVerdict, type HandleVote, verdicts } from './ballot.ts'
+import type { Earlier } from './earlier/earlier.ts'
+import { OwnEarlier } from './earlier/earlier-votes.tsx'
 import type { Tally } from './tally.ts'
 import { cellsOf, seenFrom, verdictWords } from './tally-words.ts'
 import type { Choice, Invitation } from './voting/choice.ts'
@@ -9,6 +11,8 @@ import { Invitations } from './voting/invitations.tsx'
 import type { RowsShown } from './voting/rows-shown.ts'
 
 export interface Mine {
+  /** What was cast on earlier words. */
+  earlier: Earlier
   ballots: readonly Ballot[]
   handles: readonly HandleVote[]
   /** Cells in which the member once said otherwise. */
@@ -36,6 +40,7 @@ export const swapped = 'question standing'
 export function Question(props: Props) {
   return (
     <section id="question" className="question" aria-labelledby="question-heading">
+      <OwnEarlier claim={props.claim} earlier={props.mine.earlier} />
       {props.claim.kind === 'case' ? <NameQuestion {...props} /> : <HoldsQuestion {...props} />}
       <Invitations invitations={props.mine.invitations} />
     </section>

@@ -5,6 +5,7 @@ import { dayNumber, dayOf, now } from '#app/lib/clock.ts'
 import { invalid } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import type { TallyRow } from '#db/tables.ts'
+import { earlierCounts } from './earlier/earlier-counts.server.ts'
 import * as queries from './tallies.queries.server.ts'
 import {
   type CellCounts,
@@ -37,7 +38,7 @@ async function standingNow(db: Db, claimId: string): Promise<Standing> {
   const cells = (await queries.selectTallies(db, [claimId])).map(countsOf)
   const patterns = (await queries.selectPatterns(db, claimId)).map(patternOf)
   const [counted] = await queries.selectVoterCounts(db, [claimId])
-  return { voters: counted?.voters ?? 0, cells, patterns }
+  return { voters: counted?.voters ?? 0, cells, patterns, earlier: await earlierCounts(db, claimId) }
 }
 
 async function standingAt(db: Db, claimId: string, day: number): Promise<Standing> {

@@ -22,6 +22,8 @@ export interface Standing {
   voters: number
   cells: readonly CellCounts[]
   patterns: readonly Pattern[]
+  /** What was said on words that meant something else: never counted. */
+  earlier?: readonly CellCounts[]
 }
 
 export interface CellTally extends CellCounts {
@@ -44,6 +46,8 @@ export interface Tally {
   standpointEffect: Effect[]
   opposed: Opposed[]
   cruxes: Crux[]
+  /** Cells with votes that were cast on earlier words, and are not counted until those who cast them confirm them. */
+  earlier: CellCounts[]
 }
 
 /** What a tally needs to know of a claim; the first standpoint is "all things considered". */
@@ -68,6 +72,7 @@ export function tally(claim: Judging, standing: Standing, at: string | null = nu
     noneOfThese: claim.standpoints.map(({ id }) => ({ standpointId: id, handles: countsOf(id, '').handles })),
     standpointEffect: effectsOf(claim, standing.patterns),
     ...oppositionOf(claim, standing.patterns),
+    earlier: [...(standing.earlier ?? [])],
   }
 }
 

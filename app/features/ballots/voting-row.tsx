@@ -4,6 +4,7 @@ import { useRefused } from '#app/ui/form.tsx'
 import { counted } from '#app/ui/plain.tsx'
 import { PlotLanes, type Row, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
 import type { ShownBallots } from './ballot.ts'
+import { EarlierWords } from './earlier/earlier-votes.tsx'
 import type { Mine } from './question.tsx'
 import { BallotsShown } from './shown/ballots-shown.tsx'
 import type { Tally } from './tally.ts'
@@ -42,6 +43,7 @@ export function VotingRow(props: VotingRowProps) {
         <PlotLanes row={row} />
       </div>
       {sentences.length > 0 ? <p className="soft small">{sentences.join(' ')}</p> : null}
+      <EarlierWords claim={claim} framingId={framing.id} tally={tally} />
       <BallotsShown claim={claim} shown={shown} />
       <SayMore {...props} />
       <Argue {...props} />

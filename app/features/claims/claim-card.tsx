@@ -71,6 +71,9 @@ export function ClaimSteps({ claim }: { claim: Claim }) {
     <p className="actions steps">
       {claim.kind === 'case' ? <a href={`${at}/framings/new`}>Propose a framing</a> : null}
       <a href={`${at}/standpoints/new`}>Add a standpoint</a>
+      <a href={`${at}/history`}>
+        {claim.version === 1 ? 'History of its words' : `${claim.version} versions of its words`}
+      </a>
       {claim.kind === 'case' ? <a href={`/claims/new?variantOf=${claim.id}`}>Propose a variant</a> : null}
     </p>
   )

@@ -53,6 +53,9 @@ export function framingOf(row: FramingRow, rationale = ''): Framing {
     isBuiltIn: row.built_in === 1,
     hue: row.hue,
     version: row.version,
+    proposerId: row.member_id,
+    claimId: row.claim_id,
+    mergedInto: row.merged_into,
     rationale,
     createdAt: row.created_at,
   }
@@ -66,5 +69,6 @@ export function standpointOf(row: StandpointRow): Standpoint {
     propositionId: row.proposition_id,
     position: row.position,
     version: row.version,
+    proposerId: row.member_id,
   }
 }

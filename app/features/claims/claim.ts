@@ -9,10 +9,10 @@ export type ClaimKind = 'case' | 'proposition'
 export const questions = ['what happened', 'what to call it', 'whether it is good', 'what will happen'] as const
 export type Question = (typeof questions)[number]
 
-const statementLimit = 300
-const contextLimit = 10_000
-const settledByLimit = 2000
-const differsLimit = 300
+export const statementLimit = 300
+export const contextLimit = 10_000
+export const settledByLimit = 2000
+export const differsLimit = 300
 
 const several = 'At most 60 at once.'
 

@@ -63,12 +63,13 @@ function rowOf(draft: ClaimWanted, member: Member): Omit<ClaimRow, 'kind'> {
     variant_of: draft.variantOf ?? null,
     differs: draft.differs,
     version: 1,
+    meaning: 1,
     member_id: member.id,
     created_at: now(),
   }
 }
 
-function contextHtml(context: string): string {
+export function contextHtml(context: string): string {
   try {
     return renderMarkdown(context)
   } catch (error) {

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { id, optional } from '#app/lib/validation.ts'
 
-const framingNameLimit = 120
-const framingDefinitionLimit = 2000
+export const framingNameLimit = 120
+export const framingDefinitionLimit = 2000
 const rationaleLimit = 2000
 export const hues = 8
 
@@ -34,6 +34,12 @@ export interface Framing {
   /** 0 to 7: its colour wherever it is drawn. */
   hue: number
   version: number
+  /** Null: built in. */
+  proposerId: string | null
+  /** The imported claim that it belongs to, until it is adopted for the whole site. */
+  claimId: string | null
+  /** The framing that it leads to since it was merged. */
+  mergedInto: string | null
   /** Why it was proposed for the claim it is listed with; empty elsewhere. */
   rationale: string
   createdAt: number

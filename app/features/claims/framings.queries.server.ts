@@ -14,12 +14,13 @@ export async function insertFraming(tx: Db, row: FramingRow): Promise<boolean> {
   return isInserted(result)
 }
 
-export function selectFraming(db: Db, id: string) {
-  return db.selectFrom('framings').selectAll().where('id', '=', id).executeTakeFirst()
+/** One whose name turned out to be another's. */
+export async function deleteFraming(tx: Db, id: string) {
+  await tx.deleteFrom('framings').where('id', '=', id).execute()
 }
 
-export function selectFramingByKey(db: Db, key: string) {
-  return db.selectFrom('framings').selectAll().where('name_key', '=', key).executeTakeFirst()
+export function selectFraming(db: Db, id: string) {
+  return db.selectFrom('framings').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 export async function selectFramingCount(db: Db): Promise<number> {
@@ -44,6 +45,7 @@ export function selectNewestFramings(db: Db, { limit, after }: Page) {
         .whereRef('claim_framings.framing_id', '=', 'framings.id')
         .as('claim_count'),
     )
+    .where('framings.merged_into', 'is', null)
     .$if(after !== null, (query) => query.where(isListedAfter('framings', timeAndId(after ?? []))))
     .orderBy('framings.created_at', 'desc')
     .orderBy('framings.id', 'desc')

@@ -22,6 +22,7 @@ import {
   hues,
 } from './framing.ts'
 import * as queries from './framings.queries.server.ts'
+import { framingNamed, takeNewName } from './naming/names.server.ts'
 
 export { addStandpoint } from './standpoints.server.ts'
 
@@ -111,7 +112,7 @@ async function framingFor(
   if (!wanted.name) throw invalid({ [`${field}name`]: 'Give a name, or the id of a framing that is there.' })
   if (nameKey(wanted.name) === nameKey(builtInFraming.name))
     throw invalid({ [`${field}name`]: 'This is the name of the one framing that all propositions have.' })
-  const known = await queries.selectFramingByKey(tx, nameKey(wanted.name))
+  const known = await framingNamed(tx, nameKey(wanted.name))
   if (known) return known
   if (!wanted.definition) throw invalid({ [`${field}definition`]: 'No framing has this name yet: say what it means.' })
   const hue = hueAfter(await queries.selectFramingCount(tx), beside)
@@ -119,7 +120,8 @@ async function framingFor(
 }
 
 async function framingById(tx: Db, claimId: string, id: string, field: string): Promise<FramingRow> {
-  const framing = await queries.selectFraming(tx, id)
+  const asked = await queries.selectFraming(tx, id)
+  const framing = asked?.merged_into ? await queries.selectFraming(tx, asked.merged_into) : asked
   if (!framing) throw invalid({ [`${field}id`]: 'There is no such framing.' })
   if (framing.built_in) throw invalid({ [`${field}id`]: 'This framing is for propositions alone.' })
   if (framing.claim_id && framing.claim_id !== claimId)
@@ -152,13 +154,26 @@ async function coinFraming(tx: Db, member: Member, coined: Coined): Promise<Fram
     claim_id: claimId ?? null,
     built_in: Number(isBuiltIn),
     version: 1,
+    meaning: 1,
     hue,
+    ...{ merged_into: null, merged_by: null, merged_at: null, merged_why: null, also_called: '' },
     member_id: isBuiltIn ? null : member.id,
     created_at: now(),
   }
-  if (await queries.insertFraming(tx, row))
-    await record(tx, isBuiltIn ? null : member, 'framing.coined', { kind: 'framing', id: row.id })
-  return (await queries.selectFramingByKey(tx, key)) as FramingRow
+  if (!(await isCoined(tx, row))) return (await framingNamed(tx, key)) as FramingRow
+  await record(tx, isBuiltIn ? null : member, 'framing.coined', { kind: 'framing', id: row.id })
+  return row
+}
+
+/** False where another framing goes by the name already, under which it is found. */
+async function isCoined(tx: Db, row: FramingRow): Promise<boolean> {
+  const { id, name, name_key, member_id, created_at } = row
+  if (!(await queries.insertFraming(tx, row))) return false
+  // Those of one claim have keys that are no names.
+  if (row.claim_id) return true
+  const isNew = await takeNewName(tx, { name_key, framing_id: id, name, member_id, created_at })
+  if (!isNew) await queries.deleteFraming(tx, id)
+  return isNew
 }
 
 export async function findFraming(db: Db, id: string): Promise<Framing> {

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { id, required } from '#app/lib/validation.ts'
 
-const standpointNameLimit = 120
-const standpointDefinitionLimit = 2000
+export const standpointNameLimit = 120
+export const standpointDefinitionLimit = 2000
 
 /** More would not fit into the number by which tallies write down what a member judged from all of them. */
 export const mostStandpoints = 24
@@ -30,4 +30,5 @@ export interface Standpoint {
   propositionId: string | null
   position: number
   version: number
+  proposerId: string
 }

@@ -64,6 +64,7 @@ function rowOf(wanted: StandpointWanted, claimId: string, member: Member, positi
     proposition_id: wanted.propositionId ?? null,
     position,
     version: 1,
+    meaning: 1,
     member_id: member.id,
     created_at: now(),
   }

@@ -4,6 +4,7 @@ import { OneCell } from '#app/features/ballots/standing.tsx'
 import { framingOverClaims } from '#app/features/ballots/tallies.server.ts'
 import { ClaimCard } from '#app/features/claims/claim-card.tsx'
 import { claimsJudgedBy, findFraming } from '#app/features/claims/framings.server.ts'
+import { mayEdit } from '#app/features/claims/wording/wording.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { framingArguments } from '#app/features/opinions/arguments/arguments-page.server.ts'
@@ -29,13 +30,14 @@ export const loader = pageLoader(async ({ db, member, params, url, ratings, requ
     claims,
     thread,
     isFollowed,
+    mayEdit: mayEdit(member, framing.proposerId) && !framing.isBuiltIn,
     argued: await framingArguments({ db, member, ratings, request }, framing.id),
     cells: Object.fromEntries(await framingOverClaims(db, framing.id, claims.items)),
   }
 })
 
 export default function FramingPage() {
-  const { framing, claims, cells, argued, thread, isFollowed } = useLoaderData<typeof loader>()
+  const { framing, claims, cells, argued, thread, isFollowed, mayEdit } = useLoaderData<typeof loader>()
   return (
     <article className={`column framing hue-${framing.hue}`}>
       <p className="meta">
@@ -44,6 +46,12 @@ export default function FramingPage() {
       </p>
       <h1>{framing.name}</h1>
       <p className="prose">{framing.definition}</p>
+      <p className="meta">
+        <a href={`/framings/${framing.id}/history`}>
+          {framing.version === 1 ? 'History' : `${framing.version} versions`}
+        </a>
+        {mayEdit ? <a href={`/framings/${framing.id}/edit`}>Edit</a> : null}
+      </p>
       <h2>How it fares, all things considered</h2>
       <div className="one-cell">
         <PlotAxis />

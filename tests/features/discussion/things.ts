@@ -66,7 +66,7 @@ async function addClaim(tx: Db, made: Made, count: number) {
   }
   await tx
     .insertInto('claims')
-    .values({ id, ...words, variant_of: null, version: 1, ...made })
+    .values({ id, ...words, variant_of: null, version: 1, meaning: 1, ...made })
     .execute()
   const framings: string[] = []
   const standpoints: string[] = []
@@ -75,7 +75,7 @@ async function addClaim(tx: Db, made: Made, count: number) {
     const named = { name: `Framing ${position}`, name_key: framing, definition: 'd', coined_by: '', claim_id: null }
     await tx
       .insertInto('framings')
-      .values({ id: framing, ...named, built_in: 0, version: 1, hue: position, ...made })
+      .values({ id: framing, ...named, built_in: 0, version: 1, meaning: 1, also_called: '', hue: position, ...made })
       .execute()
     await tx
       .insertInto('claim_framings')
@@ -91,7 +91,7 @@ async function addClaim(tx: Db, made: Made, count: number) {
     }
     await tx
       .insertInto('standpoints')
-      .values({ ...at, position, version: 1, ...made })
+      .values({ ...at, position, version: 1, meaning: 1, ...made })
       .execute()
     framings.push(framing)
     standpoints.push(standpoint)

@@ -57,6 +57,53 @@ export function selectHandlesOf(tx: Db, claimId: string, memberId: string): Prom
     .execute()
 }
 
+/** The framings of all that the two members said, also on earlier words. */
+export async function selectFramingsOf(tx: Db, ...memberIds: string[]): Promise<string[]> {
+  const of = (table: 'ballots' | 'handle_votes' | 'earlier_ballots' | 'earlier_handle_votes') =>
+    tx.selectFrom(table).select('framing_id').where('member_id', 'in', memberIds)
+  const rows = await of('ballots')
+    .union(of('handle_votes'))
+    .union(of('earlier_ballots'))
+    .union(of('earlier_handle_votes'))
+    .execute()
+  return rows.flatMap(({ framing_id }) => framing_id ?? [])
+}
+
+const earlier = { earlier_ballots: 'framing_id', earlier_handle_votes: 'standpoint_id' } as const
+
+/** Where the second member has nothing, neither standing nor earlier. */
+function isFree(table: keyof typeof earlier, toId: string) {
+  const same = (other: string) => sql`exists (select 1 from ${sql.table(other)} o where o.member_id = ${toId}
+    and o.standpoint_id = e.standpoint_id and o.${sql.ref(earlier[table])} = e.${sql.ref(earlier[table])})`
+  return sql`not ${same(table)} and not ${same(table.slice('earlier_'.length))}`
+}
+
+/** Moves what the first member said on earlier words; where the second said something too, that stands. */
+export async function updateEarlierVoter(tx: Db, claimId: string, fromId: string, toId: string) {
+  for (const table of ['earlier_ballots', 'earlier_handle_votes'] as const) {
+    const key = table === 'earlier_ballots' ? sql`standpoint_id, framing_id` : sql`standpoint_id`
+    await sql`update ${sql.table(table)} set member_id = ${toId} where claim_id = ${claimId} and member_id = ${fromId}
+      and (${key}) in (select ${key} from ${sql.table(table)} e
+        where e.member_id = ${fromId} and ${isFree(table, toId)})`.execute(tx)
+  }
+}
+
+export async function selectEarlierOf(tx: Db, claimId: string, memberId: string) {
+  const ballots = await tx
+    .selectFrom('earlier_ballots')
+    .select(['standpoint_id', 'framing_id'])
+    .where('claim_id', '=', claimId)
+    .where('member_id', '=', memberId)
+    .execute()
+  const handles = await tx
+    .selectFrom('earlier_handle_votes')
+    .select('standpoint_id')
+    .where('claim_id', '=', claimId)
+    .where('member_id', '=', memberId)
+    .execute()
+  return { ballots, handles }
+}
+
 /** When the member last did anything in the cell; 0 when never. */
 export async function selectLastCast(tx: Db, { standpoint_id, framing_id }: BallotRow, memberId: string) {
   const { at } = await tx

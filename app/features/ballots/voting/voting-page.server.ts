@@ -2,6 +2,7 @@ import type { Member } from '#app/features/accounts/member.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
 import type { Db } from '#db/open.ts'
 import { ballotsOf, shownBallots } from '../ballots.server.ts'
+import { earlierOf } from '../earlier/earlier.server.ts'
 import type { Mine } from '../question.tsx'
 import type { Tally } from '../tally.ts'
 import { choiceOn, invitationsOf } from './choices.server.ts'
@@ -11,13 +12,20 @@ import { selectChangedCells } from './voting.queries.server.ts'
 
 export const totalsCookie = 'parallax_totals'
 
-const nothing: Mine = { ballots: [], handles: [], changed: [], choice: null, invitations: [] }
+const nothing: Mine = {
+  earlier: { ballots: [], handles: [] },
+  ballots: [],
+  handles: [],
+  changed: [],
+  choice: null,
+  invitations: [],
+}
 
 /** What a claim's page shows a reader of voting: their own, what is folded, and the framings that it has room for. */
 export async function votingPage(db: Db, reader: Member | null, claim: Claim, tally: Tally, request: Request) {
   const query = new URL(request.url).searchParams
   const mine = reader ? await mineOn(db, reader, claim.id) : nothing
-  const isSilent = reader !== null && mine.ballots.length + mine.handles.length === 0
+  const isSilent = reader !== null && [mine, mine.earlier].every((one) => one.ballots.length + one.handles.length === 0)
   const wasAsked = isSilent && (hasAskedForTotals(request) || (await looksEarly(db, reader)))
   const more = query.get('more')
   const rows = framingsShown(claim, tally, more, query.get('rows'))
@@ -42,7 +50,8 @@ async function mineOn(db: Db, member: Member, claimId: string): Promise<Mine> {
     framingId: row.framing_id,
   }))
   const [choice, invitations] = [await choiceOn(db, member, claimId), await invitationsOf(db, member, { claimId })]
-  return { ...(await ballotsOf(db, member, claimId)), changed, choice, invitations }
+  const earlier = await earlierOf(db, member, claimId)
+  return { ...(await ballotsOf(db, member, claimId)), earlier, changed, choice, invitations }
 }
 
 /** Whether this browser was told to show totals before a vote. */

@@ -9,6 +9,7 @@ export async function insertOrigin(tx: Db, origin: string, claimId: string) {
   await tx.insertInto('claim_origins').values({ origin, claim_id: claimId }).execute()
 }
 
+/** Those that came with the claim, also where they were adopted or merged since: their keys stay. */
 export async function selectOwnFramings(db: Db, claimId: string) {
-  return db.selectFrom('framings').select(['id', 'name_key']).where('claim_id', '=', claimId).execute()
+  return db.selectFrom('framings').select(['id', 'name_key']).where('name_key', 'like', `${claimId} %`).execute()
 }

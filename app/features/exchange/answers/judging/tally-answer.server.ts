@@ -4,12 +4,11 @@ import type { Tally } from '#app/features/ballots/tally.ts'
 const place = { standpointId: v.string(), framingId: v.string() }
 const unknownWhenNone = v.nullable(v.number())
 
+const counts = { fits: v.number(), partly: v.number(), misfits: v.number(), unsure: v.number() }
+
 const Cell = v.object({
   ...place,
-  fits: v.number(),
-  partly: v.number(),
-  misfits: v.number(),
-  unsure: v.number(),
+  ...counts,
   n: v.pipe(v.number(), v.description('fits + partly + misfits')),
   share: v.pipe(unknownWhenNone, v.description('(fits + partly/2) / n; null when n is 0')),
   low: v.pipe(unknownWhenNone, v.description('Of the Wilson 95 % interval; conservative, and members are no sample')),
@@ -47,6 +46,10 @@ export const TallyAnswer = v.object({
   standpointEffect: v.array(Effect),
   opposed: v.array(v.object({ ...place, value: unknownWhenNone, n: v.number() })),
   cruxes: v.array(Crux),
+  earlier: v.pipe(
+    v.array(v.object({ ...place, ...counts, handles: v.number() })),
+    v.description('Cast on earlier words, or on a framing merged into this one; counted nowhere until confirmed.'),
+  ),
 })
 
 /** The API says a tally as the ballots room makes it. */

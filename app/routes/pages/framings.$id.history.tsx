@@ -1,0 +1,43 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { disputeWords } from '#app/features/ballots/earlier/reword.server.ts'
+import { findFraming } from '#app/features/claims/framings.server.ts'
+import { VersionList } from '#app/features/claims/wording/version-list.tsx'
+import { versionsOf } from '#app/features/claims/wording/wording.server.ts'
+import { mayRule, wordedFrom } from '#app/features/claims/wording/wording.ts'
+import { Diff } from '#app/features/discussion/posts/diff.tsx'
+import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { useRefused } from '#app/ui/form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'What a framing meant · Parallax' }]
+
+export const loader = pageLoader(async ({ db, params, member }) => {
+  const { id, name, mergedInto } = await findFraming(db, params.id)
+  const versions = await versionsOf(db, { kind: 'framing', id })
+  return { id, name, versions, isRuler: mayRule(member) && !mergedInto }
+})
+
+export const action = pageAction(async ({ db, member, params, form }) => {
+  const { version } = wordedFrom(form.get('edit') ?? '')
+  await disputeWords(db, member, { kind: 'framing', id: params.id }, version, { why: form.get('why') ?? '' })
+  return redirect(`/framings/${params.id}/history`)
+})
+
+export default function FramingHistory() {
+  const { id, name, versions, isRuler } = useLoaderData<typeof loader>()
+  return (
+    <section className="column">
+      <h1>What “{name}” was said to mean</h1>
+      <p>
+        <a href={`/framings/${id}`}>To the framing</a>
+      </p>
+      <VersionList
+        of={{ kind: 'framing', id }}
+        versions={versions}
+        mayDispute={isRuler}
+        refused={useRefused()}
+        Diff={Diff}
+      />
+    </section>
+  )
+}
