@@ -137,6 +137,48 @@ describe('A tally', () => {
     )
   })
 
+  test('is the same, framing by framing, in whatever order framings, patterns and members come', () => {
+    fc.assert(
+      fc.property(events, (all) => {
+        const standing = standingAfter(standpointIds, all, [])
+        const turned = { ...standing, cells: standing.cells.toReversed(), patterns: standing.patterns.toReversed() }
+        const reversed = tally({ ...claim, framings: claim.framings.toReversed() }, turned)
+        const straight = tally(claim, standing)
+        const byFraming = <T extends { framingId: string }>(rows: T[]) => Object.groupBy(rows, (row) => row.framingId)
+        expect(byFraming(reversed.cells)).toEqual(byFraming(straight.cells))
+        expect(byFraming(reversed.standpointEffect)).toEqual(byFraming(straight.standpointEffect))
+        expect(byFraming(reversed.opposed)).toEqual(byFraming(straight.opposed))
+        expect(reversed.cruxes.map(({ n }) => n)).toEqual(straight.cruxes.map(({ n }) => n))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('turns the sign of every standpoint effect when the two standpoints change places, and of nothing else', () => {
+    const swapped = {
+      ...claim,
+      standpoints: [0, 2, 1].map((i) => claim.standpoints[i] as (typeof claim.standpoints)[0]),
+    }
+    fc.assert(
+      fc.property(events, (all) => {
+        const there = tallyAfter(all)
+        const ids = swapped.standpoints.map(({ id }) => id)
+        const back = tally(swapped, standingAfter(ids, all, []))
+        for (const [i, one] of there.standpointEffect.entries()) {
+          const other = back.standpointEffect[i]
+          expect(other).toMatchObject({ from: one.to, to: one.from, n: one.n })
+          if ('effect' in one)
+            expect(other).toMatchObject({ effect: 0 - one.effect, low: 0 - one.high, high: 0 - one.low })
+        }
+        const byCell = (rows: { framingId: string; standpointId: string }[]) =>
+          new Map(rows.map((row) => [`${row.framingId} ${row.standpointId}`, row]))
+        expect(byCell(back.cells)).toEqual(byCell(there.cells))
+        expect(byCell(back.opposed)).toEqual(byCell(there.opposed))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   test('keeps its shares, splits, effects and opposition when somebody who is only unsure joins', () => {
     fc.assert(
       fc.property(events, (all) => {

@@ -1,8 +1,8 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { stateOf } from '#app/features/labels/labelling.ts'
+import { type CellValue, csvLine } from '#app/lib/csv.ts'
 import type { Db } from '#db/open.ts'
 import type { Series, Spread } from '../shares.ts'
-import { type CellValue, csvLine } from './csv.ts'
 import { type LabellingFound, labelledIn, transcriptsOf, turnsIn } from './walk.server.ts'
 
 interface Given {
