@@ -42,6 +42,7 @@ beforeAll(async () => {
     '/classifiers',
     '/api',
     '/keys',
+    '/numbers',
     '/members/demo-wren',
   ]
   paths = [...rooms, claim, `${claim}/arguments`, transcript, post, ...firsts.map(([first]) => first)].map(String)
