@@ -3,9 +3,11 @@ import type { Claim, ClaimKind } from '#app/features/claims/claim.ts'
 import type { Framing } from '#app/features/claims/framing.ts'
 import { Cruxes, Ladder } from '#app/features/claims/ladder.tsx'
 import { counted, Empty } from '#app/ui/plain.tsx'
+import { PlotFiles } from '#app/ui/plots/plot-files.tsx'
 import { hundredths, PlotAxis, PlotTable, plotCaption, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
 import type { ShownBallots } from './ballot.ts'
 import type { Crux } from './opposition.ts'
+import type { OverTime } from './over-time/days.server.ts'
 import type { Mine } from './question.tsx'
 import type { ClaimStanding, LadderRung } from './tallies.server.ts'
 import type { CellTally, Tally } from './tally.ts'
@@ -23,6 +25,7 @@ interface Props {
   shown: Record<string, ShownBallots>
   movers: readonly Mover[]
   rows: RowsShown
+  overTime: OverTime
   /** Folded: a member who has not voted says first, unless they ask to be shown. */
   isFolded: boolean
   /** They asked; they may fold again. */
@@ -75,7 +78,17 @@ function Folded({ kind }: { kind: ClaimKind }) {
   )
 }
 
-function Rows({ claim, tally, mine, shown, movers, rows, wasAsked, more }: Omit<Props, 'isFolded' | 'children'>) {
+function Rows({
+  claim,
+  tally,
+  mine,
+  shown,
+  movers,
+  rows,
+  overTime,
+  wasAsked,
+  more,
+}: Omit<Props, 'isFolded' | 'children'>) {
   const plotted = rowsOf({ ...claim, framings: rows.framings }, tally)
   const isOneSided = claim.standpoints.length === 1
   return (
@@ -84,7 +97,8 @@ function Rows({ claim, tally, mine, shown, movers, rows, wasAsked, more }: Omit<
       <ul className="voting-rows">
         {rows.framings.map((framing, i) => {
           const row = plotted[i]
-          const given = { claim, framing, tally, mine, movers, shown: shown[framing.id], isOpen: more === framing.id }
+          const own = { shown: shown[framing.id], isOpen: more === framing.id }
+          const given = { claim, framing, tally, mine, movers, overTime, ...own }
           return row ? <VotingRow key={framing.id} {...given} row={row} /> : null
         })}
       </ul>
@@ -97,6 +111,7 @@ function Rows({ claim, tally, mine, shown, movers, rows, wasAsked, more }: Omit<
           : ''}
       </p>
       <PlotTable rows={plotted} caption={`Where people stand on “${claim.statement}”. ${plotCaption}`} />
+      <PlotFiles of="where people stand" at={`/claims/${claim.id}/tally`} about="tally" />
       {wasAsked ? <FoldAgain /> : null}
     </>
   )

@@ -5,6 +5,8 @@ import { counted } from '#app/ui/plain.tsx'
 import { PlotLanes, type Row, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
 import type { ShownBallots } from './ballot.ts'
 import { EarlierWords } from './earlier/earlier-votes.tsx'
+import type { OverTime } from './over-time/days.server.ts'
+import { OverTimeDetails } from './over-time/over-time-details.tsx'
 import type { Mine } from './question.tsx'
 import { BallotsShown } from './shown/ballots-shown.tsx'
 import type { Tally } from './tally.ts'
@@ -21,6 +23,7 @@ export interface VotingRowProps {
   shown: ShownBallots | undefined
   /** What may have changed a ballot. */
   movers: readonly Mover[]
+  overTime: OverTime
   /** The grid is open, since it was just used. */
   isOpen: boolean
 }
@@ -44,6 +47,7 @@ export function VotingRow(props: VotingRowProps) {
       </div>
       {sentences.length > 0 ? <p className="soft small">{sentences.join(' ')}</p> : null}
       <EarlierWords claim={claim} framingId={framing.id} tally={tally} />
+      <OverTimeDetails {...props} />
       <BallotsShown claim={claim} shown={shown} />
       <SayMore {...props} />
       <Argue {...props} />

@@ -3,6 +3,7 @@ import type { Claim } from '#app/features/claims/claim.ts'
 import type { Db } from '#db/open.ts'
 import { ballotsOf, shownBallots } from '../ballots.server.ts'
 import { earlierOf } from '../earlier/earlier.server.ts'
+import { overTimeShown } from '../over-time/days.server.ts'
 import type { Mine } from '../question.tsx'
 import type { Tally } from '../tally.ts'
 import { choiceOn, invitationsOf } from './choices.server.ts'
@@ -36,6 +37,7 @@ export async function votingPage(db: Db, reader: Member | null, claim: Claim, ta
     more,
     isOwnOpen: query.get('own') === 'open',
     rows,
+    overTime: await overTimeShown(db, claim.id, rows.framings),
     shown: await shownBallots(
       db,
       claim.id,

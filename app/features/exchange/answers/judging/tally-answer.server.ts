@@ -6,8 +6,8 @@ const unknownWhenNone = v.nullable(v.number())
 
 const counts = { fits: v.number(), partly: v.number(), misfits: v.number(), unsure: v.number() }
 
-const Cell = v.object({
-  ...place,
+/** What is said of a cell, now or at a day's end. */
+export const Counted = {
   ...counts,
   n: v.pipe(v.number(), v.description('fits + partly + misfits')),
   share: v.pipe(unknownWhenNone, v.description('(fits + partly/2) / n; null when n is 0')),
@@ -16,7 +16,9 @@ const Cell = v.object({
   split: v.pipe(unknownWhenNone, v.description('0 unanimous, 1 half against half')),
   state: v.picklist(['open', 'settled', 'contested']),
   handles: v.number(),
-})
+}
+
+const Cell = v.object({ ...place, ...Counted })
 
 const Effect = v.object({
   framingId: v.string(),

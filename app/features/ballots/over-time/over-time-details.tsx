@@ -1,0 +1,118 @@
+import type { Claim } from '#app/features/claims/claim.ts'
+import type { Framing } from '#app/features/claims/framing.ts'
+import { Mark } from '#app/ui/plots/marks.tsx'
+import { PlotFiles } from '#app/ui/plots/plot-files.tsx'
+import { hundredths } from '#app/ui/plots/standpoint-plot.tsx'
+import { Wide } from '#app/ui/wide.tsx'
+import { countsWords } from '../tally-words.ts'
+import type { OverTime } from './days.server.ts'
+import { type CellDay, thinned } from './days.ts'
+import { DaysPlot } from './days-plot.tsx'
+
+interface Props {
+  claim: Claim
+  framing: Framing
+  overTime: OverTime
+}
+
+interface Line {
+  standpointId: string
+  standpoint: string
+  mark: number
+  days: CellDay[]
+  isThinned: boolean
+}
+
+const mostDays = 30
+
+/** How one framing stood day by day, from each standpoint: a line with its band, and the table. Nothing before it changed on two days that are over. */
+export function OverTimeDetails({ claim, framing, overTime: { through, cells } }: Props) {
+  const lines = claim.standpoints.flatMap(({ id, name }, mark): Line[] => {
+    const cell = cells.find(({ standpointId, framingId }) => standpointId === id && framingId === framing.id)
+    if (!cell || cell.days.length < 2) return []
+    const days = thinned(cell.days, mostDays)
+    return [{ standpointId: id, standpoint: name, mark, days, isThinned: days.length < cell.days.length }]
+  })
+  if (lines.length === 0) return null
+  return (
+    <details className="over-time">
+      <summary>
+        Over time<span className="visually-hidden">: {framing.name}</span>
+      </summary>
+      <div className="days-plots">
+        {lines.map(({ standpointId, standpoint, mark, days }) => (
+          <figure key={standpointId} className={`hue-${framing.hue}`}>
+            <figcaption>
+              <Mark mark={mark} /> {standpoint}
+            </figcaption>
+            <DaysPlot
+              id={`days-${standpointId}-${framing.id}`}
+              name={`${framing.name}, ${standpoint}`}
+              hue={framing.hue}
+              days={days}
+              through={through}
+            />
+          </figure>
+        ))}
+      </div>
+      <p className="soft small">
+        At the end of each day, UTC; today is not over. Bands: 95 % intervals, conservative.
+        {lines.some(({ isThinned }) => isThinned) ? ` At most ${mostDays} of the days; all are in the files.` : ''}
+      </p>
+      <DaysTable claim={claim} framing={framing} lines={lines} />
+      <Files claim={claim} framing={framing} />
+    </details>
+  )
+}
+
+/** Of one framing only, so the files are asked for it. */
+function Files({ claim, framing }: Pick<Props, 'claim' | 'framing'>) {
+  return (
+    <PlotFiles
+      of={`${framing.name} over time`}
+      at={`/claims/${claim.id}/tally/days`}
+      query={`?framing=${framing.id}`}
+      about="time"
+    />
+  )
+}
+
+function DaysTable({ claim, framing, lines }: Pick<Props, 'claim' | 'framing'> & { lines: readonly Line[] }) {
+  const caption = `“${framing.name}” at the end of each day in which somebody voted, UTC`
+  return (
+    <details className="plot-table">
+      <summary>
+        The same as a table<span className="visually-hidden">: {framing.name} over time</span>
+      </summary>
+      <Wide label={caption}>
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {['Standpoint', 'Day', 'Share', 'Low', 'High', 'n', 'Counts'].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.flatMap(({ standpointId, standpoint, days }) =>
+              days.map((day) => (
+                <tr key={`${standpointId} ${day.day}`}>
+                  <th scope="row">{standpoint}</th>
+                  <td>{day.day}</td>
+                  <td className="number">{hundredths(day.share)}</td>
+                  <td className="number">{hundredths(day.low)}</td>
+                  <td className="number">{hundredths(day.high)}</td>
+                  <td className="number">{day.n}</td>
+                  <td>{countsWords(day, claim.kind)}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </Wide>
+    </details>
+  )
+}
