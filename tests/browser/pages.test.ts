@@ -47,6 +47,7 @@ beforeAll(async () => {
   ]
   paths = [...rooms, claim, `${claim}/arguments`, transcript, post, ...firsts.map(([first]) => first)].map(String)
   paths.push(
+    `${claim}/over-time`,
     `${transcript}/beside`,
     `${transcript}/redact`,
     ...(await classifierPages(site.db)),

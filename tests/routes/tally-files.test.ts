@@ -46,6 +46,12 @@ describeSiteOnBothEngines('The numbers of a plot', (site) => {
     expect(Number(lines[0]?.share)).toBe(api.cells[0].share)
   })
 
+  test('of camps are had as well, and where there are none say so', async () => {
+    const { claim } = await judged(site())
+    expect(await textOf(site(), `/claims/${claim.id}/camps.csv`)).toMatch(/^camp,size,framing,[\w,]+\r\n$/)
+    expect(JSON.parse(await textOf(site(), `/claims/${claim.id}/camps.json`))).toMatchObject({ status: 'none' })
+  })
+
   test('over time are had by framing and standpoint, at each day’s end', async () => {
     const { claim } = await judged(site())
     const { standpointId, framingId } = cellOf(claim)

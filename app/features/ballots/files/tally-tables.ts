@@ -20,13 +20,15 @@ export function tallyLines(claim: Claim, { cells, noneOfThese, opposed, standpoi
       : [null, null, null, null, null]
     return [...placeOf(claim, cell), ...countsOf(cell), own?.value ?? null, own?.n ?? null, ...moved]
   })
+  const effects = ['effect_from', 'effect', 'effect_low', 'effect_high', 'effect_n']
+  const names = [...place, ...counts, 'opposed', 'opposed_n', ...effects]
   const none = noneOfThese.map(({ standpointId, handles }) => [
     ...placeOf(claim, { framingId: '', standpointId }),
     ...counts.slice(1).map(() => null),
     handles,
+    ...names.slice(place.length + counts.length).map(() => null),
   ])
-  const effects = ['effect_from', 'effect', 'effect_low', 'effect_high', 'effect_n']
-  return [[...place, ...counts, 'opposed', 'opposed_n', ...effects], ...lines, ...none]
+  return [names, ...lines, ...none]
 }
 
 /** How every cell stood at the end of each day in which it changed. */

@@ -25,20 +25,47 @@ interface Line {
 
 const mostDays = 30
 
-/** How one framing stood day by day, from each standpoint: a line with its band, and the table. Nothing before it changed on two days that are over. */
-export function OverTimeDetails({ claim, framing, overTime: { through, cells } }: Props) {
-  const lines = claim.standpoints.flatMap(({ id, name }, mark): Line[] => {
-    const cell = cells.find(({ standpointId, framingId }) => standpointId === id && framingId === framing.id)
-    if (!cell || cell.days.length < 2) return []
-    const days = thinned(cell.days, mostDays)
-    return [{ standpointId: id, standpoint: name, mark, days, isThinned: days.length < cell.days.length }]
-  })
+/** In a claim's row: how a framing stood day by day, all things considered; from elsewhere on a page of its own. Nothing before it changed on two days that are over. */
+export function OverTimeDetails({ claim, framing, overTime }: Props) {
+  const lines = linesOf(claim, framing, overTime)
+  const at = `/claims/${claim.id}/over-time?framing=${framing.id}`
   if (lines.length === 0) return null
   return (
     <details className="over-time">
       <summary>
         Over time<span className="visually-hidden">: {framing.name}</span>
       </summary>
+      <OverTimeFigures claim={claim} framing={framing} through={overTime.through} lines={lines.slice(0, 1)} />
+      {lines.length > 1 ? (
+        <p className="meta">
+          <a href={at}>
+            From the other standpoints<span className="visually-hidden">, {framing.name} over time</span>
+          </a>
+        </p>
+      ) : null}
+    </details>
+  )
+}
+
+/** From each standpoint at which it changed on two days or more. */
+export function linesOf({ standpoints }: Claim, { id: framingId }: Framing, { cells }: OverTime): Line[] {
+  return standpoints.flatMap(({ id, name }, mark): Line[] => {
+    const cell = cells.find((one) => one.standpointId === id && one.framingId === framingId)
+    if (!cell || cell.days.length < 2) return []
+    const days = thinned(cell.days, mostDays)
+    return [{ standpointId: id, standpoint: name, mark, days, isThinned: days.length < cell.days.length }]
+  })
+}
+
+interface FiguresProps extends Pick<Props, 'claim' | 'framing'> {
+  through: string
+  lines: readonly Line[]
+}
+
+/** A line with its band for each standpoint, their table and their files. */
+export function OverTimeFigures({ claim, framing, through, lines }: FiguresProps) {
+  return (
+    <>
       <div className="days-plots">
         {lines.map(({ standpointId, standpoint, mark, days }) => (
           <figure key={standpointId} className={`hue-${framing.hue}`}>
@@ -56,12 +83,13 @@ export function OverTimeDetails({ claim, framing, overTime: { through, cells } }
         ))}
       </div>
       <p className="soft small">
-        At the end of each day, UTC; today is not over. Bands: 95 % intervals, conservative.
+        At the end of each day, UTC; today is not over. Bands: 95 % intervals, conservative; members chose to vote and
+        are no sample.
         {lines.some(({ isThinned }) => isThinned) ? ` At most ${mostDays} of the days; all are in the files.` : ''}
       </p>
       <DaysTable claim={claim} framing={framing} lines={lines} />
       <Files claim={claim} framing={framing} />
-    </details>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Claim } from '#app/features/claims/claim.ts'
 import { counted } from '#app/ui/plain.tsx'
+import { PlotFiles } from '#app/ui/plots/plot-files.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { Wide } from '#app/ui/wide.tsx'
 import type { CampRun, CampsOfClaim, PublicCamp } from '../runs/run.ts'
@@ -72,6 +73,7 @@ function Found({ claim, run }: { claim: Claim; run: Run }) {
       </ul>
       <SharedByAll claim={claim} shared={shared} />
       <CampTable claim={claim} run={run} caption="How each camp judged every cell" />
+      <PlotFiles of="the camps" at={`/claims/${claim.id}/camps`} about="camps" />
       <Checks run={run} isOpen={false} />
     </>
   )
