@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Claim } from '#app/features/claims/claim.ts'
 import type { Framing } from '#app/features/claims/framing.ts'
+import { counted } from '#app/ui/plain.tsx'
 import { type Ballot, type BallotVerdict, type HandleVote, verdicts } from './ballot.ts'
 import type { Earlier } from './earlier/earlier.ts'
 import { OwnEarlier } from './earlier/earlier-votes.tsx'
@@ -76,7 +77,15 @@ function NameForm({ standpointId, label, ...props }: Props & { standpointId: str
   const vote = mine.handles.find((handle) => handle.standpointId === standpointId)
   const countOf = (framing: Framing) =>
     cellsOf(tally, framing.id).find((cell) => cell.standpointId === standpointId)?.handles ?? 0
-  const said = claim.framings.filter(({ id }) => id === vote?.framingId && !rows.framings.some((one) => one.id === id))
+  const { atHand, others } = namesFor(claim, rows, vote?.framingId)
+  const button = (framing: Framing) => (
+    <NameButton
+      key={framing.id}
+      framing={framing}
+      isPressed={vote?.framingId === framing.id}
+      count={showsTotals ? countOf(framing) : null}
+    />
+  )
   const none = tally.noneOfThese.find((one) => one.standpointId === standpointId)?.handles ?? 0
   return (
     <form
@@ -88,20 +97,28 @@ function NameForm({ standpointId, label, ...props }: Props & { standpointId: str
     >
       <input type="hidden" name="intent" value="handle" />
       <input type="hidden" name="standpoint" value={standpointId} />
-      {[...said, ...rows.framings].map((framing) => (
-        <NameButton
-          key={framing.id}
-          framing={framing}
-          isPressed={vote?.framingId === framing.id}
-          count={showsTotals ? countOf(framing) : null}
-        />
-      ))}
+      {atHand.map(button)}
       <button type="submit" name="framing" value="none" aria-pressed={vote !== undefined && vote.framingId === null}>
         none of these {showsTotals ? <Count n={none} /> : null}
       </button>
       {vote ? <TakeBack name="framing" /> : null}
+      {others.length > 0 ? (
+        <details>
+          <summary>{counted(others.length, 'more name')}</summary>
+          <div className="choices">{others.map(button)}</div>
+        </details>
+      ) : null}
     </form>
   )
+}
+
+const namesAtHand = 8
+
+/** Where there are pages of framings, a few names lie open: the one that the member uses first. */
+function namesFor(claim: Claim, { framings, pages }: RowsShown, used: string | null | undefined) {
+  if (pages === 1) return { atHand: framings, others: [] }
+  const names = [...claim.framings.filter(({ id }) => id === used), ...framings.filter(({ id }) => id !== used)]
+  return { atHand: names.slice(0, namesAtHand), others: names.slice(namesAtHand) }
 }
 
 function NameButton({ framing, isPressed, count }: { framing: Framing; isPressed: boolean; count: number | null }) {

@@ -192,4 +192,20 @@ describeOnBothEngines('Voting', (open) => {
       expect(shown.length).toBeGreaterThan(0)
     }
   })
+
+  test('choosing, putting off, looking early and voting at once all come to stand', async () => {
+    const { claim } = await newCase(open())
+    const member = await newMember(open())
+    const cell = cellAt(claim, 0, 0)
+    await Promise.all([
+      ...Array.from({ length: 5 }, () => chooseOn(open(), member, claim.id, { shows: 'shown', part: 'a witness' })),
+      ...Array.from({ length: 5 }, () => putOffInvitations(open(), member, claim.id)),
+      ...Array.from({ length: 5 }, () => lookEarly(open(), member, true)),
+      ...Array.from({ length: 5 }, () => castBallot(open(), member, cell, 'fits')),
+    ])
+    expect(await choiceOn(open(), member, claim.id)).toMatchObject({ shows: true, part: 'a witness' })
+    const shown = (await shownBallots(open(), claim.id, [cell.framingId]))[cell.framingId]
+    expect(shown).toMatchObject({ count: 1, ballots: [{ handle: member.handle, part: 'a witness' }] })
+    expect(await tallyOf(open(), claim.id)).toMatchObject({ voters: 1 })
+  })
 })
