@@ -34,7 +34,7 @@ export function CampsSection({ claim, own, elsewhere }: Props) {
       ) : own.status === 'none' ? (
         <NoCamps run={own} />
       ) : (
-        <p>The camps are being computed; they show here when the page is loaded again.</p>
+        <p>The camps are being computed, and show here soon; without scripts, when the page is loaded again.</p>
       )}
       {elsewhere.status === 'ok' ? <ByCamp claim={claim} run={elsewhere} /> : null}
       <p className="soft small">

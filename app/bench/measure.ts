@@ -1,0 +1,59 @@
+/** What one row of a benchmark says. `reference` is measured in the same run, a round of one after a round of the other, and only the ratio travels between machines. */
+export interface BenchRow {
+  name: string
+  /** The median of the rounds, as are `reference` and `ratio`. */
+  value: number
+  unit: string
+  reference: number
+  ratio: number
+  /** Of the value, over the rounds. */
+  min: number
+  median: number
+  max: number
+}
+
+export const rounds = 5
+
+/** Measures both in turn, so that whatever else the machine does meets both. */
+export async function alternating(
+  name: string,
+  unit: string,
+  measure: () => Promise<number>,
+  reference: () => Promise<number>,
+): Promise<BenchRow> {
+  const values: number[] = []
+  const references: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    values.push(await measure())
+    references.push(await reference())
+  }
+  return rowOf(name, unit, values, references)
+}
+
+export function rowOf(name: string, unit: string, values: readonly number[], references: readonly number[]): BenchRow {
+  const ratio = middle(values.map((value, i) => value / (references[i] as number)))
+  const [value, reference] = [middle(values), middle(references)]
+  return { name, value, unit, reference, ratio, min: Math.min(...values), median: value, max: Math.max(...values) }
+}
+
+export const middle = (values: readonly number[]) => quantile(values, 0.5)
+
+/** The value below which this part of all lies, without going between two. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] as number
+}
+
+/** How long each of so many requests took, one after another, ms. */
+export async function timesOf(address: string, requests: number): Promise<number[]> {
+  const times: number[] = []
+  for (let i = 0; i < requests; i++) {
+    const began = performance.now()
+    // While a site is filled the server hears nothing, and lets go of connections that wait.
+    const answer = await fetch(address).catch(() => fetch(address))
+    await answer.arrayBuffer()
+    if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
+    times.push(performance.now() - began)
+  }
+  return times
+}
