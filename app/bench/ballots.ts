@@ -1,6 +1,6 @@
 import type { Db } from '#db/open.ts'
 import type { Running } from '../server.ts'
-import { caseOf, castMany, countAnew } from './many-ballots.ts'
+import { caseOf, castMany, countAnew } from './many-ballots.server.ts'
 import { alternating, type BenchRow, middle, quantile, rowOf, timesOf } from './measure.ts'
 
 const standpoints = 5

@@ -7,7 +7,7 @@ import { build, isStale } from '../cli/build.ts'
 import { readEnv } from '../env.server.ts'
 import { startServer } from '../server.ts'
 import { campRows, castBallots, tallyRow } from './ballots.ts'
-import { addMembers } from './many-ballots.ts'
+import { addMembers } from './many-ballots.server.ts'
 import type { BenchRow } from './measure.ts'
 
 const members = 20_000
