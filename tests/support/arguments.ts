@@ -6,12 +6,16 @@ import type { BearingDraft, EvidenceDraft } from '#app/features/discussion/beari
 import { reply } from '#app/features/discussion/comments/comments.server.ts'
 import { askedArguments } from '#app/features/opinions/arguments/asked-arguments.ts'
 import { argumentsOn } from '#app/features/opinions/arguments/list-arguments.server.ts'
+import type { Sight } from '#app/features/opinions/arguments/stand-arguments.server.ts'
 import type { RatingRunner } from '#app/features/opinions/ratings/rating-runner.server.ts'
 import { vote } from '#app/features/votes/votes.server.ts'
 import type { Db } from '#db/open.ts'
 
 /** A runner that nobody needs to wait for: it does nothing. */
-export const noRatings = { ask() {} } as unknown as RatingRunner
+const noRatings = { ask() {} } as unknown as RatingRunner
+
+/** As a visitor sees arguments. */
+export const openSight = (db: Db): Sight => ({ db, ratings: noRatings, shownOn: async (ids) => new Set(ids) })
 
 type About = Partial<BearingDraft> & { evidence?: EvidenceDraft[] }
 
@@ -43,5 +47,5 @@ export async function approve(db: Db, members: readonly Member[], id: string, ap
 /** The arguments on a claim, asked for as an address asks. */
 export async function listed(db: Db, claim: Claim, query = '', limit = 50) {
   const asked = askedArguments(new URLSearchParams(query), claim, 'strongest')
-  return argumentsOn({ db, ratings: noRatings, showsLines: true }, claim, asked, { limit, after: null })
+  return argumentsOn(openSight(db), claim, asked, { limit, after: null })
 }

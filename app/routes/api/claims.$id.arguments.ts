@@ -23,7 +23,8 @@ const claimArguments = endpoint({
     async ({ db, ratings, member, params, url }) => {
       const claim = await findClaim(db, params.id)
       const asked = askedArguments(url.searchParams, claim, 'oldest')
-      const { items, next } = await argumentsOn({ db, ratings, showsLines: true }, claim, asked, pageOf(url))
+      const shownOn = async (ids: string[]) => new Set(ids)
+      const { items, next } = await argumentsOn({ db, ratings, shownOn }, claim, asked, pageOf(url))
       await noteRelied(db, member, items)
       return { items: items.map(argumentAnswer), next }
     },

@@ -29,7 +29,7 @@ export const loader = pageLoader(async ({ db, member, params, url, ratings, requ
     post: { ...post, html: await withSideComments(db, post, thread.silenced) },
     member,
     cards: await cardsFor(db, member, post.evidence),
-    argument: await argumentOf({ db, member, ratings, request }, target, post.bearing?.claimId),
+    argument: await argumentOf({ db, member, ratings, request }, target),
     linked: await cardsInProse(db, member, [post.html]),
     totals: (await totalsOf(db, [target])).get(post.id),
     isFollowed: await isFollowing(db, member, target),

@@ -21,43 +21,41 @@ interface Looking {
 }
 
 /** The strongest arguments of a claim for its page, with the cards of their evidence. */
-export async function strongestPage(looking: Looking, claim: Claim, isFolded: boolean) {
-  const strongest = await strongestOnClaim(sightOf(looking, !isFolded), claim)
+export async function strongestPage({ db, ratings, member }: Looking, claim: Claim, isFolded: boolean) {
+  const shownOn = async (ids: string[]) => new Set(isFolded ? [] : ids)
+  const strongest = await strongestOnClaim({ db, ratings, shownOn }, claim)
   const shown = strongest.framings.flatMap(({ strongest: one }) => [one.for, one.against])
-  return { strongest, cards: await cardsOf(looking, shown) }
+  return { strongest, cards: await cardsOf(db, member, shown) }
 }
 
 /** A page of a claim's arguments, with the cards of their evidence. */
 export async function argumentsPage(looking: Looking, claim: Claim, asked: AskedArguments, page: Page) {
-  const sight = sightOf(looking, await maySeeLines(looking, claim.id))
-  const { items, next, count } = await argumentsOn(sight, claim, asked, page)
-  return { items, next, count, cards: await cardsOf(looking, items) }
+  const { items, next, count } = await argumentsOn(sightOf(looking), claim, asked, page)
+  return { items, next, count, cards: await cardsOf(looking.db, looking.member, items) }
 }
 
 /** The strongest arguments on a framing over all claims, with the cards of their evidence. */
 export async function framingArguments(looking: Looking, framingId: string) {
-  const strongest = await strongestOver(sightOf(looking, true), framingId)
-  return { strongest, cards: await cardsOf(looking, [...strongest.for, ...strongest.against]) }
+  const strongest = await strongestOver(sightOf(looking), framingId)
+  return { strongest, cards: await cardsOf(looking.db, looking.member, [...strongest.for, ...strongest.against]) }
 }
 
 /** How what a post or comment argues stands; null where it argues nothing. */
-export async function argumentOf(looking: Looking, source: Source, claimId: string | undefined) {
-  if (!claimId) return null
-  return standingArgument(sightOf(looking, await maySeeLines(looking, claimId)), source)
-}
-
-const sightOf = ({ db, ratings }: Looking, showsLines: boolean): Sight => ({ db, ratings, showsLines })
-
-function cardsOf({ db, member }: Looking, shown: readonly (StandingArgument | null)[]): Promise<Cards> {
-  return cardsFor(
-    db,
-    member,
-    shown.flatMap((argument) => argument?.evidence ?? []),
-  )
+export function argumentOf(looking: Looking, source: Source): Promise<StandingArgument | null> {
+  return standingArgument(sightOf(looking), source)
 }
 
 /** A member who has not voted on a claim says first, or asks to be shown. */
-async function maySeeLines({ db, member, request }: Looking, claimId: string): Promise<boolean> {
-  if (hasAskedForTotals(request)) return true
-  return (await claimsSaidOn(db, member, [claimId])).has(claimId)
+function sightOf({ db, ratings, member, request }: Looking): Sight {
+  const shownOn = async (ids: string[]) =>
+    hasAskedForTotals(request) ? new Set(ids) : await claimsSaidOn(db, member, ids)
+  return { db, ratings, shownOn }
+}
+
+function cardsOf(db: Db, reader: Member | null, shown: readonly (StandingArgument | null)[]): Promise<Cards> {
+  return cardsFor(
+    db,
+    reader,
+    shown.flatMap((argument) => argument?.evidence ?? []),
+  )
 }

@@ -1,6 +1,7 @@
 import { argumentsFrom } from '#app/features/discussion/arguments/arguments.server.ts'
-import type { Argument, Source } from '#app/features/discussion/bearing.ts'
+import type { Source } from '#app/features/discussion/bearing.ts'
 import { argumentsWeighedFrom } from '#app/features/votes/arguments/weigh-arguments.server.ts'
+import { noSides } from '#app/features/votes/arguments/weighed-argument.ts'
 import { inBatches } from '#app/lib/batches.ts'
 import type { Db } from '#db/open.ts'
 import type { RatingRunner } from '../ratings/rating-runner.server.ts'
@@ -14,49 +15,51 @@ import { approvalAcross, type LabelLine, lineOf, type StandingArgument } from '.
 export interface Sight {
   db: Db
   ratings: RatingRunner
-  /** Whether the reader is shown how those on both sides vote: who has not voted on a claim says first. */
-  showsLines: boolean
+  /** On which of these claims the reader is shown how both sides vote: who has not voted on one says first. */
+  shownOn(claimIds: string[]): Promise<Set<string>>
 }
 
 /** These arguments with what they say and how they stand, in their order. */
-export async function standingArguments(
-  { db, ratings, showsLines }: Sight,
-  placed: Placed[],
-): Promise<StandingArgument[]> {
-  const contested = showsLines ? placed.filter(({ isContested }) => isContested) : []
-  const labels = await labelLinesOf(db, contested)
-  const rated = await ratingsOf(
-    db,
-    ratings,
-    contested.filter(isRated).map(({ id }) => id),
-  )
-  const said = new Map(
-    (
-      await argumentsFrom(
-        db,
-        placed.map(({ source }) => source),
-      )
-    ).map((one) => [one.source.id, one]),
-  )
-  return placed.flatMap((weighed) => {
-    const argument = said.get(weighed.id)
+export async function standingArguments(sight: Sight, placed: readonly Placed[]): Promise<StandingArgument[]> {
+  if (placed.length === 0) return []
+  const shown = await asShown(sight, placed)
+  const contested = shown.filter(({ isContested }) => isContested)
+  const labels = await labelLinesOf(sight.db, contested)
+  const rated = await ratingsOf(sight.db, sight.ratings, contested.filter(isRated).map(idOf))
+  const said = await argumentsFrom(sight.db, placed.map(sourceOf))
+  const sayingOf = new Map(said.map((argument) => [argument.source.id, argument]))
+  return shown.flatMap((weighed) => {
+    const argument = sayingOf.get(weighed.id)
     if (!argument) return []
-    const seen = showsLines && weighed.isContested
-    const across = { line: seen ? approvalAcross(weighed.sides) : null, labels: labels.get(weighed.id) ?? [] }
-    return [{ ...standing(argument, weighed, showsLines), ...across, rating: rated.get(weighed.id) ?? null }]
+    const line = weighed.isContested ? approvalAcross(weighed.sides) : null
+    const [own, rating] = [labels.get(weighed.id) ?? [], rated.get(weighed.id) ?? null]
+    return [{ ...argument, ...factsOf(weighed), line, labels: own, rating }]
   })
 }
+
+const idOf = ({ id }: Placed) => id
+const sourceOf = ({ source }: Placed) => source
+
+const factsOf = ({ claimKind, approval, otherwise, moved, isContested }: Placed) => ({
+  claimKind,
+  approval,
+  otherwise,
+  moved,
+  isContested,
+})
+
+/** Without what tells how members judge a claim on which the reader has yet to say. */
+async function asShown({ shownOn }: Sight, placed: readonly Placed[]): Promise<Placed[]> {
+  const shown = await shownOn([...new Set(placed.map(({ claimId }) => claimId))])
+  return placed.map((one) => (shown.has(one.claimId) ? one : { ...one, ...untold }))
+}
+
+const untold = { sides: noSides, otherwise: 0, isContested: false }
 
 /** How what one post or comment argues stands; null where it argues nothing. */
 export async function standingArgument(sight: Sight, source: Source): Promise<StandingArgument | null> {
   const weighed = await argumentsWeighedFrom(sight.db, [source])
   return (await standingArguments(sight, await withContested(sight.db, weighed)))[0] ?? null
-}
-
-function standing(argument: Argument, weighed: Placed, showsLines: boolean) {
-  const { claimKind, approval, moved, isContested } = weighed
-  const otherwise = showsLines ? weighed.otherwise : 0
-  return { ...argument, claimKind, approval, otherwise, moved, isContested: showsLines && isContested }
 }
 
 /** Fewer votes give no status. */

@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import { castBallot } from '#app/features/ballots/ballots.server.ts'
 import { sayHandle } from '#app/features/ballots/handles.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
+import { carryArguments } from '#app/features/discussion/arguments/carry-arguments.server.ts'
 import { deleteComment } from '#app/features/discussion/comments/comments.server.ts'
 import { voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { strongestOnClaim, strongestOver } from '#app/features/opinions/arguments/list-arguments.server.ts'
 import { takeBackVote, vote } from '#app/features/votes/votes.server.ts'
 import { newId } from '#app/lib/ids.ts'
-import { approve, argue, judge, listed, noRatings } from '#tests/support/arguments.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { approve, argue, judge, listed, openSight } from '#tests/support/arguments.ts'
 import { newCase, newMembers } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { someThings } from '../../discussion/things.ts'
@@ -153,8 +155,7 @@ describeOnBothEngines('The arguments on a claim', (open) => {
     expect(idOf(page.items)).toEqual([ids[4], ids[0], ids[1]])
     expect(page.count).toBe(4)
     expect(page.next).not.toBeNull()
-    const sight = { db: open(), ratings: noRatings, showsLines: true }
-    const { framings, count } = await strongestOnClaim(sight, claim)
+    const { framings, count } = await strongestOnClaim(openSight(open()), claim)
     expect(count).toBe(4)
     expect(framings).toMatchObject([{ count: { for: 4, against: 0 }, strongest: { against: null } }])
     expect(framings[0]?.strongest.for?.source.id).toBe(ids[4])
@@ -169,18 +170,27 @@ describeOnBothEngines('The arguments on a claim', (open) => {
     const against = await argue(open(), one.author, one.claim, 'Against it', { direction: 'against' })
     await judge(open(), members, other.claim, 'misfits')
     await approve(open(), members, better)
-    const sight = { db: open(), ratings: noRatings, showsLines: true }
-    const over = await strongestOver(sight, one.claim.framings[0]?.id as string)
+    const over = await strongestOver(openSight(open()), one.claim.framings[0]?.id as string)
     expect(idOf(over.for)).toEqual([better, plain])
     expect(over.for[0]).toMatchObject({ otherwise: 4, claimId: other.claim.id })
     expect(idOf(over.against)).toEqual([against])
+  })
+
+  test('are carried to another framing whole, with what they rest on', async () => {
+    const { author, claim } = await divided()
+    const [merged, kept] = [...claim.framings, ...(await newCase(open())).claim.framings].map(({ id }) => id)
+    const id = await argue(open(), author, claim, 'Argued about what is merged')
+    await inTransaction(open(), (tx) => carryArguments(tx, merged as string, kept as string))
+    const { framings } = await strongestOnClaim(openSight(open()), claim)
+    expect(framings.map(({ framingId }) => framingId)).toEqual([kept])
+    expect(framings[0]?.strongest.for?.source.id).toBe(id)
   })
 
   test('say nothing of how others judge to whoever has yet to say', async () => {
     const { author, claim, yes, no } = await divided()
     const id = await argue(open(), author, claim, 'For all')
     await approve(open(), [...yes, ...no], id)
-    const { framings } = await strongestOnClaim({ db: open(), ratings: noRatings, showsLines: false }, claim)
+    const { framings } = await strongestOnClaim({ ...openSight(open()), shownOn: async () => new Set<string>() }, claim)
     expect(framings[0]?.strongest.for).toMatchObject({
       otherwise: 0,
       line: null,
