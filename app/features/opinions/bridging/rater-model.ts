@@ -28,6 +28,8 @@ const factorWeight = 0.03
 const fewestRaters = 30
 const fewestRatingsEach = 10
 const mostRounds = 2000
+/** So little less error in a round that no status hangs on it. */
+const settled = 1e-9
 
 /**
  * Community Notes' model of ratings, r̂ = μ + i_u + i_n + f_u·f_n with one factor: minimises the mean squared error
@@ -40,9 +42,9 @@ export function rateItems(given: readonly Rating[]): RatedItems | null {
   if (model.raters.size < fewestRaters) return null
   let error = Number.POSITIVE_INFINITY
   for (let round = 0; round < mostRounds; round++) {
-    improve(model, ratings)
-    const now = lossOf(model, ratings)
-    if (error - now < 1e-12) break
+    improve(model)
+    const now = lossOf(model)
+    if (error - now < settled) break
     error = now
   }
   const scores = [...model.items].map(
@@ -65,75 +67,79 @@ interface Parameters {
   intercept: number
   factor: number
   count: number
+  /** Sums over its ratings, while its best value is looked for. */
+  along: number
+  square: number
+}
+
+/** A rating with what its rater and its item are made of at hand: a run reads every rating some thousands of times. */
+interface Placed {
+  value: number
+  rater: Parameters
+  item: Parameters
 }
 
 interface Model {
   mean: number
   raters: Map<string, Parameters>
   items: Map<string, Parameters>
+  ratings: Placed[]
 }
 
 function startingModel(ratings: readonly Rating[]): Model {
   const random = seededRandom('raters')
-  const model: Model = { mean: 0, raters: new Map(), items: new Map() }
-  const add = (to: Map<string, Parameters>, id: string) => {
-    const known = to.get(id) ?? { intercept: 0, factor: random() - 0.5, count: 0 }
+  const model: Model = { mean: 0, raters: new Map(), items: new Map(), ratings: [] }
+  const counted = (of: Map<string, Parameters>, id: string) => {
+    const known = of.get(id) ?? { intercept: 0, factor: random() - 0.5, count: 0, along: 0, square: 0 }
     known.count++
-    to.set(id, known)
+    of.set(id, known)
+    return known
   }
-  for (const { rater, item } of ratings) {
-    add(model.raters, rater)
-    add(model.items, item)
-  }
+  for (const { rater, item, value } of ratings)
+    model.ratings.push({ value, rater: counted(model.raters, rater), item: counted(model.items, item) })
   return model
 }
 
-const both = (model: Model, { rater, item }: Rating) =>
-  [model.raters.get(rater) as Parameters, model.items.get(item) as Parameters] as const
+const restOf = (mean: number, { value, rater, item }: Placed) =>
+  value - mean - rater.intercept - item.intercept - rater.factor * item.factor
 
 /** One round: each kind of parameter is set to what is best while the others stand. */
-function improve(model: Model, ratings: readonly Rating[]) {
-  const rest = (rating: Rating) => {
-    const [u, n] = both(model, rating)
-    return rating.value - model.mean - u.intercept - n.intercept - u.factor * n.factor
-  }
-  const off = ratings.reduce((sum, rating) => sum + rest(rating) + model.mean, 0)
-  model.mean = off / (ratings.length * (1 + interceptWeight))
-  for (const side of [0, 1] as const) {
-    setBest(model, ratings, side, 'intercept', rest)
-    setBest(model, ratings, side, 'factor', rest)
+function improve(model: Model) {
+  let off = 0
+  for (const rating of model.ratings) off += restOf(0, rating)
+  model.mean = off / (model.ratings.length * (1 + interceptWeight))
+  for (const side of ['rater', 'item'] as const) {
+    setBest(model, side, 'intercept')
+    setBest(model, side, 'factor')
   }
 }
 
-function setBest(
-  model: Model,
-  ratings: readonly Rating[],
-  side: 0 | 1,
-  what: 'intercept' | 'factor',
-  rest: (rating: Rating) => number,
-) {
-  const all = side === 0 ? model.raters : model.items
+function setBest({ mean, raters, items, ratings }: Model, side: 'rater' | 'item', what: 'intercept' | 'factor') {
+  const all = side === 'rater' ? raters : items
+  const other = side === 'rater' ? 'item' : 'rater'
   const penalty = ((what === 'intercept' ? interceptWeight : factorWeight) * ratings.length) / all.size
-  const sums = new Map([...all.values()].map((parameters) => [parameters, { along: 0, square: penalty }]))
-  for (const rating of ratings) {
-    const own = both(model, rating)[side]
-    const slope = what === 'intercept' ? 1 : both(model, rating)[(1 - side) as 0 | 1].factor
-    const sum = sums.get(own) as { along: number; square: number }
-    sum.along += slope * (rest(rating) + slope * own[what])
-    sum.square += slope ** 2
+  for (const own of all.values()) {
+    own.along = 0
+    own.square = penalty
   }
-  for (const [parameters, { along, square }] of sums) parameters[what] = along / square
+  for (const rating of ratings) {
+    const own = rating[side]
+    const slope = what === 'intercept' ? 1 : rating[other].factor
+    own.along += slope * (restOf(mean, rating) + slope * own[what])
+    own.square += slope ** 2
+  }
+  for (const own of all.values()) own[what] = own.along / own.square
 }
 
 /** What the model minimises. */
-function lossOf(model: Model, ratings: readonly Rating[]): number {
-  const error = ratings.reduce((sum, rating) => {
-    const [u, n] = both(model, rating)
-    return sum + (rating.value - model.mean - u.intercept - n.intercept - u.factor * n.factor) ** 2
-  }, 0)
-  const meanSquare = (of: Map<string, Parameters>, what: 'intercept' | 'factor') =>
-    [...of.values()].reduce((sum, parameters) => sum + parameters[what] ** 2, 0) / of.size
-  const { raters, items, mean } = model
+function lossOf({ mean, raters, items, ratings }: Model): number {
+  let error = 0
+  for (const rating of ratings) error += restOf(mean, rating) ** 2
+  const meanSquare = (of: Map<string, Parameters>, what: 'intercept' | 'factor') => {
+    let sum = 0
+    for (const own of of.values()) sum += own[what] ** 2
+    return sum / of.size
+  }
   return (
     error / ratings.length +
     interceptWeight * (meanSquare(raters, 'intercept') + meanSquare(items, 'intercept') + mean ** 2) +
