@@ -2,6 +2,8 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { disputeWords } from '#app/features/ballots/earlier/reword.server.ts'
 import { findFraming } from '#app/features/claims/framings.server.ts'
+import { mergedInto, mergeOf } from '#app/features/claims/naming/merge.server.ts'
+import { MergeNotices } from '#app/features/claims/naming/naming-forms.tsx'
 import { VersionList } from '#app/features/claims/wording/version-list.tsx'
 import { versionsOf } from '#app/features/claims/wording/wording.server.ts'
 import { mayRule, wordedFrom } from '#app/features/claims/wording/wording.ts'
@@ -12,9 +14,10 @@ import { useRefused } from '#app/ui/form.tsx'
 export const meta: MetaFunction = () => [{ title: 'What a framing meant · Parallax' }]
 
 export const loader = pageLoader(async ({ db, params, member }) => {
-  const { id, name, mergedInto } = await findFraming(db, params.id)
+  const { id, name } = await findFraming(db, params.id)
   const versions = await versionsOf(db, { kind: 'framing', id })
-  return { id, name, versions, isRuler: mayRule(member) && !mergedInto }
+  const [into, came] = [await mergeOf(db, id), await mergedInto(db, id)]
+  return { id, name, versions, into, came, isRuler: mayRule(member) && !into }
 })
 
 export const action = pageAction(async ({ db, member, params, form }) => {
@@ -24,13 +27,14 @@ export const action = pageAction(async ({ db, member, params, form }) => {
 })
 
 export default function FramingHistory() {
-  const { id, name, versions, isRuler } = useLoaderData<typeof loader>()
+  const { id, name, versions, isRuler, into, came } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>What “{name}” was said to mean</h1>
       <p>
         <a href={`/framings/${id}`}>To the framing</a>
       </p>
+      <MergeNotices into={into} came={came} />
       <VersionList
         of={{ kind: 'framing', id }}
         versions={versions}

@@ -1,10 +1,12 @@
-import type { MetaFunction } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { OneCell } from '#app/features/ballots/standing.tsx'
 import { framingOverClaims } from '#app/features/ballots/tallies.server.ts'
 import { ClaimCard } from '#app/features/claims/claim-card.tsx'
 import { claimsJudgedBy, findFraming } from '#app/features/claims/framings.server.ts'
-import { mayEdit } from '#app/features/claims/wording/wording.ts'
+import { aliasesOf } from '#app/features/claims/naming/names.server.ts'
+import { FramingSteps } from '#app/features/claims/naming/naming-forms.tsx'
+import { mayEdit, mayRule } from '#app/features/claims/wording/wording.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { framingArguments } from '#app/features/opinions/arguments/arguments-page.server.ts'
@@ -22,6 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = pageLoader(async ({ db, member, params, url, ratings, request }) => {
   const framing = await findFraming(db, params.id)
+  if (framing.mergedInto) throw redirect(`/framings/${framing.mergedInto}`)
   const claims = await claimsJudgedBy(db, framing.id, pageOf(url, 30))
   const thread = await threadPage(db, { kind: 'framing', id: framing.id }, member, url.searchParams)
   const isFollowed = await isFollowing(db, member, { kind: 'framing', id: framing.id })
@@ -30,14 +33,18 @@ export const loader = pageLoader(async ({ db, member, params, url, ratings, requ
     claims,
     thread,
     isFollowed,
-    mayEdit: mayEdit(member, framing.proposerId) && !framing.isBuiltIn,
+    naming: {
+      aliases: await aliasesOf(db, framing),
+      mayEdit: mayEdit(member, framing.proposerId),
+      isRuler: mayRule(member),
+    },
     argued: await framingArguments({ db, member, ratings, request }, framing.id),
     cells: Object.fromEntries(await framingOverClaims(db, framing.id, claims.items)),
   }
 })
 
 export default function FramingPage() {
-  const { framing, claims, cells, argued, thread, isFollowed, mayEdit } = useLoaderData<typeof loader>()
+  const { framing, claims, cells, argued, thread, isFollowed, naming } = useLoaderData<typeof loader>()
   return (
     <article className={`column framing hue-${framing.hue}`}>
       <p className="meta">
@@ -46,12 +53,7 @@ export default function FramingPage() {
       </p>
       <h1>{framing.name}</h1>
       <p className="prose">{framing.definition}</p>
-      <p className="meta">
-        <a href={`/framings/${framing.id}/history`}>
-          {framing.version === 1 ? 'History' : `${framing.version} versions`}
-        </a>
-        {mayEdit ? <a href={`/framings/${framing.id}/edit`}>Edit</a> : null}
-      </p>
+      <FramingSteps framing={framing} {...naming} />
       <h2>How it fares, all things considered</h2>
       <div className="one-cell">
         <PlotAxis />

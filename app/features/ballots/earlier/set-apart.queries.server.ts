@@ -112,3 +112,6 @@ export async function updateEarlierToRows(tx: Db, where: Where) {
         from earlier_handle_votes where ${where}) votes
     group by claim_id, standpoint_id, framing_id`.execute(tx)
 }
+
+/** What was set apart on a framing, whichever claims it is on. */
+export const earlierCellsOf = (framingId: string): Where => sql`framing_id = ${framingId}`

@@ -9,6 +9,9 @@ import { type Held, holdWorded } from './held-words.server.ts'
 import * as queries from './wording.queries.server.ts'
 import { type Change, mayEdit, mayRule, Reason, type Version, type Worded, type Words } from './wording.ts'
 
+/** Holds the claims that framings are on. */
+export const holdClaimsOf = queries.selectHeldClaimsOf
+
 /** Keeps framings and then claims from being edited while somebody votes on them. */
 export const keepWords = queries.selectKeptWords
 

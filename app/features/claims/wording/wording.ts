@@ -50,6 +50,7 @@ export type Reason = v.InferInput<typeof Reason>
 export const Dispute = v.object({ change: v.literal('changed'), why: required(500) })
 /** Which framing one is merged into. */
 export const Merge = v.object({ into: id, why: required(500) })
+export type Merge = v.InferInput<typeof Merge>
 
 /** Whoever proposed it, and moderators. */
 export function mayEdit(member: Member | null, proposerId: string | null): boolean {
