@@ -3,8 +3,8 @@ import type { Running } from '../server.ts'
 import { caseOf, castMany, countAnew } from './many-ballots.server.ts'
 import { alternating, type BenchRow, middle, quantile, rowOf, timesOf } from './measure.ts'
 
-const standpoints = 5
-const framings = 10
+const standpoints = 3
+const framings = 17
 const [campStandpoints, campFramings] = [10, 20]
 const many = 20_000
 const few = 20

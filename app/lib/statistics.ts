@@ -108,10 +108,15 @@ export function multinomial(counts: readonly number[], random: () => number): nu
   })
 }
 
-/** How many of n succeed: searched from the likeliest outward, so that it takes about √n steps. */
+/** From this variance on a normal draw, rounded, is as good: the bell is wider than 31. */
+const wide = 1000
+
+/** How many of n succeed: searched from the likeliest outward, in about as many steps as the bell is wide; very wide ones are drawn as normal. */
 export function binomial(n: number, p: number, random: () => number): number {
   if (n === 0 || p <= 0) return 0
   if (p >= 1) return n
+  const variance = n * p * (1 - p)
+  if (variance >= wide) return Math.min(n, Math.max(0, Math.round(n * p + Math.sqrt(variance) * normal(random))))
   const odds = p / (1 - p)
   const mode = Math.min(n, Math.floor((n + 1) * p))
   let above = Math.exp(logChoose(n, mode) + mode * Math.log(p) + (n - mode) * Math.log1p(-p))
@@ -127,6 +132,11 @@ export function binomial(n: number, p: number, random: () => number): number {
     if (left <= 0) return down
   }
   return mode
+}
+
+/** A standard normal draw, after Box and Muller. */
+function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }
 
 function logChoose(n: number, k: number): number {
