@@ -7,6 +7,7 @@ import { OwnBallots } from '#app/features/ballots/voting/own-ballots.tsx'
 import { totalsCookie, votingPage } from '#app/features/ballots/voting/voting-page.server.ts'
 import { ArgumentsSection, ClaimHead, ClaimSteps } from '#app/features/claims/claim-card.tsx'
 import { claimsByIds, findClaim } from '#app/features/claims/claims.server.ts'
+import { FromParent } from '#app/features/claims/from-parent.tsx'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { strongestPage } from '#app/features/opinions/arguments/arguments-page.server.ts'
@@ -56,13 +57,15 @@ export const action = pageAction(async ({ db, member, params, form }) => {
 export default function ClaimPage() {
   const { claim, tally, mine, named, ladder, camps, argued, thread, isFollowed, ...view } =
     useLoaderData<typeof loader>()
+  const parent = named.find(({ id }) => id === claim.variantOf) ?? null
   return (
     <article className="claim">
-      <ClaimHead claim={claim} parent={named.find(({ id }) => id === claim.variantOf) ?? null} />
+      <ClaimHead claim={claim} parent={parent} />
       <Question claim={claim} tally={tally} mine={mine} rows={view.rows} showsTotals={!view.isFolded} />
       <Standing claim={claim} tally={tally} mine={mine} {...view}>
         <OwnBallots mine={mine} isOpen={view.isOwnOpen} />
         <ClaimSteps claim={claim} />
+        <FromParent claim={claim} parent={parent} />
         <Beside claim={claim} ladder={ladder} cruxes={tally.cruxes} named={named} isFolded={view.isFolded} />
       </Standing>
       {view.isFolded ? null : <CampsSection claim={claim} {...camps} />}
