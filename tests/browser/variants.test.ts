@@ -25,7 +25,7 @@ test.each([true, false])(
     for (const taken of [name, 'supposing it knew']) {
       await page.goto(`/claims/${variant.id}`)
       await page.getByText('has got more since').click()
-      await page.getByRole('button', { name: `Take over: ${taken}` }).click()
+      await page.getByRole('button', { name: `Take over ${taken}` }).click()
       await page.waitForURL(/claims\/[a-z0-9]+(\?|#)/)
     }
     await page.goto(`/claims/${variant.id}`)

@@ -21,7 +21,7 @@ import {
 import { claimsOf, claimsPage } from './claim-rows.server.ts'
 import * as queries from './claims.queries.server.ts'
 import { builtIn, placeFraming, placeFramings } from './framings.server.ts'
-import { likeness, wordsOf } from './similar.ts'
+import { likeness, wordsOf } from './similar/similar.ts'
 import { allThingsConsidered } from './standpoint.ts'
 import { placeStandpoints } from './standpoints.server.ts'
 

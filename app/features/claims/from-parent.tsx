@@ -52,7 +52,7 @@ function TakeOver({ name, definition, at, proposition }: TakenOver) {
         <input type="hidden" name="definition" value={definition} />
         {proposition ? <input type="hidden" name="propositionId" value={proposition} /> : null}
         <button className="link" type="submit">
-          Take over<span className="visually-hidden">: {name}</span>
+          Take over<span className="visually-hidden"> {name}</span>
         </button>
       </form>
     </li>

@@ -41,24 +41,22 @@ describe.each(['sqlite', 'postgres'] as const)('The camps of a claim, on %s', (e
     framingId: claim.framings[0]?.id as string,
   })
 
-  test('are computing at first, then found in a thread beside the server, with the time and the ballots', async () => {
-    const { claim } = await twoCamps()
-    expect((await campsOf(db, runner, claim.id, 'own')).status).toBe('computing')
+  test('are computing at first, also for many who ask at once; then found in a thread, in one run that names nobody; stale after a ballot is taken back', async () => {
+    const { claim, members } = await twoCamps()
+    const asked = await Promise.all(Array.from({ length: 20 }, () => campsOf(db, runner, claim.id, 'own')))
+    expect(asked.map(({ status }) => status)).toEqual(Array(20).fill('computing'))
     await runner.idle()
+    const runs = await db.selectFrom('camp_runs').selectAll().where('claim_id', '=', claim.id).execute()
+    expect(runs.map(({ basis }) => basis)).toEqual(['own'])
+    for (const { id, handle } of members) expect(runs[0]?.result).not.toMatch(new RegExp(`${id}|${handle}`))
     const found = await campsOf(db, runner, claim.id, 'own')
     expect(found).toMatchObject({ status: 'ok', members: 16, ballots: 96, isStale: false })
     expect(found.camps.map(({ size }) => size)).toEqual([8, 8])
     for (const { cells } of found.camps) expect(cells).toHaveLength(6)
     expect(found.camps[0]?.represents.length).toBeGreaterThan(0)
-  })
 
-  test('name nobody: what is kept holds no id and no handle of a member', async () => {
-    const { claim, members } = await twoCamps()
-    const kept = JSON.stringify(await computeRun(db, claim.id, 'own'))
-    for (const { id, handle } of members) {
-      expect(kept).not.toContain(id)
-      expect(kept).not.toContain(handle)
-    }
+    await withdrawBallot(db, members[0] as never, cellOf(claim))
+    expect(await campsOf(db, runner, claim.id, 'own')).toMatchObject({ status: 'ok', isStale: true, ballots: 96 })
   })
 
   test('found elsewhere are found without a single ballot on the claim itself', async () => {
@@ -77,15 +75,6 @@ describe.each(['sqlite', 'postgres'] as const)('The camps of a claim, on %s', (e
     await castBallot(db, author, cellOf(claim), 'fits')
     const found = await campsOf(db, runner, claim.id, 'own')
     expect(found).toMatchObject({ status: 'none', camps: [], checks: [{ name: 'members', value: 1, passed: false }] })
-  })
-
-  test('are stale after a ballot was cast or taken back, and say so', async () => {
-    const { claim, members } = await twoCamps()
-    const ask = () => campsOf(db, runner, claim.id, 'own')
-    await ask()
-    await runner.idle()
-    await withdrawBallot(db, members[0] as never, cellOf(claim))
-    expect(await ask()).toMatchObject({ status: 'ok', isStale: true, ballots: 96 })
   })
 
   test('do not count who left them, from that moment on, and count them again when they return', async () => {
@@ -110,14 +99,6 @@ describe.each(['sqlite', 'postgres'] as const)('The camps of a claim, on %s', (e
     await leaveCamps(db, members[0] as never)
     await runner.idle()
     expect(await campsOf(db, runner, claim.id, 'own')).toMatchObject({ members: 15 })
-  })
-
-  test('are one run a claim, however many ask at once', async () => {
-    const { claim } = await twoCamps()
-    await Promise.all(Array.from({ length: 20 }, () => campsOf(db, runner, claim.id, 'own')))
-    await runner.idle()
-    const runs = await db.selectFrom('camp_runs').select('basis').where('claim_id', '=', claim.id).execute()
-    expect(runs).toEqual([{ basis: 'own' }])
   })
 
   test('that cannot be computed are logged, and the next are computed all the same', async () => {
