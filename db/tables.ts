@@ -26,6 +26,7 @@ import type {
   WordingRow,
 } from './rows/claims.ts'
 import type { AnswerQuoteRow, AnswerRow, ClassifierRow, PromptRow } from './rows/classifying.ts'
+import type { ConceptNameRow, ConceptRevisionRow, ConceptRow, MentionRow } from './rows/concepts.ts'
 import type {
   ArgumentRow,
   CommentRevisionRow,
@@ -65,6 +66,7 @@ import type { AttributionRow, HandleRow, SilenceRow } from './rows/people.ts'
 import type { PictureRow } from './rows/pictures.ts'
 import type { ArgumentRatingRow, RatingRunRow } from './rows/ratings.ts'
 import type { RedactionCopyRow, RedactionRow } from './rows/redactions.ts'
+import type { NodeRow, RelationHistoryRow, RelationKindRow, RelationRow } from './rows/relations.ts'
 import type { SearchEntryRow, SearchSourceRow } from './rows/search.ts'
 import type {
   CollectionRow,
@@ -162,6 +164,14 @@ export interface Tables {
   digests: DigestRow
   unsubscribe_tokens: UnsubscribeTokenRow
   pending_deeds: PendingDeedRow
+  concepts: ConceptRow
+  concept_names: ConceptNameRow
+  concept_revisions: ConceptRevisionRow
+  mentions: MentionRow
+  relation_kinds: RelationKindRow
+  nodes: NodeRow
+  relations: RelationRow
+  relation_history: RelationHistoryRow
   search_entries: SearchEntryRow
   search_sources: SearchSourceRow
 }
@@ -172,6 +182,7 @@ export type * from './rows/ballots.ts'
 export type * from './rows/camps.ts'
 export type * from './rows/claims.ts'
 export type * from './rows/classifying.ts'
+export type * from './rows/concepts.ts'
 export type * from './rows/discussion.ts'
 export type * from './rows/drafts.ts'
 export type * from './rows/imports.ts'
@@ -181,6 +192,7 @@ export type * from './rows/people.ts'
 export type * from './rows/pictures.ts'
 export type * from './rows/ratings.ts'
 export type * from './rows/redactions.ts'
+export type * from './rows/relations.ts'
 export type * from './rows/search.ts'
 export type * from './rows/transcripts.ts'
 export type * from './rows/voting.ts'

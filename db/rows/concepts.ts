@@ -1,0 +1,47 @@
+export type ConceptKind = 'concept' | 'paper' | 'thinker' | 'method' | 'framework' | 'artifact' | 'quote' | 'question'
+
+export interface ConceptRow {
+  id: string
+  kind: ConceptKind
+  name: string
+  name_key: string
+  also_called: string
+  definition: string
+  /** JSON */
+  facts: string
+  excerpt_id: string | null
+  version: number
+  member_id: string
+  created_at: number
+  merged_into: string | null
+  merged_by: string | null
+  merged_at: number | null
+  merged_why: string | null
+}
+
+export interface ConceptNameRow {
+  name_key: string
+  concept_id: string
+  name: string
+  member_id: string
+  created_at: number
+}
+
+export interface ConceptRevisionRow {
+  concept_id: string
+  version: number
+  /** JSON */
+  words: string
+  why: string
+  restores: number | null
+  member_id: string
+  created_at: number
+}
+
+export interface MentionRow {
+  source_kind: 'post' | 'comment' | 'claim' | 'framing' | 'label' | 'collection' | 'concept' | 'relation'
+  source_id: string
+  name_key: string
+  name: string
+  mentioned_at: number
+}

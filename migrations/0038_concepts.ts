@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely'
+
+export async function up(db: Kysely<unknown>) {
+  await concepts(db)
+  await names(db)
+  await revisions(db)
+  await mentions(db)
+}
+
+async function concepts(db: Kysely<unknown>) {
+  // One row: a node of the map that is neither claim, framing, label nor collection. `name_key` is that of its name while it goes by it, and no name once it was merged. `facts` is JSON: of a paper authors, year, DOI, arXiv; of a quote where it was said. `excerpt_id`: the words of a quote, where their text is here.
+  await db.schema
+    .createTable('concepts')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_key', 'text', (c) => c.notNull().unique())
+    .addColumn('also_called', 'text', (c) => c.notNull())
+    .addColumn('definition', 'text', (c) => c.notNull())
+    .addColumn('facts', 'text', (c) => c.notNull())
+    .addColumn('excerpt_id', 'text', (c) => c.references('excerpts.id'))
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('member_id', 'text', (c) => c.notNull().references('members.id'))
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addColumn('merged_into', 'text', (c) => c.references('concepts.id'))
+    .addColumn('merged_by', 'text', (c) => c.references('members.id'))
+    .addColumn('merged_at', 'bigint')
+    .addColumn('merged_why', 'text')
+    .execute()
+  await db.schema.createIndex('concepts_by_time').on('concepts').columns(['created_at', 'id']).execute()
+  await db.schema.createIndex('concepts_by_kind').on('concepts').columns(['kind', 'name_key']).execute()
+  await db.schema.createIndex('concepts_merged').on('concepts').column('merged_into').execute()
+  await db.schema.createIndex('concepts_by_excerpt').on('concepts').column('excerpt_id').execute()
+}
+
+async function names(db: Kysely<unknown>) {
+  // One row: a name by which a concept is found: its own, one it had, or an alias; no two concepts share one.
+  await db.schema
+    .createTable('concept_names')
+    .addColumn('name_key', 'text', (c) => c.primaryKey())
+    .addColumn('concept_id', 'text', (c) => c.notNull().references('concepts.id'))
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('member_id', 'text', (c) => c.notNull().references('members.id'))
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('concept_names_by_concept').on('concept_names').column('concept_id').execute()
+}
+
+async function revisions(db: Kysely<unknown>) {
+  // One row: what a concept said from a version on, as JSON of all that is edited; who wrote it and why. `restores`: the version whose words these are again.
+  await db.schema
+    .createTable('concept_revisions')
+    .addColumn('concept_id', 'text', (c) => c.notNull().references('concepts.id'))
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('words', 'text', (c) => c.notNull())
+    .addColumn('why', 'text', (c) => c.notNull())
+    .addColumn('restores', 'integer')
+    .addColumn('member_id', 'text', (c) => c.notNull().references('members.id'))
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('concept_revisions_pk', ['concept_id', 'version'])
+    .execute()
+}
+
+async function mentions(db: Kysely<unknown>) {
+  // One row: a text of this thing (post, comment, claim, framing, label, collection, concept, relation) has [[the name]] in it. What the name leads to is asked when somebody looks, so a name may be mentioned before anything is called so.
+  await db.schema
+    .createTable('mentions')
+    .addColumn('source_kind', 'text', (c) => c.notNull())
+    .addColumn('source_id', 'text', (c) => c.notNull())
+    .addColumn('name_key', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('mentioned_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('mentions_pk', ['source_kind', 'source_id', 'name_key'])
+    .execute()
+  await db.schema.createIndex('mentions_by_name').on('mentions').columns(['name_key', 'mentioned_at']).execute()
+}
