@@ -8,21 +8,23 @@ export async function up(db: Kysely<unknown>) {
 }
 
 async function concepts(db: Kysely<unknown>) {
-  // One row: a node of the map that is neither claim, framing, label nor collection. `name_key` is that of its name while it goes by it, and no name once it was merged. `facts` is JSON: of a paper authors, year, DOI, arXiv; of a quote where it was said. `excerpt_id`: the words of a quote, where their text is here.
+  // One row: a node of the map that is neither claim, framing, label nor collection. Its names are in `concept_names`, which keeps them apart; `also_called` is all others that lead to it, a line each, for lists and search. `facts` is JSON: of a paper authors, year, DOI, arXiv; of a quote who said it where. `excerpt_id`: the words of a quote, where their text is here. `merged_into` is where it leads since it was merged, `merged_next` the one into which it was merged itself, by which that is taken back.
   await db.schema
     .createTable('concepts')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('name', 'text', (c) => c.notNull())
-    .addColumn('name_key', 'text', (c) => c.notNull().unique())
+    .addColumn('name_key', 'text', (c) => c.notNull())
     .addColumn('also_called', 'text', (c) => c.notNull())
     .addColumn('definition', 'text', (c) => c.notNull())
+    .addColumn('definition_html', 'text', (c) => c.notNull())
     .addColumn('facts', 'text', (c) => c.notNull())
     .addColumn('excerpt_id', 'text', (c) => c.references('excerpts.id'))
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('member_id', 'text', (c) => c.notNull().references('members.id'))
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('merged_into', 'text', (c) => c.references('concepts.id'))
+    .addColumn('merged_next', 'text', (c) => c.references('concepts.id'))
     .addColumn('merged_by', 'text', (c) => c.references('members.id'))
     .addColumn('merged_at', 'bigint')
     .addColumn('merged_why', 'text')
@@ -34,7 +36,7 @@ async function concepts(db: Kysely<unknown>) {
 }
 
 async function names(db: Kysely<unknown>) {
-  // One row: a name by which a concept is found: its own, one it had, or an alias; no two concepts share one.
+  // One row: a name by which a concept is found: its own or an alias, as one that it had; no two concepts share one. Those of one that was merged stay with it, and lead on with it.
   await db.schema
     .createTable('concept_names')
     .addColumn('name_key', 'text', (c) => c.primaryKey())

@@ -3,6 +3,7 @@ const rooms = [
   ['/posts', 'Posts'],
   ['/transcripts', 'Transcripts'],
   ['/labels', 'Labels'],
+  ['/concepts', 'Concepts'],
 ] as const
 
 interface HeaderProps {

@@ -5,8 +5,10 @@ export interface ConceptRow {
   kind: ConceptKind
   name: string
   name_key: string
+  /** A name a line. */
   also_called: string
   definition: string
+  definition_html: string
   /** JSON */
   facts: string
   excerpt_id: string | null
@@ -14,6 +16,7 @@ export interface ConceptRow {
   member_id: string
   created_at: number
   merged_into: string | null
+  merged_next: string | null
   merged_by: string | null
   merged_at: number | null
   merged_why: string | null

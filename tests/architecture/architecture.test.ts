@@ -25,7 +25,7 @@ const planted: Record<keyof typeof allRules, [path: string, text: string]> = {
   filesStayUnderTheirCeiling: ['app/lib/planted.ts', 'let a\n'.repeat(251)],
   functionsStayUnderTheirCeiling: ['app/lib/planted.ts', `function planted() {\n${'  a()\n'.repeat(41)}}`],
   roomsHaveAtMost16Files: ['app/features/claims/planted.ts', ''],
-  everyRoomHasAReadme: ['app/features/concepts/planted.ts', ''],
+  everyRoomHasAReadme: ['app/features/planted/planted.ts', ''],
   namesArePlain: ['app/lib/planted-utils.ts', ''],
   everyTableSaysWhatARowMeans: ['migrations/9999_planted.ts', "await db.schema.createTable('planted')"],
   everyDependencyIsUsed: ['package.json', '{"dependencies":{"a-package-of-nobody":"1.0.0"}}'],
