@@ -1,3 +1,5 @@
+import { multinomial } from './binomial.ts'
+
 /** The normal deviate of a two-sided 95 % interval. */
 const z95 = 1.959963984540054
 
@@ -66,8 +68,8 @@ export function seededRandom(seed: string): () => number {
 }
 
 /** The middle 95 % of samples, by linear interpolation, counted alike from both ends so that mirrored samples give the mirrored interval. */
-export function percentileInterval(samples: readonly number[]): Interval {
-  const sorted = [...samples].sort((a, b) => a - b)
+export function percentileInterval(samples: ArrayLike<number>): Interval {
+  const sorted = Float64Array.from(samples).sort()
   const place = 0.025 * (sorted.length - 1)
   const [step, rest] = [Math.floor(place), place % 1]
   const between = (near: number, next: number) => near + rest * (next - near)
@@ -85,72 +87,13 @@ type Weighted = readonly { value: number; count: number }[]
 /** Percentile bootstrap of a mean. The values are few and counted, so that a resample costs no more for many members than for some. */
 export function bootstrapMean(values: Weighted, seed: string, resamples = 2000): Interval {
   const random = seededRandom(seed)
-  const n = values.reduce((sum, { count }) => sum + count, 0)
-  const means = Array.from({ length: resamples }, () => {
-    const drawn = multinomial(
-      values.map(({ count }) => count),
-      random,
-    )
-    return drawn.reduce((sum, count, i) => sum + count * (values[i]?.value ?? 0), 0) / n
-  })
+  const counts = values.map(({ count }) => count)
+  const n = counts.reduce((sum, count) => sum + count, 0)
+  const means = new Float64Array(resamples)
+  for (let i = 0; i < resamples; i++) {
+    let sum = 0
+    for (const [kind, count] of multinomial(counts, random).entries()) sum += count * (values[kind]?.value ?? 0)
+    means[i] = sum / n
+  }
   return percentileInterval(means)
-}
-
-/** Draws as many as there are, with replacement, from kinds that occur so often. */
-export function multinomial(counts: readonly number[], random: () => number): number[] {
-  let left = counts.reduce((sum, count) => sum + count, 0)
-  let weight = left
-  return counts.map((count) => {
-    const drawn = weight === 0 ? 0 : binomial(left, count / weight, random)
-    left -= drawn
-    weight -= count
-    return drawn
-  })
-}
-
-/** From this variance on a normal draw, rounded, is as good: the bell is wider than 31. */
-const wide = 1000
-
-/** How many of n succeed: searched from the likeliest outward, in about as many steps as the bell is wide; very wide ones are drawn as normal. */
-export function binomial(n: number, p: number, random: () => number): number {
-  if (n === 0 || p <= 0) return 0
-  if (p >= 1) return n
-  const variance = n * p * (1 - p)
-  if (variance >= wide) return Math.min(n, Math.max(0, Math.round(n * p + Math.sqrt(variance) * normal(random))))
-  const odds = p / (1 - p)
-  const mode = Math.min(n, Math.floor((n + 1) * p))
-  let above = Math.exp(logChoose(n, mode) + mode * Math.log(p) + (n - mode) * Math.log1p(-p))
-  let below = above
-  let left = random() - above
-  for (let step = 1; left > 0 && above + below > 0; step++) {
-    const [up, down] = [mode + step, mode - step]
-    above *= up > n ? 0 : ((n - up + 1) / up) * odds
-    left -= above
-    if (left <= 0) return up
-    below *= down < 0 ? 0 : (down + 1) / ((n - down) * odds)
-    left -= below
-    if (left <= 0) return down
-  }
-  return mode
-}
-
-/** A standard normal draw, after Box and Muller. */
-function normal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-}
-
-function logChoose(n: number, k: number): number {
-  return logFactorial(n) - logFactorial(k) - logFactorial(n - k)
-}
-
-/** Stirling's series, exact to 12 digits from 10 on; a product below. */
-function logFactorial(n: number): number {
-  if (n < 10) {
-    let product = 1
-    for (let i = 2; i <= n; i++) product *= i
-    return Math.log(product)
-  }
-  const x = n + 1
-  const series = 1 / (12 * x) - 1 / (360 * x ** 3) + 1 / (1260 * x ** 5) - 1 / (1680 * x ** 7)
-  return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + series
 }

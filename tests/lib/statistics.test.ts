@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { binomial } from '#app/lib/binomial.ts'
 import {
-  binomial,
   bootstrapMean,
   percentileInterval,
   seededRandom,
@@ -84,6 +84,7 @@ describe('Seeded chance', () => {
   test.each([
     [7, 0.5],
     [40, 0.1],
+    [40, 0.4],
     [5000, 0.93],
     [1_000_000, 0.3],
   ])('draws binomials of %i and %d with their mean and spread', (n, p) => {
@@ -93,6 +94,28 @@ describe('Seeded chance', () => {
     const variance = drawn.reduce((sum, x) => sum + (x - mean) ** 2, 0) / drawn.length
     expect(Math.abs(mean - n * p)).toBeLessThan(4 * Math.sqrt((n * p * (1 - p)) / 20_000))
     expect(variance / (n * p * (1 - p))).toBeCloseTo(1, 1)
+  })
+
+  test.each([
+    [60, 0.1],
+    [60, 0.35],
+    [400, 0.5],
+  ])('draws each number of %i and %d as often as it should come', (n, p) => {
+    const random = seededRandom('every number')
+    const draws = 100_000
+    const counts = new Array<number>(n + 1).fill(0)
+    for (let i = 0; i < draws; i++) counts[binomial(n, p, random)]!++
+    let chance = (1 - p) ** n
+    let [chi2, kinds] = [0, 0]
+    for (let k = 0; k <= n; k++) {
+      if (draws * chance >= 5) {
+        chi2 += (counts[k]! - draws * chance) ** 2 / (draws * chance)
+        kinds++
+      }
+      chance *= ((n - k) / (k + 1)) * (p / (1 - p))
+    }
+    // Four standard deviations above what is expected.
+    expect(chi2).toBeLessThan(kinds + 4 * Math.sqrt(2 * kinds))
   })
 })
 

@@ -1,4 +1,5 @@
-import { type Interval, multinomial, percentileInterval, seededRandom } from '#app/lib/statistics.ts'
+import { multinomial } from '#app/lib/binomial.ts'
+import { type Interval, percentileInterval, seededRandom } from '#app/lib/statistics.ts'
 
 /** A unit (an excerpt): how many raters gave each value, in one order of values; `times` says how many units are just like it. */
 export interface Unit {
