@@ -8,6 +8,7 @@ import { migrationStatus } from '#db/migrate.ts'
 import { type Db, openDatabase } from '#db/open.ts'
 import type { Env } from './env.server.ts'
 import { Watch } from './features/activity/watching.server.ts'
+import { EffectIntervals } from './features/ballots/standpoint-effect.ts'
 import { startImports } from './features/exchange/importing/import-rounds.server.ts'
 import { sendingBy } from './features/mail/transport.server.ts'
 import { startRounds } from './features/notifications/rounds.server.ts'
@@ -36,7 +37,8 @@ export async function startServer(env: Env): Promise<Running> {
   const watch = new Watch(db)
   const going = { db, databaseUrl: env.DATABASE_URL, log }
   const [camps, ratings] = [new CampRunner(going), new RatingRunner(going)]
-  const context = { db, env, log, watch, camps, ratings, script: build.assets.entry.module }
+  const intervals = new EffectIntervals()
+  const context = { db, env, log, watch, camps, ratings, intervals, script: build.assets.entry.module }
   const handle = createRequestHandler(build, 'production')
   const server = serverOf({
     clientFolder: fileURLToPath(new URL('client', buildFolder)),

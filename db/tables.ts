@@ -2,16 +2,18 @@ import type { ActivityRow, IdempotentAnswerRow, MemberRow, SessionRow, TokenRow,
 import type { AnnotationRow, AnnotationVoteRow } from './rows/annotations.ts'
 import type {
   BallotHistoryRow,
-  BallotPatternRow,
   BallotRow,
   ClaimVoterRow,
   EarlierBallotRow,
   EarlierHandleVoteRow,
+  EverywhereDayRow,
+  EverywhereTallyRow,
   HandleVoteHistoryRow,
   HandleVoteRow,
-  PatternDayRow,
+  PairDayRow,
   TallyDayRow,
   TallyRow,
+  VerdictPairRow,
   VoterCountRow,
   VoterDayRow,
 } from './rows/ballots.ts'
@@ -132,8 +134,10 @@ export interface Tables {
   handle_vote_history: HandleVoteHistoryRow
   tallies: TallyRow
   tally_days: TallyDayRow
-  ballot_patterns: BallotPatternRow
-  pattern_days: PatternDayRow
+  verdict_pairs: VerdictPairRow
+  pair_days: PairDayRow
+  everywhere_tallies: EverywhereTallyRow
+  everywhere_days: EverywhereDayRow
   voter_counts: VoterCountRow
   voter_days: VoterDayRow
   ballot_choices: BallotChoiceRow

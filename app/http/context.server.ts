@@ -1,6 +1,7 @@
 import type { Env } from '#app/env.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import type { Watch } from '#app/features/activity/watching.server.ts'
+import type { EffectIntervals } from '#app/features/ballots/standpoint-effect.ts'
 import type { RatingRunner } from '#app/features/opinions/ratings/rating-runner.server.ts'
 import type { CampRunner } from '#app/features/opinions/runs/camp-runner.server.ts'
 import type { Db } from '#db/open.ts'
@@ -19,6 +20,8 @@ declare module '@remix-run/node' {
     camps: CampRunner
     /** What rates arguments beside the server. */
     ratings: RatingRunner
+    /** Intervals of standpoint effects that were drawn before. */
+    intervals: EffectIntervals
   }
 }
 
@@ -53,4 +56,5 @@ export interface Asked<M extends Member | null = Member | null> {
   watch: Watch
   camps: CampRunner
   ratings: RatingRunner
+  intervals: EffectIntervals
 }

@@ -97,6 +97,7 @@ async function askedOf(
     watch: context.watch,
     camps: context.camps,
     ratings: context.ratings,
+    intervals: context.intervals,
   }
 }
 

@@ -1,4 +1,5 @@
-type Verdict = 'fits' | 'partly' | 'misfits' | 'unsure'
+type Judged = 'fits' | 'partly' | 'misfits'
+type Verdict = Judged | 'unsure'
 
 interface MovedBy {
   moved_by_kind: 'comment' | 'excerpt' | null
@@ -70,11 +71,25 @@ export interface ClaimVoterRow {
   votes: number
 }
 
-export interface BallotPatternRow {
+/** Places are positions of standpoints. */
+export interface VerdictPairRow {
   claim_id: string
   framing_id: string
-  pattern: number
+  place: number
+  other_place: number
+  verdict: Judged
+  other_verdict: Judged
   members: number
+}
+
+export interface EverywhereTallyRow {
+  claim_id: string
+  framing_id: string
+  standpoints: number
+  standpoint_id: string
+  fits: number
+  partly: number
+  misfits: number
 }
 
 export interface VoterCountRow {
@@ -88,7 +103,8 @@ interface OfDay {
 }
 
 export type TallyDayRow = TallyRow & OfDay
-export type PatternDayRow = BallotPatternRow & OfDay
+export type PairDayRow = VerdictPairRow & OfDay
+export type EverywhereDayRow = EverywhereTallyRow & OfDay
 export type VoterDayRow = VoterCountRow & OfDay
 
 interface SetApart {

@@ -1,4 +1,5 @@
-import type { Judging, Pattern } from './tally.ts'
+import type { Judged } from './ballot.ts'
+import type { JudgedEverywhere, JudgedPair, Judging } from './tally.ts'
 
 /** The chance that two members picked at random contradict each other; null when there are not two. */
 export interface Opposed {
@@ -24,37 +25,43 @@ export function opposition(fits: number, misfits: number, n: number): number | n
   return n < 2 ? null : (2 * fits * misfits) / (n * (n - 1))
 }
 
-const fewest = 5
-
-export function oppositionOf(claim: Judging, patterns: readonly Pattern[]): { opposed: Opposed[]; cruxes: Crux[] } {
-  const everywhere = patterns.filter(({ verdicts }) => claim.standpoints.every((_, i) => verdicts[i]))
-  const opposed = claim.framings.flatMap((framing) =>
-    claim.standpoints.map((standpoint, i) => ({
-      framingId: framing.id,
-      standpointId: standpoint.id,
-      ...opposedAt(everywhere, framing.id, i),
+/** Of each framing and standpoint, over the members who judged the framing from all. */
+export function opposedIn(claim: Judging, everywhere: readonly JudgedEverywhere[]): Opposed[] {
+  const counted = new Map(everywhere.map((counts) => [`${counts.framingId} ${counts.standpointId}`, counts]))
+  return claim.framings.flatMap(({ id: framingId }) =>
+    claim.standpoints.map(({ id: standpointId }) => ({
+      framingId,
+      standpointId,
+      ...opposedBy(counted.get(`${framingId} ${standpointId}`) ?? nobody),
     })),
   )
-  return { opposed, cruxes: claim.standpoints.flatMap((_, i) => cruxAt(claim, patterns, i)) }
 }
 
-function opposedAt(patterns: readonly Pattern[], framingId: string, standpoint: number) {
-  const counts = { fits: 0, partly: 0, misfits: 0 }
-  for (const pattern of patterns) {
-    const verdict = pattern.framingId === framingId && pattern.verdicts[standpoint]
-    if (verdict) counts[verdict] += pattern.count
-  }
-  const n = counts.fits + counts.partly + counts.misfits
-  return { value: opposition(counts.fits, counts.misfits, n), n }
+const nobody = { fits: 0, partly: 0, misfits: 0 }
+
+function opposedBy({ fits, partly, misfits }: Record<Judged, number>) {
+  const n = fits + partly + misfits
+  return { value: opposition(fits, misfits, n), n }
 }
+
+export function cruxesIn(claim: Judging, pairs: readonly JudgedPair[]): Crux[] {
+  return claim.standpoints.flatMap(({ id, propositionId }, place) =>
+    propositionId === null || place === 0 ? [] : cruxAt(claim, pairs, place, { standpointId: id, propositionId }),
+  )
+}
+
+const fewest = 5
 
 /** A crux when contradiction, averaged over the framings that enough judged both ways, falls under the supposition. */
-function cruxAt(claim: Judging, patterns: readonly Pattern[], standpoint: number): Crux[] {
-  const supposed = claim.standpoints[standpoint]
-  if (!supposed?.propositionId) return []
-  const both = patterns.filter(({ verdicts }) => verdicts[0] && verdicts[standpoint])
+function cruxAt(
+  claim: Judging,
+  pairs: readonly JudgedPair[],
+  place: number,
+  which: Pick<Crux, 'standpointId' | 'propositionId'>,
+): Crux[] {
+  const both = pairs.filter(({ places }) => places[0] === 0 && places[1] === place)
   const judged = claim.framings
-    .map(({ id }) => ({ overall: opposedAt(both, id, 0), supposing: opposedAt(both, id, standpoint) }))
+    .map(({ id }) => ({ overall: oneSide(both, id, 0), supposing: oneSide(both, id, 1) }))
     .filter(({ overall }) => overall.n >= fewest)
   const mean = (values: (number | null)[]) =>
     values.reduce<number>((sum, value) => sum + (value ?? 0), 0) / values.length
@@ -63,6 +70,12 @@ function cruxAt(claim: Judging, patterns: readonly Pattern[], standpoint: number
     mean(judged.map((one) => one.supposing.value)),
   ]
   if (judged.length === 0 || supposing >= overall) return []
-  const n = Math.max(...judged.map((one) => one.overall.n))
-  return [{ standpointId: supposed.id, propositionId: supposed.propositionId, overall, supposing, n }]
+  return [{ ...which, overall, supposing, n: Math.max(...judged.map((one) => one.overall.n)) }]
+}
+
+/** How those who judged both ways judged one of them. */
+function oneSide(pairs: readonly JudgedPair[], framingId: string, side: 0 | 1) {
+  const counts = { ...nobody }
+  for (const pair of pairs) if (pair.framingId === framingId) counts[pair.verdicts[side]] += pair.members
+  return opposedBy(counts)
 }

@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '#db/open.ts'
-import type { TallyRow } from '#db/tables.ts'
+import type { Tables, TallyRow } from '#db/tables.ts'
 
 export async function selectTallies(db: Db, claimIds: readonly string[]): Promise<TallyRow[]> {
   if (claimIds.length === 0) return []
@@ -24,12 +25,31 @@ export async function selectVoterCounts(db: Db, claimIds: readonly string[]) {
   return db.selectFrom('voter_counts').selectAll().where('claim_id', 'in', claimIds).execute()
 }
 
-/** How many members judge each framing in each way from all standpoints together; see `ballot_patterns` for what a pattern is. */
-export function selectPatterns(db: Db, claimId: string) {
+/** The pairs that a tally tells of: the two standpoints named first, and all things considered with each supposition. */
+const told = (suppositions: readonly number[]) => (e: ExpressionBuilder<Tables, 'verdict_pairs' | 'pair_days'>) =>
+  e.or([
+    e.and([e('place', '=', 1), e('other_place', '=', 2)]),
+    ...suppositions.map((place) => e.and([e('place', '=', 0), e('other_place', '=', place)])),
+  ])
+
+/** How members judge each framing from two standpoints together; `suppositions` are places. */
+export function selectPairs(db: Db, claimId: string, suppositions: readonly number[]) {
   return db
-    .selectFrom('ballot_patterns')
-    .select(['framing_id', 'pattern', 'members'])
+    .selectFrom('verdict_pairs')
+    .selectAll()
     .where('claim_id', '=', claimId)
+    .where(told(suppositions))
+    .where('members', '<>', 0)
+    .execute()
+}
+
+/** How those who judge a framing from all of so many standpoints judge it from each. */
+export function selectEverywhere(db: Db, claimId: string, standpoints: number) {
+  return db
+    .selectFrom('everywhere_tallies')
+    .selectAll()
+    .where('claim_id', '=', claimId)
+    .where('standpoints', '=', standpoints)
     .execute()
 }
 
@@ -46,14 +66,29 @@ export function selectTalliesAt(db: Db, claimId: string, day: number) {
     .execute()
 }
 
-export function selectPatternsAt(db: Db, claimId: string, day: number) {
+export function selectPairsAt(db: Db, claimId: string, suppositions: readonly number[], day: number) {
   return db
-    .selectFrom('pattern_days')
-    .select((e) => ['framing_id', 'pattern', e.fn.sum<number>('members').as('members')])
+    .selectFrom('pair_days')
+    .select(['framing_id', 'place', 'other_place', 'verdict', 'other_verdict'])
+    .select((e) => e.fn.sum<number>('members').as('members'))
     .where('claim_id', '=', claimId)
+    .where(told(suppositions))
     .where('day', '<=', day)
-    .groupBy(['framing_id', 'pattern'])
+    .groupBy(['framing_id', 'place', 'other_place', 'verdict', 'other_verdict'])
     .having((e) => e(e.fn.sum('members'), '<>', 0))
+    .execute()
+}
+
+export function selectEverywhereAt(db: Db, claimId: string, standpoints: number, day: number) {
+  return db
+    .selectFrom('everywhere_days')
+    .select(['framing_id', 'standpoint_id'])
+    .select((e) => [e.fn.sum<number>('fits').as('fits'), e.fn.sum<number>('partly').as('partly')])
+    .select((e) => e.fn.sum<number>('misfits').as('misfits'))
+    .where('claim_id', '=', claimId)
+    .where('standpoints', '=', standpoints)
+    .where('day', '<=', day)
+    .groupBy(['framing_id', 'standpoint_id'])
     .execute()
 }
 

@@ -4,26 +4,29 @@ import type { Framing } from '#app/features/claims/framing.ts'
 import { dayNumber, dayOf, now } from '#app/lib/clock.ts'
 import { invalid } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
-import type { TallyRow } from '#db/tables.ts'
+import type { EverywhereTallyRow, TallyRow, VerdictPairRow } from '#db/tables.ts'
 import { earlierCounts } from './earlier/earlier-counts.server.ts'
 import * as queries from './tallies.queries.server.ts'
 import {
   type CellCounts,
   type CellTally,
   cellTally,
+  type JudgedEverywhere,
+  type JudgedPair,
   leadingFraming,
-  type Pattern,
+  type Reading,
   type Standing,
   type Tally,
   tally,
 } from './tally.ts'
 
 /** A claim's tally as it stands, or as it stood at the end of a UTC day (`2026-11-21`). Today is not over: its tally is the one that stands. */
-export async function tallyOf(db: Db, claimId: string, { at }: { at?: string | null } = {}): Promise<Tally> {
+export async function tallyOf(db: Db, claimId: string, { at, intervals }: Reading = {}): Promise<Tally> {
   const day = at == null ? null : dayFrom(at)
   const claim = await findClaim(db, claimId)
   const isNow = day === null || day === dayNumber(now())
-  return tally(claim, isNow ? await standingNow(db, claimId) : await standingAt(db, claimId, day), at ?? null)
+  const standing = isNow ? await standingNow(db, claim) : await standingAt(db, claim, day)
+  return tally(claim, standing, { at, intervals })
 }
 
 function dayFrom(day: string): number {
@@ -34,26 +37,39 @@ function dayFrom(day: string): number {
   return dayNumber(start)
 }
 
-async function standingNow(db: Db, claimId: string): Promise<Standing> {
-  const cells = (await queries.selectTallies(db, [claimId])).map(countsOf)
-  const patterns = (await queries.selectPatterns(db, claimId)).map(patternOf)
-  const [counted] = await queries.selectVoterCounts(db, [claimId])
-  return { voters: counted?.voters ?? 0, cells, patterns, earlier: await earlierCounts(db, claimId) }
+async function standingNow(db: Db, claim: Claim): Promise<Standing> {
+  const cells = (await queries.selectTallies(db, [claim.id])).map(countsOf)
+  const pairs = (await queries.selectPairs(db, claim.id, suppositionsOf(claim))).map(pairOf)
+  const everywhere = (await queries.selectEverywhere(db, claim.id, claim.standpoints.length)).map(everywhereOf)
+  const [counted] = await queries.selectVoterCounts(db, [claim.id])
+  return { voters: counted?.voters ?? 0, cells, pairs, everywhere, earlier: await earlierCounts(db, claim.id) }
 }
 
-async function standingAt(db: Db, claimId: string, day: number): Promise<Standing> {
-  const cells = (await queries.selectTalliesAt(db, claimId, day)).map(countsOf)
-  const patterns = (await queries.selectPatternsAt(db, claimId, day)).map(patternOf)
-  return { voters: await queries.selectVotersAt(db, claimId, day), cells, patterns }
+async function standingAt(db: Db, claim: Claim, day: number): Promise<Standing> {
+  const cells = (await queries.selectTalliesAt(db, claim.id, day)).map(countsOf)
+  const pairs = (await queries.selectPairsAt(db, claim.id, suppositionsOf(claim), day)).map(pairOf)
+  const everywhere = (await queries.selectEverywhereAt(db, claim.id, claim.standpoints.length, day)).map(everywhereOf)
+  return { voters: await queries.selectVotersAt(db, claim.id, day), cells, pairs, everywhere }
 }
 
-const verdictOf = [null, 'fits', 'partly', 'misfits'] as const
+/** The places of standpoints that suppose a proposition. */
+const suppositionsOf = ({ standpoints }: Claim) =>
+  standpoints.flatMap(({ propositionId }, place) => (propositionId === null || place === 0 ? [] : [place]))
 
-function patternOf(row: { framing_id: string; pattern: number; members: number }): Pattern {
-  const verdicts: Pattern['verdicts'][number][] = []
-  for (let rest = row.pattern; rest > 0; rest = Math.floor(rest / 4)) verdicts.push(verdictOf[rest % 4] ?? null)
-  return { framingId: row.framing_id, verdicts, count: row.members }
-}
+const pairOf = (row: Omit<VerdictPairRow, 'claim_id'>): JudgedPair => ({
+  framingId: row.framing_id,
+  places: [row.place, row.other_place],
+  verdicts: [row.verdict, row.other_verdict],
+  members: row.members,
+})
+
+const everywhereOf = (row: Omit<EverywhereTallyRow, 'claim_id' | 'standpoints'>): JudgedEverywhere => ({
+  framingId: row.framing_id,
+  standpointId: row.standpoint_id,
+  fits: row.fits,
+  partly: row.partly,
+  misfits: row.misfits,
+})
 
 function countsOf(row: Omit<TallyRow, 'claim_id'>): CellCounts {
   const { standpoint_id, framing_id, fits, partly, misfits, unsure, handles } = row

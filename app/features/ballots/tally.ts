@@ -1,7 +1,7 @@
 import { countOf, type State, shareOf, splitOf, stateOf, wilson } from '#app/lib/statistics.ts'
-import type { BallotVerdict } from './ballot.ts'
-import { type Crux, type Opposed, oppositionOf } from './opposition.ts'
-import { type Effect, effectsOf } from './standpoint-effect.ts'
+import type { BallotVerdict, Judged } from './ballot.ts'
+import { type Crux, cruxesIn, type Opposed, opposedIn } from './opposition.ts'
+import { type Effect, type EffectIntervals, effectsOf } from './standpoint-effect.ts'
 
 /** How many verdicts of each kind one cell has, and how many would use its framing as the name. */
 export interface CellCounts extends Record<BallotVerdict, number> {
@@ -10,18 +10,27 @@ export interface CellCounts extends Record<BallotVerdict, number> {
   handles: number
 }
 
-/** What so many members judged of one framing, by standpoint in the claim's order; null: no ballot, or unsure. */
-export interface Pattern {
+/** So many members judged a framing so from one standpoint and so from another; a place is a standpoint's in the claim's order. */
+export interface JudgedPair {
   framingId: string
-  verdicts: readonly ('fits' | 'partly' | 'misfits' | null)[]
-  count: number
+  places: readonly [number, number]
+  verdicts: readonly [Judged, Judged]
+  members: number
+}
+
+/** How the members who judged a framing from every standpoint of its claim judged it from one of them. */
+export interface JudgedEverywhere extends Record<Judged, number> {
+  framingId: string
+  standpointId: string
 }
 
 /** All that a tally is made from. The framing '' counts "none of these". */
 export interface Standing {
   voters: number
   cells: readonly CellCounts[]
-  patterns: readonly Pattern[]
+  /** Between the two standpoints named first, and between all things considered and each supposition. */
+  pairs: readonly JudgedPair[]
+  everywhere: readonly JudgedEverywhere[]
   /** What was said on words that meant something else: never counted. */
   earlier?: readonly CellCounts[]
 }
@@ -57,8 +66,15 @@ export interface Judging {
   framings: readonly { id: string }[]
 }
 
+export interface Reading {
+  /** The UTC day at whose end it stood so; null: now. */
+  at?: string | null
+  /** What was drawn before, so that only what changed is drawn anew. */
+  intervals?: EffectIntervals
+}
+
 /** The tally of a claim: a cell for each standpoint and framing, zeros included, and what follows from them. */
-export function tally(claim: Judging, standing: Standing, at: string | null = null): Tally {
+export function tally(claim: Judging, standing: Standing, { at = null, intervals }: Reading = {}): Tally {
   const counted = new Map(standing.cells.map((cell) => [keyOf(cell.standpointId, cell.framingId), cell]))
   const countsOf = (standpointId: string, framingId: string) =>
     counted.get(keyOf(standpointId, framingId)) ?? noCounts(standpointId, framingId)
@@ -70,8 +86,9 @@ export function tally(claim: Judging, standing: Standing, at: string | null = nu
       claim.standpoints.map((standpoint) => cellTally(countsOf(standpoint.id, framing.id))),
     ),
     noneOfThese: claim.standpoints.map(({ id }) => ({ standpointId: id, handles: countsOf(id, '').handles })),
-    standpointEffect: effectsOf(claim, standing.patterns),
-    ...oppositionOf(claim, standing.patterns),
+    standpointEffect: effectsOf(claim, standing.pairs, intervals),
+    opposed: opposedIn(claim, standing.everywhere),
+    cruxes: cruxesIn(claim, standing.pairs),
     earlier: [...(standing.earlier ?? [])],
   }
 }

@@ -11,16 +11,19 @@ const cellOf = ({ id, standpointId, framingId }: Params) => ({ claimId: id, stan
 const ballot = endpoint({
   put: writing(
     { summary: 'Cast or change the ballot on a framing from a standpoint.', answers: 'tally', body: BallotDraft },
-    async ({ db, member, params, body: { verdict, ...how } }) => {
+    async ({ db, member, params, intervals, body: { verdict, ...how } }) => {
       await checkMovedBy(db, member, how.movedBy)
       await castBallot(db, member, cellOf(params), verdict, how)
-      return there(tallyAnswer(await tallyOf(db, params.id)))
+      return there(tallyAnswer(await tallyOf(db, params.id, { intervals })))
     },
   ),
-  delete: deleting({ summary: 'Take the ballot back.', answers: 'tally' }, async ({ db, member, params }) => {
-    await withdrawBallot(db, member, cellOf(params))
-    return there(tallyAnswer(await tallyOf(db, params.id)))
-  }),
+  delete: deleting(
+    { summary: 'Take the ballot back.', answers: 'tally' },
+    async ({ db, member, params, intervals }) => {
+      await withdrawBallot(db, member, cellOf(params))
+      return there(tallyAnswer(await tallyOf(db, params.id, { intervals })))
+    },
+  ),
 })
 
 export const loader = ballot

@@ -11,14 +11,14 @@ const handleVote = endpoint({
       answers: 'tally',
       body: HandleDraft,
     },
-    async ({ db, member, params, body }) => {
+    async ({ db, member, params, intervals, body }) => {
       await sayHandle(db, member, params.id, params.standpointId, body.framingId)
-      return there(tallyAnswer(await tallyOf(db, params.id)))
+      return there(tallyAnswer(await tallyOf(db, params.id, { intervals })))
     },
   ),
-  delete: deleting({ summary: 'Take the name back.', answers: 'tally' }, async ({ db, member, params }) => {
+  delete: deleting({ summary: 'Take the name back.', answers: 'tally' }, async ({ db, member, params, intervals }) => {
     await takeBackHandle(db, member, params.id, params.standpointId)
-    return there(tallyAnswer(await tallyOf(db, params.id)))
+    return there(tallyAnswer(await tallyOf(db, params.id, { intervals })))
   }),
 })
 

@@ -9,7 +9,8 @@ const tally = endpoint({
       answers: 'tally',
       query: { at: 'A UTC day, 2026-11-21: as it stood at its end' },
     },
-    async ({ db, params, url }) => tallyAnswer(await tallyOf(db, params.id, { at: url.searchParams.get('at') })),
+    async ({ db, params, url, intervals }) =>
+      tallyAnswer(await tallyOf(db, params.id, { at: url.searchParams.get('at'), intervals })),
   ),
 })
 

@@ -17,10 +17,10 @@ const claims = endpoint({
         like: 'A statement: instead of a list, the few claims that say much the same, the most alike first',
       },
     },
-    async ({ db, member, url }) => {
+    async ({ db, member, url, intervals }) => {
       const like = url.searchParams.get('like')
       if (like !== null) return { items: (await claimsLike(db, like)).map(claimAnswer), next: null }
-      const { items, next } = await claimsListed(db, member, listedBy(url), pageOf(url))
+      const { items, next } = await claimsListed(db, member, listedBy(url), pageOf(url), intervals)
       return { items: items.map(({ claim }) => claimAnswer(claim)), next }
     },
   ),

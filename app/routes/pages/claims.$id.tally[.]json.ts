@@ -3,7 +3,14 @@ import { claimFile } from '#app/features/exchange/answers/judging/claim-files.se
 import { fileAnswer } from '#app/http/file.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 
-export const loader = pageLoader(async ({ db, params, url }) => {
-  const { pieces, ...file } = await claimFile(db, await findClaim(db, params.id), 'tally', 'json', url.searchParams)
+export const loader = pageLoader(async ({ db, params, url, intervals }) => {
+  const { pieces, ...file } = await claimFile(
+    db,
+    await findClaim(db, params.id),
+    'tally',
+    'json',
+    url.searchParams,
+    intervals,
+  )
   return fileAnswer(pieces, file)
 })

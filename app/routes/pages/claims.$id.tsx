@@ -24,9 +24,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${shortened(data?.claim.statement ?? 'Claim', 80)} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, member, params, url, request, camps, ratings }) => {
+export const loader = pageLoader(async ({ db, member, params, url, request, camps, ratings, intervals }) => {
   const claim = await findClaim(db, params.id)
-  const tally = await tallyOf(db, claim.id)
+  const tally = await tallyOf(db, claim.id, { intervals })
   const voting = await votingPage(db, member, claim, tally, request)
   const named = [claim.variantOf ?? '', ...tally.cruxes.map((crux) => crux.propositionId)]
   return {

@@ -10,9 +10,9 @@ import { Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Claims · Parallax' }]
 
-export const loader = pageLoader(async ({ db, member, url }) => {
+export const loader = pageLoader(async ({ db, member, url, intervals }) => {
   const by = listedBy(url)
-  return { by, ...(await claimsListed(db, member, by, pageOf(url, 30))) }
+  return { by, ...(await claimsListed(db, member, by, pageOf(url, 30), intervals)) }
 })
 
 export default function Claims() {

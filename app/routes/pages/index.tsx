@@ -18,10 +18,10 @@ export const meta: MetaFunction = () => [
   },
 ]
 
-export const loader = pageLoader(async ({ db, member }) => {
+export const loader = pageLoader(async ({ db, member, intervals }) => {
   const { items: posts } = await newestPosts(db, { limit: 5, after: null })
   return {
-    contested: await contestedNow(db, member),
+    contested: await contestedNow(db, member, intervals),
     posts,
     totals: await totalsOfPosts(db, posts),
     excerpts: await readMostDifferently(db, 4, member),

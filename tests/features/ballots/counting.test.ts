@@ -7,16 +7,21 @@ import { recount } from '#app/features/ballots/counting/recount.server.ts'
 import { tallyOf } from '#app/features/ballots/tallies.server.ts'
 import { tally } from '#app/features/ballots/tally.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
+import { addStandpoint } from '#app/features/claims/framings.server.ts'
 import { dayMs, dayOf } from '#app/lib/clock.ts'
 import { seededRandom } from '#app/lib/statistics.ts'
 import type { Db } from '#db/open.ts'
-import { up } from '#migrations/0034_counters.ts'
+import { up as countPatterns } from '#migrations/0034_counters.ts'
+import { up as countTogether } from '#migrations/0044_judged_together.ts'
 import { newCase, newMembers } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { standingAfter } from './standing-after.ts'
 
 const verdicts: (BallotVerdict | 'back')[] = ['fits', 'partly', 'misfits', 'unsure', 'back']
-const counted = ['ballot_patterns', 'voter_counts', 'tally_days', 'pattern_days', 'voter_days'] as const
+const counted = [
+  ...(['voter_counts', 'tally_days', 'voter_days'] as const),
+  ...(['verdict_pairs', 'pair_days', 'everywhere_tallies', 'everywhere_days'] as const),
+]
 
 /** Members who cast, change, name and take back, over ten days of March. */
 async function someDays(db: Db, claim: Claim, deeds = 160) {
@@ -54,7 +59,7 @@ async function fromHistory(db: Db, claim: Claim, end: number) {
       .filter(({ at }) => at < end)
       .map((row) => ({ ...of(row), framingId: row.framing_id, isWithdrawn: row.withdrawn === 1 })),
   )
-  return tally(claim, standing, dayOf(end - 1))
+  return tally(claim, standing, { at: dayOf(end - 1) })
 }
 
 describeOnBothEngines('Counters of ballots', (open) => {
@@ -73,7 +78,7 @@ describeOnBothEngines('Counters of ballots', (open) => {
     expect(await tallyOf(open(), claim.id)).toEqual({ ...(await fromHistory(open(), claim, Date.now())), at: null })
   })
 
-  test('are made by the migration as the writes would have made them', async () => {
+  test('are made by the migrations as the writes would have made them', async () => {
     const { claim } = await newCase(open())
     vi.useFakeTimers({ toFake: ['Date'] })
     await someDays(open(), claim, 120)
@@ -82,9 +87,28 @@ describeOnBothEngines('Counters of ballots', (open) => {
       .transaction()
       .execute(async (tx) => {
         for (const table of counted) await tx.schema.dropTable(table).execute()
-        await up(tx as unknown as Kysely<unknown>)
+        await countPatterns(tx as unknown as Kysely<unknown>)
+        await countTogether(tx as unknown as Kysely<unknown>)
       })
     expect(await kept(open())).toEqual(before)
+  })
+
+  test('have nobody judge from everywhere when a standpoint is added, until they judge from there too', async () => {
+    const { claim, author } = await newCase(open())
+    const members = await newMembers(open(), 2)
+    const framingId = claim.framings[0]?.id ?? ''
+    const cast = async (standpointId: string) => {
+      for (const member of members)
+        await castBallot(open(), member, { claimId: claim.id, standpointId, framingId }, 'fits')
+    }
+    const judgedEverywhere = async () => (await tallyOf(open(), claim.id)).opposed[0]?.n
+    for (const { id } of claim.standpoints) await cast(id)
+    expect(await judgedEverywhere()).toBe(2)
+    const added = await addStandpoint(open(), author, claim.id, { name: 'seen late', definition: 'd' })
+    expect(await judgedEverywhere()).toBe(0)
+    await cast(added.id)
+    expect(await judgedEverywhere()).toBe(2)
+    expect(await recount(open())).toEqual({})
   })
 
   test('are exact when members cast, change, name and withdraw at once', async () => {
@@ -122,16 +146,28 @@ async function kept(db: Db) {
   )
 }
 
-const isCount = (name: string) => !/^(claim_id|framing_id|standpoint_id|pattern|day)$/.test(name)
+const isCount = (name: string) =>
+  !/^(claim_id|framing_id|standpoint_id|standpoints|(other_)?place|(other_)?verdict|day)$/.test(name)
 
-test('Nothing is counted for a vote that stands as before, nor a pattern of somebody unsure', () => {
+test('Nothing is counted for a vote that stands as before, nor a pair with somebody unsure', () => {
   const vote = { memberId: 'm', standpointId: 's', position: 1, framingId: 'f' }
-  const [fits, unsure]: StandingVote[] = [
-    { ...vote, said: 'fits' },
-    { ...vote, said: 'unsure' },
-  ]
-  expect(changesBetween([fits!], [fits!])).toEqual({ cells: [], patterns: [], votes: new Map([['m', 0]]) })
-  const { patterns, cells } = changesBetween([fits!], [unsure!])
-  expect(patterns).toEqual([{ framingId: 'f', pattern: 4, members: -1 }])
+  const from = (position: number, said: StandingVote['said']) => ({
+    ...vote,
+    standpointId: `s${position}`,
+    position,
+    said,
+  })
+  expect(changesBetween([from(1, 'fits')], [from(1, 'fits')])).toEqual({
+    ...{ cells: [], pairs: [], everywhere: [] },
+    votes: new Map([['m', 0]]),
+  })
+  const [overall, fits, unsure] = [from(0, 'misfits'), from(1, 'fits'), from(1, 'unsure')]
+  const { pairs, everywhere, cells } = changesBetween([overall, fits], [overall, unsure])
+  expect(pairs).toEqual([{ framingId: 'f', places: [0, 1], verdicts: ['misfits', 'fits'], members: -1 }])
+  expect(everywhere).toMatchObject([
+    { standpoints: 1, standpointId: 's0', misfits: 1 },
+    { standpoints: 2, standpointId: 's0', misfits: -1 },
+    { standpoints: 2, standpointId: 's1', fits: -1 },
+  ])
   expect(cells).toMatchObject([{ fits: -1, unsure: 1, partly: 0 }])
 })

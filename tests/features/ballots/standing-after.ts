@@ -1,5 +1,12 @@
 import type { BallotVerdict } from '#app/features/ballots/ballot.ts'
-import { type CellCounts, keyOf, noCounts, type Pattern, type Standing } from '#app/features/ballots/tally.ts'
+import {
+  type CellCounts,
+  type JudgedEverywhere,
+  type JudgedPair,
+  keyOf,
+  noCounts,
+  type Standing,
+} from '#app/features/ballots/tally.ts'
 
 export interface BallotEvent {
   memberId: string
@@ -30,7 +37,7 @@ export function standingAfter(
   return {
     voters: new Set([...cast, ...said].map((event) => event.memberId)).size,
     cells: countsOf(cast, said),
-    patterns: patternsOf(standpointIds, cast),
+    ...together(standpointIds, cast),
   }
 }
 
@@ -56,14 +63,37 @@ function countsOf(cast: readonly BallotEvent[], said: readonly HandleEvent[]): C
   return [...cells.values()]
 }
 
-/** One pattern a member and framing; equal ones need not be put together. */
-function patternsOf(standpointIds: readonly string[], cast: readonly BallotEvent[]): Pattern[] {
-  const patterns = new Map<string, { framingId: string; verdicts: Pattern['verdicts'][number][]; count: number }>()
-  for (const { memberId, standpointId, framingId, verdict } of cast) {
-    const key = `${memberId} ${framingId}`
-    const pattern = patterns.get(key) ?? { framingId, verdicts: standpointIds.map(() => null), count: 1 }
-    pattern.verdicts[standpointIds.indexOf(standpointId)] = verdict === 'unsure' ? null : verdict
-    patterns.set(key, pattern)
+type Judged = 'fits' | 'partly' | 'misfits'
+
+/** A row for each member's pair or verdict; equal ones need not be put together. */
+function together(standpointIds: readonly string[], cast: readonly BallotEvent[]) {
+  const sure = cast.filter((event): event is BallotEvent & { verdict: Judged } => event.verdict !== 'unsure')
+  const [pairs, everywhere]: [JudgedPair[], JudgedEverywhere[]] = [[], []]
+  for (const own of Map.groupBy(sure, (event) => `${event.memberId} ${event.framingId}`).values()) {
+    const { framingId } = own[0] as BallotEvent
+    const at = standpointIds.map((id) => own.find((event) => event.standpointId === id)?.verdict)
+    for (const [i, j] of placesTold(standpointIds.length)) {
+      const [one, other] = [at[i], at[j]]
+      if (one && other) pairs.push({ framingId, places: [i, j], verdicts: [one, other], members: 1 })
+    }
+    if (own.length < standpointIds.length) continue
+    for (const { standpointId, verdict } of own)
+      everywhere.push({ framingId, standpointId, fits: 0, partly: 0, misfits: 0, [verdict]: 1 })
   }
-  return [...patterns.values()]
+  return { pairs, everywhere: summed(everywhere) }
+}
+
+const placesTold = (standpoints: number): [number, number][] => [
+  ...Array.from({ length: standpoints - 1 }, (_, i): [number, number] => [0, i + 1]),
+  [1, 2],
+]
+
+function summed(rows: readonly JudgedEverywhere[]): JudgedEverywhere[] {
+  const cells = Map.groupBy(rows, ({ standpointId, framingId }) => keyOf(standpointId, framingId))
+  return [...cells.values()].map((own) => ({
+    ...(own[0] as JudgedEverywhere),
+    fits: own.reduce((sum, { fits }) => sum + fits, 0),
+    partly: own.reduce((sum, { partly }) => sum + partly, 0),
+    misfits: own.reduce((sum, { misfits }) => sum + misfits, 0),
+  }))
 }

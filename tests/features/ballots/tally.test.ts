@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BallotVerdict } from '#app/features/ballots/ballot.ts'
 import { opposition } from '#app/features/ballots/opposition.ts'
-import { type Pair, standpointEffect } from '#app/features/ballots/standpoint-effect.ts'
+import { EffectIntervals, type Pair, standpointEffect } from '#app/features/ballots/standpoint-effect.ts'
 import { cellTally, tally } from '#app/features/ballots/tally.ts'
 import { type BallotEvent, standingAfter } from './standing-after.ts'
 
@@ -66,6 +66,18 @@ describe('The standpoint effect', () => {
 
   test('needs ten members who judged from both', () => {
     expect(standpointEffect([{ from: 'fits', to: 'misfits', count: 9 }])).toEqual({ tooFew: true, n: 9 })
+  })
+
+  test('is the same with intervals drawn before as without, and draws an interval once', () => {
+    const intervals = new EffectIntervals()
+    const moved = (count: number): Pair[] => [
+      { from: 'misfits', to: 'fits', count },
+      { from: 'fits', to: 'partly', count: 20 },
+    ]
+    for (const count of [5, 6, 5, 20])
+      expect(standpointEffect(moved(count), intervals)).toEqual(standpointEffect(moved(count)))
+    const counts = [0, 20, 0, 0, 5]
+    expect(intervals.of(counts)).toBe(intervals.of([...counts]))
   })
 
   test('turns its sign, interval included, when the standpoints are swapped', () => {
@@ -137,11 +149,16 @@ describe('A tally', () => {
     )
   })
 
-  test('is the same, framing by framing, in whatever order framings, patterns and members come', () => {
+  test('is the same, framing by framing, in whatever order framings, pairs and members come', () => {
     fc.assert(
       fc.property(events, (all) => {
         const standing = standingAfter(standpointIds, all, [])
-        const turned = { ...standing, cells: standing.cells.toReversed(), patterns: standing.patterns.toReversed() }
+        const turned = {
+          ...standing,
+          cells: standing.cells.toReversed(),
+          pairs: standing.pairs.toReversed(),
+          everywhere: standing.everywhere.toReversed(),
+        }
         const reversed = tally({ ...claim, framings: claim.framings.toReversed() }, turned)
         const straight = tally(claim, standing)
         const byFraming = <T extends { framingId: string }>(rows: T[]) => Object.groupBy(rows, (row) => row.framingId)

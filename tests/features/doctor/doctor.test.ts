@@ -22,6 +22,8 @@ async function someOfAll(db: Db) {
   const other = await newMember(db)
   const [standpointId, framingId] = [claim.standpoints[0]?.id ?? '', claim.framings[0]?.id ?? '']
   await castBallot(db, author, { claimId: claim.id, standpointId, framingId }, 'fits')
+  const another = claim.standpoints[1]?.id ?? ''
+  await castBallot(db, author, { claimId: claim.id, standpointId: another, framingId }, 'misfits')
   await sayHandle(db, other, claim.id, standpointId, framingId)
   const { id } = await writePost(db, author, { title: 'A zebra in the scratchpad', body: 'x' })
   await reply(db, other, { kind: 'post', id }, { body: 'y' })
@@ -41,11 +43,13 @@ const wrongIn = async (db: Db, repairs = false) =>
 /** What breaks each check. */
 const faults: [check: string, statement: string][] = [
   ['tallies', 'update tallies set handles = handles + 1'],
-  ['patterns of ballots', 'delete from ballot_patterns'],
+  ['pairs of verdicts', 'update verdict_pairs set members = members + 1'],
+  ['verdicts from everywhere', 'delete from everywhere_tallies'],
   ['votes of each voter', 'update claim_voters set votes = 7'],
   ['voters of each claim', 'update voter_counts set voters = voters - 1'],
   ['tallies by day', 'update tally_days set fits = fits + 2'],
-  ['patterns by day', 'delete from pattern_days'],
+  ['pairs by day', 'delete from pair_days'],
+  ['verdicts from everywhere by day', 'update everywhere_days set fits = fits - 1'],
   ['voters by day', 'update voter_days set voters = 9'],
   ['vote totals', `update vote_totals set up = 5`],
   ['scores of posts', 'update posts set score = -3'],

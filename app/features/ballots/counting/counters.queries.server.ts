@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Db } from '#db/open.ts'
-import type { CellChange, PatternChange, StandingVote } from './changes.ts'
+import type { Tables } from '#db/tables.ts'
+import type { CellChange, EverywhereChange, PairChange, StandingVote } from './changes.ts'
 
 /** Whose votes: on the claim altogether, on one framing, or the names from one standpoint. */
 export interface Place {
@@ -54,85 +56,60 @@ function selectStandingHandles(tx: Db, { claimId, namesFrom }: Place, memberIds:
     .execute()
 }
 
-const counts = ['fits', 'partly', 'misfits', 'unsure', 'handles'] as const
-
 /** Adds to what cells count, and to what they changed by in the day. */
 export async function upsertTallies(tx: Db, claimId: string, day: number, changes: readonly CellChange[]) {
-  if (changes.length === 0) return
-  const rows = changes.map(({ standpointId, framingId, ...more }) => ({
-    claim_id: claimId,
-    standpoint_id: standpointId,
-    framing_id: framingId,
-    ...more,
+  const rows = changes.map(({ standpointId, framingId, ...counts }) => ({
+    ...{ claim_id: claimId, standpoint_id: standpointId, framing_id: framingId },
+    ...counts,
   }))
-  await tx
-    .insertInto('tallies')
-    .values(rows)
-    .onConflict((c) =>
-      c
-        .columns(['standpoint_id', 'framing_id'])
-        .doUpdateSet((e) =>
-          Object.fromEntries(
-            counts.map((count) => [count, e(e.ref(`tallies.${count}`), '+', e.ref(`excluded.${count}`))]),
-          ),
-        ),
-    )
-    .execute()
-  await tx
-    .insertInto('tally_days')
-    .values(rows.map((row) => ({ ...row, day })))
-    .onConflict((c) =>
-      c
-        .columns(['claim_id', 'framing_id', 'standpoint_id', 'day'])
-        .doUpdateSet((e) =>
-          Object.fromEntries(
-            counts.map((count) => [count, e(e.ref(`tally_days.${count}`), '+', e.ref(`excluded.${count}`))]),
-          ),
-        ),
-    )
-    .execute()
+  const ofCell = ['standpoint_id', 'framing_id'] as const
+  await addTo(tx, 'tallies', ofCell, rows)
+  await addTo(tx, 'tally_days', ['claim_id', ...ofCell, 'day'], onDay(rows, day))
 }
 
-/** Moves members from pattern to pattern, now and in the day. */
-export async function upsertPatterns(tx: Db, claimId: string, day: number, changes: readonly PatternChange[]) {
-  if (changes.length === 0) return
-  const rows = changes.map(({ framingId, pattern, members }) => ({
-    claim_id: claimId,
-    framing_id: framingId,
-    pattern,
-    members,
+/** Moves members from pair to pair, now and in the day. */
+export async function upsertPairs(tx: Db, claimId: string, day: number, changes: readonly PairChange[]) {
+  const rows = changes.map(({ framingId, places, verdicts, members }) => ({
+    ...{ claim_id: claimId, framing_id: framingId, place: places[0], other_place: places[1] },
+    ...{ verdict: verdicts[0], other_verdict: verdicts[1], members },
   }))
-  await tx
-    .insertInto('ballot_patterns')
-    .values(rows)
-    .onConflict((c) =>
-      c
-        .columns(['claim_id', 'framing_id', 'pattern'])
-        .doUpdateSet((e) => ({ members: e('ballot_patterns.members', '+', e.ref('excluded.members')) })),
-    )
-    .execute()
-  await tx
-    .insertInto('pattern_days')
-    .values(rows.map((row) => ({ ...row, day })))
-    .onConflict((c) =>
-      c
-        .columns(['claim_id', 'framing_id', 'pattern', 'day'])
-        .doUpdateSet((e) => ({ members: e('pattern_days.members', '+', e.ref('excluded.members')) })),
-    )
-    .execute()
+  const ofPair = ['claim_id', 'place', 'other_place', 'framing_id', 'verdict', 'other_verdict'] as const
+  await addTo(tx, 'verdict_pairs', ofPair, rows)
+  await addTo(tx, 'pair_days', [...ofPair, 'day'], onDay(rows, day))
 }
 
-/** Patterns that nobody has any more are not read with every tally. */
-export async function deletePatternsAtNone(tx: Db, claimId: string, changes: readonly PatternChange[]) {
-  const left = changes.filter(({ members }) => members < 0)
-  for (const { framingId, pattern } of left)
-    await tx
-      .deleteFrom('ballot_patterns')
-      .where('claim_id', '=', claimId)
-      .where('framing_id', '=', framingId)
-      .where('pattern', '=', pattern)
-      .where('members', '=', 0)
-      .execute()
+/** Counts those who judge from everywhere, now and in the day. */
+export async function upsertEverywhere(tx: Db, claimId: string, day: number, changes: readonly EverywhereChange[]) {
+  const rows = changes.map(({ framingId, standpointId, ...counts }) => ({
+    ...{ claim_id: claimId, framing_id: framingId, standpoint_id: standpointId },
+    ...counts,
+  }))
+  const ofCell = ['claim_id', 'standpoints', 'framing_id', 'standpoint_id'] as const
+  await addTo(tx, 'everywhere_tallies', ofCell, rows)
+  await addTo(tx, 'everywhere_days', [...ofCell, 'day'], onDay(rows, day))
+}
+
+const onDay = <R>(rows: readonly R[], day: number) => rows.map((row) => ({ ...row, day }))
+
+type Counting = 'tallies' | 'tally_days' | 'verdict_pairs' | 'pair_days' | 'everywhere_tallies' | 'everywhere_days'
+const counted = ['fits', 'partly', 'misfits', 'unsure', 'handles', 'members']
+
+/** Adds what these rows count to what is there under their keys. */
+async function addTo<T extends Counting>(
+  tx: Db,
+  table: T,
+  keys: readonly (keyof Tables[T] & string)[],
+  rows: readonly Tables[T][],
+) {
+  const [first] = rows
+  if (!first) return
+  const counts = Object.keys(first).filter((column) => counted.includes(column))
+  const more = counts.map((name) => [name, sql`${sql.ref(`${table}.${name}`)} + ${sql.ref(`excluded.${name}`)}`])
+  await tx
+    .insertInto(table as Counting)
+    .values(rows as never)
+    .onConflict((c) => c.columns(keys as never).doUpdateSet(Object.fromEntries(more)))
+    .execute()
 }
 
 export async function upsertVoterCount(tx: Db, claimId: string, day: number, voters: number) {

@@ -18,13 +18,13 @@ export async function keepCounts(
   const before = await queries.selectStandingVotes(tx, place, memberIds)
   const at = await work()
   const after = at === null ? before : await queries.selectStandingVotes(tx, place, memberIds)
-  const { cells, patterns, votes } = changesBetween(before, after)
+  const { cells, pairs, everywhere, votes } = changesBetween(before, after)
   const day = dayNumber(at ?? 0)
   let voters = 0
   for (const [id, votesBefore] of had) voters += await countVotes(tx, claimId, id, votesBefore, votes.get(id) ?? 0)
   await queries.upsertTallies(tx, claimId, day, cells)
-  await queries.upsertPatterns(tx, claimId, day, patterns)
-  await queries.deletePatternsAtNone(tx, claimId, patterns)
+  await queries.upsertPairs(tx, claimId, day, pairs)
+  await queries.upsertEverywhere(tx, claimId, day, everywhere)
   if (voters !== 0) await queries.upsertVoterCount(tx, claimId, day, voters)
 }
 

@@ -3,7 +3,20 @@ import { dayNumber, now } from '#app/lib/clock.ts'
 import { type Counters, type Miscounted, settingRow } from '#db/counters.ts'
 import type { Db } from '#db/open.ts'
 
-const tables = ['ballots', 'handle_votes', 'claim_voters', 'voter_counts', 'tallies', 'ballot_patterns']
+const tables = [
+  'ballots',
+  'handle_votes',
+  'claim_voters',
+  'voter_counts',
+  'tallies',
+  'verdict_pairs',
+  'everywhere_tallies',
+]
+
+function columns(names: readonly string[]): RawBuilder<unknown> {
+  return sql.join(names.map((name) => sql.ref(name)))
+}
+
 const verdicts = ['fits', 'partly', 'misfits', 'unsure']
 const counts = [...verdicts, 'handles']
 
@@ -17,12 +30,36 @@ const cells = sql`select ${cell}, ${sums} from (
     select claim_id, coalesce(framing_id, ''), standpoint_id, 0, 0, 0, 0, 1 from handle_votes) as votes
   group by ${cell}`
 
+// How a member judges a framing: two bits a standpoint, from position 0 up (0: not, or unsure).
 const code = sql.raw(`case verdict when 'fits' then 1 when 'partly' then 2 when 'misfits' then 3 else 0 end`)
-const patterns = sql`select claim_id, framing_id, pattern, count(*) as members from (
-    select ballots.claim_id, framing_id, sum((${code}) * (cast(1 as bigint) << (2 * standpoints.position))) as pattern
-    from ballots join standpoints on standpoints.id = ballots.standpoint_id
-    group by ballots.claim_id, framing_id, ballots.member_id) as judged
-  where pattern <> 0 group by claim_id, framing_id, pattern`
+const judged = sql`select ballots.claim_id, framing_id, count(*) as standpoints, max(standpoints.position) as last,
+    cast(sum((${code}) * (cast(1 as bigint) << (2 * standpoints.position))) as bigint) as pattern
+  from ballots join standpoints on standpoints.id = ballots.standpoint_id
+  where verdict <> 'unsure' group by ballots.claim_id, framing_id, ballots.member_id`
+const patterns = sql`(select claim_id, framing_id, pattern, standpoints, last, count(*) as members
+  from (${judged}) as judged group by claim_id, framing_id, pattern, standpoints, last) as patterns`
+const codeAt = (standpoint: string) => sql.raw(`((patterns.pattern >> (2 * ${standpoint}.position)) & 3)`)
+const verdictAt = (standpoint: string) =>
+  sql`case ${codeAt(standpoint)} when 1 then 'fits' when 2 then 'partly' else 'misfits' end`
+
+const pairKeys = ['claim_id', 'place', 'other_place', 'framing_id', 'verdict', 'other_verdict']
+const pairs = sql`select ${columns(pairKeys)}, sum(members) as members from (
+    select patterns.claim_id, framing_id, members, one.position as place, other.position as other_place,
+      ${verdictAt('one')} as verdict, ${verdictAt('other')} as other_verdict
+    from ${patterns} join standpoints as one on one.claim_id = patterns.claim_id
+    join standpoints as other on other.claim_id = patterns.claim_id and other.position > one.position
+    where (one.position = 0 or (one.position = 1 and other.position = 2))
+      and ${codeAt('one')} > 0 and ${codeAt('other')} > 0) as pairs
+  group by ${columns(pairKeys)}`
+
+const everywhereKeys = ['claim_id', 'standpoints', 'framing_id', 'standpoint_id']
+const membersWith = (value: number) => sql`sum(case when code = ${sql.lit(value)} then members else 0 end)`
+const everywhere = sql`select ${columns(everywhereKeys)},
+    ${membersWith(1)} as fits, ${membersWith(2)} as partly, ${membersWith(3)} as misfits from (
+    select patterns.claim_id, framing_id, standpoints, members, one.id as standpoint_id, ${codeAt('one')} as code
+    from ${patterns} join standpoints as one on one.claim_id = patterns.claim_id
+    where standpoints = last + 1 and ${codeAt('one')} > 0) as everywhere
+  group by ${columns(everywhereKeys)}`
 
 const votes = sql`select claim_id, member_id, count(*) as votes from (
     select claim_id, member_id from ballots union all select claim_id, member_id from handle_votes) as votes
@@ -42,14 +79,14 @@ const inTable = ({ table, ...rest }: Kept): Counters => ({
 })
 
 const columnsOf = ({ keys, counts }: Pick<Kept, 'keys' | 'counts'>, table: string): RawBuilder<unknown> =>
-  sql`select ${sql.join([...keys, ...counts].map((name) => sql.ref(name)))} from ${sql.table(table)}`
+  sql`select ${columns([...keys, ...counts])} from ${sql.table(table)}`
 
 /** The days of a counter, which add up to what it is now. What is lacking is put on today: the days before stay. */
 const byDay = ({ table, ...rest }: Kept): Counters => ({
   ...rest,
-  kept: sql`select ${sql.join(rest.keys.map((name) => sql.ref(name)))},
+  kept: sql`select ${columns(rest.keys)},
       ${sql.join(rest.counts.map((name) => sql`sum(${sql.ref(name)}) as ${sql.ref(name)}`))}
-    from ${sql.table(table)} group by ${sql.join(rest.keys.map((name) => sql.ref(name)))}`,
+    from ${sql.table(table)} group by ${columns(rest.keys)}`,
   setRight: (tx, wrong) => addToday(tx, table, wrong),
   tables,
 })
@@ -66,7 +103,8 @@ async function addToday(tx: Db, table: string, { key, by }: Miscounted) {
 }
 
 const ofCells = { keys: ['claim_id', 'framing_id', 'standpoint_id'], counts, counted: cells }
-const ofPatterns = { keys: ['claim_id', 'framing_id', 'pattern'], counts: ['members'], counted: patterns }
+const ofPairs = { keys: pairKeys, counts: ['members'], counted: pairs }
+const ofEverywhere = { keys: everywhereKeys, counts: verdicts.slice(0, 3), counted: everywhere }
 const ofVoters = { keys: ['claim_id'], counts: ['voters'], counted: voters }
 
 /** Every counter of ballots and handle votes. */
@@ -75,7 +113,8 @@ export const ballotCounters: Counters[] = [
     ...inTable({ name: 'tallies', table: 'tallies', ...ofCells }),
     setRight: setTally,
   },
-  inTable({ name: 'patterns of ballots', table: 'ballot_patterns', ...ofPatterns }),
+  inTable({ name: 'pairs of verdicts', table: 'verdict_pairs', ...ofPairs }),
+  inTable({ name: 'verdicts from everywhere', table: 'everywhere_tallies', ...ofEverywhere }),
   inTable({
     name: 'votes of each voter',
     table: 'claim_voters',
@@ -85,7 +124,8 @@ export const ballotCounters: Counters[] = [
   }),
   inTable({ name: 'voters of each claim', table: 'voter_counts', ...ofVoters }),
   byDay({ name: 'tallies by day', table: 'tally_days', ...ofCells }),
-  byDay({ name: 'patterns by day', table: 'pattern_days', ...ofPatterns }),
+  byDay({ name: 'pairs by day', table: 'pair_days', ...ofPairs }),
+  byDay({ name: 'verdicts from everywhere by day', table: 'everywhere_days', ...ofEverywhere }),
   byDay({ name: 'voters by day', table: 'voter_days', ...ofVoters }),
 ]
 

@@ -1,4 +1,5 @@
 import type { Member } from '#app/features/accounts/member.ts'
+import type { EffectIntervals } from '#app/features/ballots/standpoint-effect.ts'
 import { type ClaimStanding, standingsOf, tallyOf } from '#app/features/ballots/tallies.server.ts'
 import { claimsSaidOn } from '#app/features/ballots/voting/saying-first.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
@@ -27,8 +28,9 @@ export async function claimsListed(
   reader: Member | null,
   { sort, kind }: Listed,
   page: Page,
+  intervals?: EffectIntervals,
 ): Promise<Paged<ListedClaim>> {
-  if (sort !== 'newest' && page.after === null) await rankStaleClaims(db)
+  if (sort !== 'newest' && page.after === null) await rankStaleClaims(db, { intervals })
   const rows =
     sort === 'newest' ? await queries.selectNewest(db, kind, page) : await queries.selectHighest(db, sort, kind, page)
   const { items, next } = paged(rows, page.limit, ({ rank, id }) => [rank, id])
@@ -50,13 +52,16 @@ const mostAtOnce = 50
 const patience = 150
 
 /** Ranks claims that changed since they were ranked, the newest first, as many as the time allows. */
-export async function rankStaleClaims(db: Db, milliseconds = patience) {
+export async function rankStaleClaims(
+  db: Db,
+  { milliseconds = patience, intervals }: { milliseconds?: number; intervals?: EffectIntervals } = {},
+) {
   const until = performance.now() + milliseconds
   for (const { id, version, camps_at, result } of await queries.selectStale(db, mostAtOnce)) {
     const run = result === null ? null : (JSON.parse(result) as CampRun)
     const { reasons, ...places } = rankOf(
       await findClaim(db, id),
-      await tallyOf(db, id),
+      await tallyOf(db, id, { intervals }),
       run,
       await queries.countMoved(db, id),
     )

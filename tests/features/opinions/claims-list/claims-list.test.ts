@@ -19,7 +19,7 @@ const cell = (claim: Claim, standpoint = 0, framing = 0) => ({
 describeOnBothEngines('The list of claims', (open) => {
   // With time for all that changed, however slow the machine is.
   const listed = async (search: string, reader: Member | null = null) => {
-    await rankStaleClaims(open(), 20_000)
+    await rankStaleClaims(open(), { milliseconds: 20_000 })
     return (await claimsListed(open(), reader, by(search), firstPage)).items
   }
   const ids = async (search: string) => (await listed(search)).map(({ claim }) => claim.id)

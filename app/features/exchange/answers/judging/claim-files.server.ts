@@ -1,4 +1,5 @@
 import { daysLines, tallyLines } from '#app/features/ballots/files/tally-tables.ts'
+import type { EffectIntervals } from '#app/features/ballots/standpoint-effect.ts'
 import { tallyOf } from '#app/features/ballots/tallies.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
 import { type CellValue, csvLine } from '#app/lib/csv.ts'
@@ -20,15 +21,16 @@ export async function claimFile(
   file: 'tally' | 'days',
   format: 'csv' | 'json',
   query: URLSearchParams,
+  intervals?: EffectIntervals,
 ): Promise<ClaimFile> {
   const name = `${claim.id}-${file}.${format}`
-  const of = file === 'tally' ? await tallyFile(db, claim, query) : await daysFile(db, claim, query)
+  const of = file === 'tally' ? await tallyFile(db, claim, query, intervals) : await daysFile(db, claim, query)
   if (format === 'csv') return { name, type: 'text/csv; charset=utf-8', pieces: linesOf(of.lines) }
   return { name, type: 'application/json; charset=utf-8', pieces: jsonOf({ claim: named(claim), ...of.answer }) }
 }
 
-async function tallyFile(db: Db, claim: Claim, query: URLSearchParams) {
-  const tally = await tallyOf(db, claim.id, { at: query.get('at') })
+async function tallyFile(db: Db, claim: Claim, query: URLSearchParams, intervals?: EffectIntervals) {
+  const tally = await tallyOf(db, claim.id, { at: query.get('at'), intervals })
   return { lines: tallyLines(claim, tally), answer: tallyAnswer(tally) }
 }
 
