@@ -7,6 +7,8 @@ export interface RelationKindRow {
   inverse: string
   inverse_key: string
   symmetric: number
+  acyclic: number
+  changes: number
   member_id: string | null
   created_at: number
 }
@@ -37,7 +39,10 @@ export interface RelationHistoryRow extends Edge {
   relation_id: string
   said_by: string
   said_at: number
-  change: 'edited' | 'withdrawn' | 'moved'
+  change: 'edited' | 'withdrawn' | 'moved' | 'dropped'
+  moved_from: string | null
+  moved_into: string | null
+  undone: number
   member_id: string
   changed_at: number
 }

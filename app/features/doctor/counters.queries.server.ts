@@ -70,6 +70,16 @@ export const otherCounters: Counters[] = [
     setRight: settingColumns('collections'),
     tables: ['collection_transcripts', 'collections'],
   },
+  {
+    name: 'relations of nodes',
+    keys: ['kind', 'id'],
+    counts: ['edges'],
+    kept: sql`select kind, id, edges from nodes`,
+    counted: sql`select kind, id, count(*) as edges from (select from_kind as kind, from_id as id from relations
+      union all select to_kind, to_id from relations) as ends group by kind, id`,
+    setRight: settingRow('nodes'),
+    tables: ['relations', 'nodes'],
+  },
   ofTranscripts('excerpts of transcripts', 'excerpt_count', 'excerpts'),
   ofTranscripts('turns of transcripts', 'turn_count', 'turns'),
 ]

@@ -15,6 +15,7 @@ import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { newCase, newMember } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
+import { said } from '#tests/support/map.ts'
 
 /** A little of everything that is counted, found or anchored. */
 async function someOfAll(db: Db) {
@@ -34,6 +35,7 @@ async function someOfAll(db: Db) {
   const { label } = await proposeLabel(db, author, { name: `seen ${excerpt.id}`, definition: 'd' })
   await voteOnLabel(db, author, excerpt.id, label.id, 'agree')
   await addToCollection(db, author, 'a-few', [transcript.id])
+  await said(db, author, { kind: 'label', id: label.id }, 'associated with', { kind: 'claim', id: claim.id })
   return { claim, postId: id, transcriptId: transcript.id, excerptId: excerpt.id }
 }
 
@@ -55,6 +57,7 @@ const faults: [check: string, statement: string][] = [
   ['scores of posts', 'update posts set score = -3'],
   ['comments of threads', 'delete from threads'],
   ['votes on labels', 'update labellings set agree = 4, earlier_agree = 1'],
+  ['relations of nodes', 'update nodes set edges = edges + 2'],
   ['transcripts of collections', 'update collections set transcript_count = 0'],
   ['excerpts of transcripts', 'update transcripts set excerpt_count = 12'],
   ['turns of transcripts', 'update transcripts set turn_count = 2'],
