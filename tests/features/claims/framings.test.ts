@@ -8,6 +8,7 @@ import {
   newestFramings,
   proposeFraming,
 } from '#app/features/claims/framings.server.ts'
+import { aliasesOf } from '#app/features/claims/naming/names.server.ts'
 import { newCase, newMember, newMembers, newProposition } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 
@@ -35,6 +36,11 @@ describeOnBothEngines('Framings and standpoints', (open) => {
     const proposition = await newProposition(open())
     const proposed = proposeFraming(open(), await newMember(open()), proposition.id, { name: 'x', definition: 'y' })
     await expect(proposed).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('the built-in framing has one name', async () => {
+    const { framings } = await newProposition(open())
+    expect(await Promise.all(framings.map((framing) => aliasesOf(open(), framing)))).toEqual([[]])
   })
 
   test('the built-in framing comes onto no case', async () => {

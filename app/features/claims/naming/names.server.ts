@@ -103,5 +103,5 @@ export async function adoptFraming(db: Db, member: Member, framingId: string) {
 /** The other names that lead to a framing. */
 export async function aliasesOf(db: Db, framing: { id: string; name: string }): Promise<string[]> {
   const names = await queries.selectNames(db, framing.id)
-  return names.filter((one) => one.name_key !== nameKey(framing.name)).map(({ name }) => name)
+  return names.filter((one) => nameKey(one.name) !== nameKey(framing.name)).map(({ name }) => name)
 }
