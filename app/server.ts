@@ -16,6 +16,7 @@ import { RatingRunner } from './features/opinions/ratings/rating-runner.server.t
 import { CampRunner } from './features/opinions/runs/camp-runner.server.ts'
 import { withFeedAddress } from './http/feed-address.ts'
 import { serverOf } from './http/server.server.ts'
+import { SharedPages } from './http/shared-pages.server.ts'
 
 const buildFolder = new URL('../build/', import.meta.url)
 
@@ -25,6 +26,7 @@ export interface Running {
   watch: Watch
   camps: CampRunner
   ratings: RatingRunner
+  pages: SharedPages
   address: string
   stop(): Promise<void>
 }
@@ -40,7 +42,9 @@ export async function startServer(env: Env): Promise<Running> {
   const intervals = new EffectIntervals()
   const context = { db, env, log, watch, camps, ratings, intervals, script: build.assets.entry.module }
   const handle = createRequestHandler(build, 'production')
+  const pages = new SharedPages(db)
   const server = serverOf({
+    pages,
     clientFolder: fileURLToPath(new URL('client', buildFolder)),
     isReady: () => whyNotReady(db, env),
     answer: (request) => handle(withFeedAddress(request), context),
@@ -55,7 +59,7 @@ export async function startServer(env: Env): Promise<Running> {
   const rounds = startRounds({ db, origin: address, send, log })
   const imports = startImports(going)
   const stopAll = () => stop(server, watch, [rounds, imports, camps, ratings], db)
-  return { db, server, watch, camps, ratings, address, stop: stopAll }
+  return { db, server, watch, camps, ratings, pages, address, stop: stopAll }
 }
 
 async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {

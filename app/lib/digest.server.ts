@@ -6,6 +6,6 @@ export function sha256(text: string | Uint8Array): string {
 }
 
 /** The entity tag of an answer's body. */
-export function etagOf(body: string): string {
+export function etagOf(body: string | Uint8Array): string {
   return `"${createHash('sha1').update(body).digest('base64url')}"`
 }

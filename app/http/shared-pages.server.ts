@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { now } from '#app/lib/clock.ts'
+import { etagOf } from '#app/lib/digest.server.ts'
+import type { Db } from '#db/open.ts'
+import { stampOf } from '#db/stamp.ts'
+import { isKnown } from './api.server.ts'
+import { type Encoding, encoded, encodingFor } from './encoding.server.ts'
+
+interface Kept {
+  /** What the database held before the page was made. */
+  stamp: string
+  madeAt: number
+  tag: string
+  plain: Buffer
+  smaller: Map<Encoding, Promise<Buffer>>
+}
+
+const mostBytes = 96_000_000
+// Some orders follow the clock: what is hot cools down though nobody writes.
+const oldest = 60_000
+
+const headers = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-cache',
+  vary: 'Cookie, Authorization',
+}
+
+const isPage = (answer: Response) =>
+  answer.status === 200 &&
+  !answer.headers.has('set-cookie') &&
+  answer.headers.get('content-type')?.startsWith('text/html')
+
+/** Pages as visitors see them, made once for all of them. A page is shown for as long as nothing at all was committed since before it was made, so it can never be behind. */
+export class SharedPages {
+  readonly #db: Db
+  readonly #pages = new LRUCache<string, Kept>({
+    maxSize: mostBytes,
+    // Twice: what is encoded comes beside it.
+    sizeCalculation: ({ plain }, key) => 2 * (plain.length + key.length) + 1,
+  })
+  readonly #inMaking = new Map<string, Promise<Response | undefined>>()
+
+  constructor(db: Db) {
+    this.#db = db
+  }
+
+  /** Every page that is kept, to be searched. */
+  texts(): string[] {
+    return [...this.#pages.values()].map(({ plain }) => plain.toString())
+  }
+
+  /** Answers with the page that is kept, where it is fresh; says whether it did. */
+  async answers(key: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const page = this.#pages.get(key)
+    if (!page || now() - page.madeAt > oldest || page.stamp !== (await stampOf(this.#db))) return false
+    response.setHeaders(new Map(Object.entries({ ...headers, etag: `W/${page.tag}` })))
+    response.appendHeader('vary', 'Accept-Encoding')
+    if (isKnown(request.headers['if-none-match'] ?? null, page.tag)) {
+      response.writeHead(304).end()
+      return true
+    }
+    const encoding = encodingFor(request.headers)
+    const bytes = await bytesOf(page, encoding)
+    if (encoding !== 'identity') response.setHeader('content-encoding', encoding)
+    response.writeHead(200, { 'content-length': bytes.length }).end(bytes)
+    return true
+  }
+
+  /** Makes a page and keeps it, if everybody may be sent the same; for those who ask meanwhile it is made once. */
+  async make(key: string, make: () => Promise<Response>): Promise<Response> {
+    const stamp = await stampOf(this.#db)
+    const job = `${stamp} ${key}`
+    const underWay = this.#inMaking.get(job)
+    if (underWay) return (await underWay)?.clone() ?? make()
+    const making = make()
+    const shared = making.then((answer) => this.#keep(key, stamp, answer)).catch(() => undefined)
+    this.#inMaking.set(job, shared)
+    void shared.finally(() => this.#inMaking.delete(job))
+    return (await shared)?.clone() ?? making
+  }
+
+  async #keep(key: string, stamp: string, answer: Response): Promise<Response | undefined> {
+    if (!isPage(answer)) return undefined
+    const plain = Buffer.from(await answer.clone().arrayBuffer())
+    const tag = etagOf(plain)
+    this.#pages.set(key, { stamp, madeAt: now(), tag, plain, smaller: new Map() })
+    return new Response(plain, { headers: { ...headers, etag: tag } })
+  }
+}
+
+function bytesOf(page: Kept, encoding: Encoding): Promise<Buffer> {
+  const bytes = page.smaller.get(encoding) ?? encoded(page.plain, encoding)
+  page.smaller.set(encoding, bytes)
+  return bytes
+}
+
+// Answers of the API are no pages; who knows the address of the other is somebody.
+const isSecret = /^\/(?:api|unsubscribe)\//
+
+/** The key of a request that everybody gets the same answer to; none for who signed in, or chose something that a cookie remembers. */
+export function sharedKey({ method, url = '/', headers }: IncomingMessage): string | undefined {
+  const isAnyones = headers.cookie === undefined && headers.authorization === undefined
+  if (method !== 'GET' || !isAnyones || isSecret.test(url)) return undefined
+  return `${headers.host} ${url}`
+}
