@@ -28,7 +28,7 @@ import type {
   WordingRow,
 } from './rows/claims.ts'
 import type { AnswerQuoteRow, AnswerRow, ClassifierRow, PromptRow } from './rows/classifying.ts'
-import type { ConceptNameRow, ConceptRevisionRow, ConceptRow, MentionRow } from './rows/concepts.ts'
+import type { ConceptMergeRow, ConceptNameRow, ConceptRevisionRow, ConceptRow, MentionRow } from './rows/concepts.ts'
 import type {
   ArgumentRow,
   CommentRevisionRow,
@@ -171,6 +171,7 @@ export interface Tables {
   concepts: ConceptRow
   concept_names: ConceptNameRow
   concept_revisions: ConceptRevisionRow
+  concept_merges: ConceptMergeRow
   mentions: MentionRow
   relation_kinds: RelationKindRow
   nodes: NodeRow

@@ -4,6 +4,7 @@ export async function up(db: Kysely<unknown>) {
   await concepts(db)
   await names(db)
   await revisions(db)
+  await merges(db)
   await mentions(db)
 }
 
@@ -25,9 +26,6 @@ async function concepts(db: Kysely<unknown>) {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('merged_into', 'text', (c) => c.references('concepts.id'))
     .addColumn('merged_next', 'text', (c) => c.references('concepts.id'))
-    .addColumn('merged_by', 'text', (c) => c.references('members.id'))
-    .addColumn('merged_at', 'bigint')
-    .addColumn('merged_why', 'text')
     .execute()
   await db.schema.createIndex('concepts_by_time').on('concepts').columns(['created_at', 'id']).execute()
   await db.schema.createIndex('concepts_by_kind').on('concepts').columns(['kind', 'name_key']).execute()
@@ -61,6 +59,22 @@ async function revisions(db: Kysely<unknown>) {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('concept_revisions_pk', ['concept_id', 'version'])
     .execute()
+}
+
+async function merges(db: Kysely<unknown>) {
+  // One row: a concept was merged into another, or such a merge was taken back (`parted`), by whom and why.
+  await db.schema
+    .createTable('concept_merges')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('concept_id', 'text', (c) => c.notNull().references('concepts.id'))
+    .addColumn('other_id', 'text', (c) => c.notNull().references('concepts.id'))
+    .addColumn('why', 'text', (c) => c.notNull())
+    .addColumn('member_id', 'text', (c) => c.notNull().references('members.id'))
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('concept_merges_by_concept').on('concept_merges').column('concept_id').execute()
+  await db.schema.createIndex('concept_merges_by_other').on('concept_merges').column('other_id').execute()
 }
 
 async function mentions(db: Kysely<unknown>) {

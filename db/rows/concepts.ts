@@ -17,9 +17,6 @@ export interface ConceptRow {
   created_at: number
   merged_into: string | null
   merged_next: string | null
-  merged_by: string | null
-  merged_at: number | null
-  merged_why: string | null
 }
 
 export interface ConceptNameRow {
@@ -39,6 +36,16 @@ export interface ConceptRevisionRow {
   restores: number | null
   member_id: string
   created_at: number
+}
+
+export interface ConceptMergeRow {
+  id: string
+  kind: 'merged' | 'parted'
+  concept_id: string
+  other_id: string
+  why: string
+  member_id: string
+  at: number
 }
 
 export interface MentionRow {

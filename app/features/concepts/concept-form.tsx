@@ -1,8 +1,10 @@
+import type { ComponentType } from 'react'
 import type { RefusedForm } from '#app/http/refusals.server.ts'
+import { ChangedWords } from '#app/ui/changed-words.tsx'
 import { Form, Select, Submit, TextArea, TextField } from '#app/ui/form.tsx'
 import { conceptKinds } from './concept.ts'
 import { kindWords } from './concept-list.tsx'
-import type { Words } from './wording/words.ts'
+import { changesBetween, fieldsOf, type Words } from './wording/words.ts'
 
 type Refused = RefusedForm | undefined
 
@@ -74,6 +76,33 @@ export function NewConceptForm({ words, refused }: { words: Partial<Words>; refu
     <Form refused={refused}>
       <ConceptFields words={words} />
       <Submit>Add the concept</Submit>
+    </Form>
+  )
+}
+
+interface EditProps {
+  words: Words
+  /** The version that these are of. */
+  version: number
+  refused: Refused
+  Diff: ComponentType<{ from: string; to: string }>
+}
+
+/** What a concept is, to be written anew. Where somebody else did so meanwhile, what was typed stays, beside what it would change of that. */
+export function EditConceptForm({ words, version, refused, Diff }: EditProps) {
+  const isLate = refused?.more.version !== undefined
+  return (
+    <Form refused={refused}>
+      {isLate ? (
+        <section className="card" aria-label="What you would change">
+          <p>From what stands there now, this is what saving again would change:</p>
+          <ChangedWords changes={changesBetween(fieldsOf(words), refused.values)} Diff={Diff} />
+        </section>
+      ) : null}
+      <input type="hidden" name="since" value={isLate ? version : (refused?.values.since ?? version)} />
+      <ConceptFields words={words} />
+      <TextField name="why" label="Why" hint="A line about this edit, for its history. Optional." />
+      <Submit>Save</Submit>
     </Form>
   )
 }

@@ -23,6 +23,22 @@ export function ConceptHead({ concept }: { concept: Concept }) {
   )
 }
 
+interface StepsProps {
+  concept: Concept
+  isMerger: boolean
+}
+
+/** What one can do about what a page says. */
+export function ConceptSteps({ concept: { id, version }, isMerger }: StepsProps) {
+  return (
+    <p className="meta">
+      <a href={`/concepts/${id}/edit`}>Edit</a>
+      <a href={`/concepts/${id}/history`}>{version === 1 ? 'History' : `${version} versions`}</a>
+      {isMerger ? <a href={`/concepts/${id}/merge`}>Merge</a> : null}
+    </p>
+  )
+}
+
 function FactList({ facts }: { facts: Facts }) {
   const { authors, year, doi, arxiv, url, saidBy, saidIn } = facts
   const links = [

@@ -59,6 +59,13 @@ const aliases = v.pipe(
   v.maxLength(mostAliases, `At most ${mostAliases} other names.`),
 )
 
+/** An excerpt's id, or its address. */
+const excerptId = v.pipe(
+  v.nullish(text(500), null),
+  v.transform((given) => given?.trim().replace(/^.*\/excerpts\/([\w.-]+)$/, '$1') || null),
+  v.nullable(id),
+)
+
 /** What is written of a concept. Facts that its kind has none of are left out of it. */
 export const ConceptDraft = v.object({
   kind: v.picklist(conceptKinds, `A kind is one of ${conceptKinds.join(', ')}.`),
@@ -66,10 +73,7 @@ export const ConceptDraft = v.object({
   aliases,
   definition: optional(20_000),
   ...factFields,
-  excerptId: v.pipe(
-    v.nullish(v.union([v.literal(''), id], 'This is not the id of an excerpt.'), null),
-    v.transform((given) => given || null),
-  ),
+  excerptId,
 })
 export type ConceptGiven = v.InferInput<typeof ConceptDraft>
 export type ConceptWanted = v.InferOutput<typeof ConceptDraft>

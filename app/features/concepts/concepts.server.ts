@@ -15,7 +15,7 @@ import * as queries from './concepts.queries.server.ts'
 import { factsFor } from './facts.ts'
 import { conceptIdsNamed, nameConcept, takeNewNames } from './naming/names.server.ts'
 import { writtenHtml } from './wording/definition-html.server.ts'
-import { wordsJson } from './wording/words.ts'
+import { type Words, wordsOf } from './wording/words.ts'
 
 /** Makes a concept. A name that is taken, in whatever case or spacing, gives the concept that has it, as it is. */
 export async function createConcept(db: Db, member: Member, given: ConceptGiven) {
@@ -65,16 +65,17 @@ function rowOf(member: Member, draft: ConceptWanted): ConceptRow {
     facts: JSON.stringify(factsFor(draft.kind, draft)),
     excerpt_id: draft.kind === 'quote' ? draft.excerptId : null,
     ...{ version: 1, member_id: member.id, created_at: now() },
-    ...{ merged_into: null, merged_next: null, merged_by: null, merged_at: null, merged_why: null },
+    ...{ merged_into: null, merged_next: null },
   }
 }
 
-function firstRevision({ id: concept_id, version, member_id, created_at, ...row }: ConceptRow, aliases: string[]) {
-  const words = wordsJson({ ...row, aliases })
+function firstRevision(row: ConceptRow, aliases: string[]) {
+  const { id: concept_id, version, member_id, created_at } = row
+  const words = JSON.stringify(wordsOf(conceptOf(row), aliases) satisfies Words)
   return { concept_id, version, words, why: '', restores: null, member_id, created_at }
 }
 
-async function refuseUnknownExcerpt(db: Db, id: string | null) {
+export async function refuseUnknownExcerpt(db: Db, id: string | null) {
   if (id && !(await excerptsByIds(db, [id])).has(id)) throw invalid({ excerptId: 'There is no such excerpt.' })
 }
 
@@ -115,7 +116,7 @@ export async function countsByKind(db: Db): Promise<Partial<Record<ConceptKind, 
   return Object.fromEntries((await queries.selectKindCounts(db)).map(({ kind, n }) => [kind, Number(n)]))
 }
 
-function conceptOf(row: ConceptRow): Concept {
+export function conceptOf(row: ConceptRow): Concept {
   const { id, kind, name, definition, version } = row
   return {
     ...{ id, kind, name, definition, version },

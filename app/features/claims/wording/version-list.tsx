@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { RefusedForm } from '#app/http/refusals.server.ts'
+import { ChangedWords, FirstWords } from '#app/ui/changed-words.tsx'
 import { Form, Submit, TextField } from '#app/ui/form.tsx'
 import { MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -46,26 +47,11 @@ export function VersionList({ of, versions, mayDispute, refused, Diff }: Version
 /** The first words whole, of a later version what it changed. */
 function Said(props: { version: Version; before: Version | undefined; Diff: VersionsProps['Diff'] }) {
   const { version, before, Diff } = props
-  const said = Object.entries(version.words).filter(([, text]) => text)
-  return (
-    <dl className="version-words">
-      {before
-        ? changesOf(version, before).map(({ field, from, to }) => (
-            <div key={field}>
-              <dt>{fieldNames[field]}</dt>
-              <dd>
-                <Diff from={from} to={to} />
-              </dd>
-            </div>
-          ))
-        : said.map(([field, text]) => (
-            <div key={field}>
-              <dt>{fieldNames[field]}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-    </dl>
-  )
+  const named = (field: string) => fieldNames[field] ?? field
+  if (!before)
+    return <FirstWords words={Object.entries(version.words).map(([field, text]) => ({ name: named(field), text }))} />
+  const changes = changesOf(version, before).map(({ field, ...change }) => ({ name: named(field), ...change }))
+  return <ChangedWords changes={changes} Diff={Diff} />
 }
 
 /** Says of an edit that it means something else; folded until it is wanted. */

@@ -57,8 +57,13 @@ export function selectNamesLeadingTo(db: Db, conceptId: string) {
     .execute()
 }
 
-export async function updateSpelling(tx: Db, key: string, name: string) {
-  await tx.updateTable('concept_names').set({ name }).where('name_key', '=', key).execute()
+export async function updateSpelling(tx: Db, conceptId: string, key: string, name: string) {
+  await tx
+    .updateTable('concept_names')
+    .set({ name })
+    .where('name_key', '=', key)
+    .where('concept_id', '=', conceptId)
+    .execute()
 }
 
 export async function deleteNames(tx: Db, conceptId: string, keys: readonly string[]) {

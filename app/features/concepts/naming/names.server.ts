@@ -35,7 +35,7 @@ export async function nameConcept(tx: Db, member: Member, conceptId: string, nam
   for (const [name_key, one] of [...wanted].sort(byKey)) {
     const row = { name_key, concept_id: conceptId, name: one, member_id: member.id, created_at: now() }
     if (!(await queries.insertName(tx, row))) await refuseIfTaken(tx, conceptId, name_key, nameKey(name))
-    await queries.updateSpelling(tx, name_key, one)
+    await queries.updateSpelling(tx, conceptId, name_key, one)
   }
   const dropped = had.map((one) => one.name_key).filter((key) => !wanted.has(key))
   await queries.deleteNames(tx, conceptId, dropped)
@@ -48,6 +48,9 @@ const byKey = ([one]: [string, string], [other]: [string, string]) => (one < oth
 async function refuseIfTaken(tx: Db, conceptId: string, key: string, ownKey: string) {
   const [holder] = await queries.selectHolders(tx, [key])
   if (!holder || holder.holder_id === conceptId) return
+  const isMergedHere = holder.concept_id === conceptId
+  if (isMergedHere && key !== ownKey) return
+  if (isMergedHere) throw conflict(`“${holder.name}” was merged into this one and keeps its name, which leads here.`)
   if (key === ownKey)
     throw conflict(`Another concept goes by this name: “${holder.name}”. Choose another name, or have them merged.`, {
       conceptId: holder.concept_id,

@@ -1,5 +1,4 @@
-import type { ConceptRow } from '#db/tables.ts'
-import type { ConceptKind } from '../concept.ts'
+import type { Concept, ConceptKind } from '../concept.ts'
 import type { Facts } from '../facts.ts'
 
 /** All of a concept that is edited. */
@@ -12,10 +11,49 @@ export interface Words {
   excerptId: string | null
 }
 
-type Row = Pick<ConceptRow, 'kind' | 'name' | 'definition' | 'facts' | 'excerpt_id'>
-
-/** A row's words as its revision keeps them. */
-export function wordsJson({ kind, name, definition, facts, excerpt_id, aliases }: Row & { aliases: string[] }): string {
-  const words: Words = { kind, name, aliases, definition, facts: JSON.parse(facts) as Facts, excerptId: excerpt_id }
-  return JSON.stringify(words)
+/** What a concept says; of its other names, those that are its own. */
+export function wordsOf({ kind, name, definition, facts, excerptId }: Concept, aliases: string[]): Words {
+  return { kind, name, aliases, definition, facts, excerptId }
 }
+
+export const fieldNames = {
+  kind: 'Kind',
+  name: 'Name',
+  aliases: 'Other names',
+  definition: 'What it is',
+  authors: 'Authors',
+  year: 'Year',
+  doi: 'DOI',
+  arxiv: 'arXiv',
+  saidBy: 'Who said it',
+  saidIn: 'Where',
+  excerptId: 'Excerpt',
+  url: 'Address',
+} as const
+
+export type Field = keyof typeof fieldNames
+
+/** Each field as the form shows it. */
+export function fieldsOf({ kind, name, aliases, definition, facts, excerptId }: Words): Record<Field, string> {
+  return {
+    ...{ kind, name, aliases: aliases.join('\n'), definition, excerptId: excerptId ?? '' },
+    ...{ authors: facts.authors.join('\n'), year: facts.year?.toString() ?? '' },
+    ...{ doi: facts.doi, arxiv: facts.arxiv, url: facts.url, saidBy: facts.saidBy, saidIn: facts.saidIn },
+  }
+}
+
+export interface Changed {
+  name: string
+  from: string
+  to: string
+}
+
+/** Which fields say something else, in the order of the form. */
+export function changesBetween(from: Record<string, string>, to: Record<string, string>): Changed[] {
+  return Object.entries(fieldNames)
+    .map(([field, name]) => ({ name, from: plain(from[field]), to: plain(to[field] ?? from[field]) }))
+    .filter((one) => one.from !== one.to)
+}
+
+/** Browsers send lines with CRLF. */
+const plain = (text = '') => text.replace(/\r\n/g, '\n').trim()
