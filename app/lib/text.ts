@@ -55,3 +55,6 @@ export function slugOf(title: string): string {
     .slice(0, 60)
     .replace(/-+$/, '')
 }
+
+/** A whole number with a comma between thousands. Asked at the start of every process, before which the machine's own way would load all languages. */
+export const thousands = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')

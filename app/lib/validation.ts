@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type FieldErrors, invalid } from './refusal.ts'
-import { lengthOf, unkeepable } from './text.ts'
+import { lengthOf, thousands, unkeepable } from './text.ts'
 
 /** Reads input by a schema, or refuses it with sentences by field (`turns.0.text`). */
 export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
@@ -19,8 +19,6 @@ function sentenceOf(issue: v.BaseIssue<unknown>): string {
   if (issue.input === undefined) return 'This is missing.'
   return issue.expected ? `Expected ${issue.expected}, got ${issue.received}.` : issue.message
 }
-
-const thousands = (n: number) => n.toLocaleString('en')
 
 /** Text that both engines can keep, of at most so many code points. */
 export function text(most: number) {

@@ -1,8 +1,8 @@
 import type { Db } from '#db/open.ts'
 import type { ActivityRow } from '#db/tables.ts'
 
-export async function insertActivity(tx: Db, row: ActivityRow) {
-  await tx.insertInto('activity').values(row).execute()
+export async function insertActivity(tx: Db, rows: readonly ActivityRow[]) {
+  await tx.insertInto('activity').values(rows).execute()
 }
 
 export async function upsertVersion(tx: Db, kind: string, id: string) {

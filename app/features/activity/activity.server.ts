@@ -13,7 +13,17 @@ export interface Subject {
 /** Notes that somebody did something to a thing, and that pages showing the thing are stale; call it in the transaction that does it. */
 export async function record(tx: Db, member: { id: string } | null, verb: string, subject: Subject) {
   const row = { id: newId(), member_id: member?.id ?? null, verb, at: now() }
-  await queries.insertActivity(tx, { ...row, subject_kind: subject.kind, subject_id: subject.id })
+  await queries.insertActivity(tx, [{ ...row, subject_kind: subject.kind, subject_id: subject.id }])
+  await touch(tx, subject)
+}
+
+/** As `record`, for what many members did to one thing. */
+export async function recordAll(tx: Db, members: readonly { id: string }[], verb: string, subject: Subject) {
+  const [at, { kind, id }] = [now(), subject]
+  const rows = members.map((member) => {
+    return { id: newId(), member_id: member.id, verb, at, subject_kind: kind, subject_id: id }
+  })
+  await inBatches(rows, async (batch) => [await queries.insertActivity(tx, batch)])
   await touch(tx, subject)
 }
 

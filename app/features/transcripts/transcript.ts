@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { shortened, slice } from '#app/lib/text.ts'
+import { shortened, slice, thousands } from '#app/lib/text.ts'
 import { optional, text } from '#app/lib/validation.ts'
 
 export const turnRoles = ['system', 'user', 'assistant', 'scratchpad', 'tool'] as const
@@ -75,7 +75,7 @@ export const TranscriptDraft = v.object({
   turns: v.pipe(
     v.array(TurnDraft),
     v.minLength(1, 'A transcript has at least one turn.'),
-    v.maxLength(mostTurns, `A transcript has at most ${mostTurns.toLocaleString('en')} turns.`),
+    v.maxLength(mostTurns, `A transcript has at most ${thousands(mostTurns)} turns.`),
     v.check(
       (turns) => turns.length === 0 || turns.some(({ text }) => text.trim() !== ''),
       'All of these turns are empty.',

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { unclaimedMember } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
-import type { LabelVoteValue } from '#app/features/labels/labelling.ts'
-import { giveLabel, labelByMachine, voteOnLabel } from '#app/features/labels/labellings.server.ts'
+import { type GivenVote, giveVotes } from '#app/features/labels/giving/given-votes.server.ts'
+import { giveLabel, labelByMachine } from '#app/features/labels/labellings.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { addToCollection } from '#app/features/transcripts/collections.server.ts'
 import { wholeExcerpt } from '#app/features/transcripts/excerpts.server.ts'
@@ -14,6 +14,7 @@ import { isUnread, type Placed, reasonOf } from '../formats/placed.ts'
 import type { GivenTranscript } from '../formats/read-transcripts.ts'
 import type { Verdict } from '../formats/votes/read-verdicts.ts'
 import { count, type ImportReport } from './import-report.ts'
+import { once } from './once.ts'
 import { pacing } from './pacing.ts'
 
 export interface TranscriptsFrom {
@@ -74,11 +75,13 @@ function labellerOf(db: Db, member: Member, file: string, classifier: string | u
   const labelId = labelsByName(db, member, file)
   const judgeNamed = once((name) => unclaimedMember(db, name))
   const keepVerdicts = async (excerptId: string, verdicts: Verdict[]) => {
-    const votes: [Member, string, LabelVoteValue][] = []
-    for (const { judge, label, value } of verdicts) votes.push([await judgeNamed(judge), await labelId(label), value])
+    const votes = new Map<string, GivenVote[]>()
+    for (const { judge, label, value } of verdicts) {
+      const id = await labelId(label)
+      votes.set(id, [...(votes.get(id) ?? []), { voter: await judgeNamed(judge), value }])
+    }
     await inTransaction(db, async (tx) => {
-      for (const id of new Set(votes.map(([, id]) => id))) await giveLabel(tx, member, excerptId, id)
-      for (const [judge, id, value] of votes) await voteOnLabel(tx, judge, excerptId, id, value)
+      for (const [id, cast] of votes) await giveVotes(tx, member, excerptId, id, cast)
     })
   }
   return async (transcriptId: string, { label, predicted, verdicts }: GivenTranscript) => {
@@ -96,14 +99,4 @@ function labellerOf(db: Db, member: Member, file: string, classifier: string | u
 function labelsByName(db: Db, member: Member, file: string): (name: string) => Promise<string> {
   const definition = `Came with the import of ${basename(file)}, which does not say what it means.`
   return once(async (name) => (await proposeLabel(db, member, { name, definition })).label.id)
-}
-
-/** Finds what has a name once, and keeps it. */
-function once<T>(find: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  const found = new Map<string, T>()
-  return async (name) => {
-    const known = found.get(name) ?? (await find(name))
-    found.set(name, known)
-    return known
-  }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
 import { invalid, isRefusal } from '#app/lib/refusal.ts'
+import { thousands } from '#app/lib/text.ts'
 import { id, optional, required, text } from '#app/lib/validation.ts'
 
 /** A named set of transcripts; its id is its slug. */
@@ -27,7 +28,7 @@ export const Slug = v.pipe(text(100), v.regex(/^[A-Za-z0-9][\w.-]*$/, slugRule))
 export const mostAtOnce = 5000
 const Transcripts = v.pipe(
   v.array(id),
-  v.maxLength(mostAtOnce, `At most ${mostAtOnce.toLocaleString('en')} transcripts at once.`),
+  v.maxLength(mostAtOnce, `At most ${thousands(mostAtOnce)} transcripts at once.`),
 )
 
 /** Named by its id, or by a title that the id is made from. */
