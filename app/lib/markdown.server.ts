@@ -20,6 +20,7 @@ export interface Given {
 
 /** HTML of what a member wrote: made once, when it is written, and safe to put into a page as it is. Refuses (field `body`) what nests too deep or would hold the server up. */
 export function renderMarkdown(source: string, { links = new Map() }: Given = {}): string {
+  if (source.trim() === '') return ''
   if (nestingOf(source) > mostNesting)
     throw invalid({ body: `Quotes and lists may nest ${mostNesting} deep; this nests deeper.` })
   const mark = `fn-${sha256(source).slice(0, 10)}`

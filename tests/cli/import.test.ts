@@ -150,8 +150,11 @@ describe('parallax import transcripts', () => {
     const path = fileWith(linesOf(500, 'killed'), '.jsonl')
     const own = await freshDatabase('sqlite')
     const { child, ended } = startCommand(own, ['import', 'transcripts', path, '--collection', 'killed'])
-    while ((await addedBy(own)) === undefined) await new Promise((soon) => setTimeout(soon, 5))
+    const db = openDatabase(own)
+    const count = () => db.selectFrom('transcripts').select('id').limit(1).execute()
+    while ((await count()).length === 0) await new Promise((soon) => setTimeout(soon, 5))
     child.kill('SIGKILL')
+    await db.destroy()
     await ended
     const { created, existing } = JSON.parse(
       (await runCommand(own, 'import', 'transcripts', path, '--json', '--collection', 'killed')).stdout,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { indexOf, lengthOf, shortened, slice, slugOf, unkeepable } from '#app/lib/text.ts'
+import { indexOf, lengthOf, shortened, slice, slugOf, thousands, unkeepable } from '#app/lib/text.ts'
 
 const texts = fc.string({ unit: 'binary' })
 
@@ -30,4 +30,8 @@ test('a shortened text has at most so many code points and says that something i
 test('a slug keeps letters of any script and drops the rest', () => {
   expect(slugOf('What it “kept to”, Zoë!')).toBe('what-it-kept-to-zoe')
   expect(slugOf('意図とは何か')).toBe('意図とは何か')
+})
+
+test('thousands are set apart as the machine’s own way sets them', () => {
+  for (const n of [0, 12, 999, 1000, 20_000, 123_456, 5_000_000]) expect(thousands(n)).toBe(n.toLocaleString('en'))
 })
