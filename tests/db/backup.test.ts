@@ -1,0 +1,114 @@
+import { copyFileSync, existsSync, readdirSync, truncateSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { seed } from '#app/demo/seed.server.ts'
+import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
+import { examine } from '#app/features/doctor/doctor.server.ts'
+import { rebuildSearch } from '#app/features/search/search.server.ts'
+import { newId } from '#app/lib/ids.ts'
+import { backup } from '#db/backup/backup.ts'
+import { differences } from '#db/backup/manifest.ts'
+import { restore } from '#db/backup/restore.ts'
+import { type Engine, openDatabase } from '#db/open.ts'
+import { freshDatabase } from '#tests/support/engines.ts'
+
+const newFile = () => `${inject('folder')}/${newId()}.backup`
+const engines = ['sqlite', 'postgres'] as const
+
+async function seeded(engine: Engine): Promise<string> {
+  const url = await freshDatabase(engine)
+  const db = openDatabase(url)
+  await seed(db)
+  await db.destroy()
+  return url
+}
+
+describe.each(engines)('A backup of %s', (from) => {
+  let url: string
+  let file: string
+  beforeAll(async () => {
+    url = await seeded(from)
+    file = newFile()
+    await backup(url, file)
+  })
+
+  test.each(engines)('is restored on %s row for row, and the doctor finds no fault', async (to) => {
+    const target = await freshDatabase(to, false)
+    const { manifest, lacksSearch } = await restore(file, target)
+    const again = newFile()
+    expect(differences(manifest, (await backup(target, again)).manifest)).toEqual([])
+    const db = openDatabase(target)
+    if (lacksSearch) await rebuildSearch(db)
+    expect((await examine(db, { repairs: false, step() {} })).filter(({ ok }) => !ok)).toEqual([])
+    await db.destroy()
+  })
+
+  test('takes what was answered before it began, while others go on writing', async () => {
+    const db = openDatabase(url)
+    const handle = `before-${newId()}`
+    await addWithoutPassword(db, handle)
+    let isWriting = true
+    const writing = (async () => {
+      for (let n = 0; isWriting; n++) await addWithoutPassword(db, `w${n}-${newId()}`)
+    })()
+    const beside = newFile()
+    await backup(url, beside)
+    isWriting = false
+    await writing
+    await db.destroy()
+    const copy = new Sqlite(beside, { readonly: true })
+    expect(copy.prepare('select 1 from members where handle = ?').get(handle)).toBeDefined()
+    copy.close()
+  })
+})
+
+describe('A restore', () => {
+  let file: string
+  beforeAll(async () => {
+    file = newFile()
+    await backup(await seeded('sqlite'), file)
+  })
+
+  test('sets aside the SQLite file that stood there, and refuses one that is open', async () => {
+    const target = await freshDatabase('sqlite')
+    const db = openDatabase(target)
+    await addWithoutPassword(db, 'old')
+    await expect(restore(file, target)).rejects.toThrow('stop the server first')
+    await db.destroy()
+    const { aside } = await restore(file, target)
+    const old = new Sqlite(aside ?? '', { readonly: true })
+    expect(old.prepare('select handle from members').pluck().all()).toEqual(['old'])
+    old.close()
+  })
+
+  test('refuses a PostgreSQL database that somebody lives in', async () => {
+    const target = await freshDatabase('postgres')
+    const db = openDatabase(target)
+    await addWithoutPassword(db, 'old')
+    await db.destroy()
+    await expect(restore(file, target)).rejects.toThrow('name an empty one')
+  })
+
+  test('refuses a file that was changed, cut short or never a backup, and touches nothing', async () => {
+    const target = await freshDatabase('sqlite', false)
+    const [changed, cut, other] = [newFile(), newFile(), newFile()]
+    copyFileSync(file, changed)
+    const database = new Sqlite(changed)
+    database.exec(`update comments set body = 'x' where id = (select min(id) from comments)`)
+    database.close()
+    copyFileSync(file, cut)
+    truncateSync(cut, 500_000)
+    copyFileSync(new URL('../../package.json', import.meta.url), other)
+    await expect(restore(changed, target)).rejects.toThrow('comments differ')
+    await expect(restore(cut, target)).rejects.toThrow(/damaged|cannot be read|differ/)
+    await expect(restore(other, target)).rejects.toThrow('cannot be read as a backup')
+    await expect(restore(`${file}.none`, target)).rejects.toThrow('There is no file')
+    expect(existsSync(target.replace('file:', ''))).toBe(false)
+  })
+
+  test('and a backup leave no half of a file behind', async () => {
+    await expect(backup('file:/nowhere/there.sqlite', newFile())).rejects.toThrow()
+    await expect(backup(await freshDatabase('sqlite'), file)).rejects.toThrow('is there already')
+    expect(readdirSync(inject('folder')).filter((name) => name.includes('.part'))).toEqual([])
+  })
+})
