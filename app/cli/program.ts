@@ -12,6 +12,8 @@ const commands = new Map<string, () => Promise<Command>>([
   ['import', async () => (await import('./import.ts')).importCommand()],
   ['classify', async () => (await import('./classify.ts')).classifyCommand()],
   ['doctor', async () => (await import('./doctor.ts')).doctorCommand()],
+  ['backup', async () => (await import('./backup.ts')).backupCommand()],
+  ['restore', async () => (await import('./backup.ts')).restoreCommand()],
 ])
 
 const program = new Command('parallax')
