@@ -68,7 +68,7 @@ import type { AttributionRow, HandleRow, SilenceRow } from './rows/people.ts'
 import type { PictureRow } from './rows/pictures.ts'
 import type { ArgumentRatingRow, RatingRunRow } from './rows/ratings.ts'
 import type { RedactionCopyRow, RedactionRow } from './rows/redactions.ts'
-import type { NodeRow, RelationHistoryRow, RelationKindRow, RelationRow } from './rows/relations.ts'
+import type { NodeRow, RelationHistoryRow, RelationKindRow, RelationLineRow, RelationRow } from './rows/relations.ts'
 import type { SearchEntryRow, SearchSourceRow } from './rows/search.ts'
 import type {
   CollectionRow,
@@ -177,6 +177,7 @@ export interface Tables {
   nodes: NodeRow
   relations: RelationRow
   relation_history: RelationHistoryRow
+  relation_lines: RelationLineRow
   search_entries: SearchEntryRow
   search_sources: SearchSourceRow
 }

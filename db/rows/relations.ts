@@ -34,6 +34,13 @@ export interface RelationRow extends Edge {
   created_at: number
 }
 
+/** A view: a relation in words. */
+export interface RelationLineRow {
+  id: string
+  title: string
+  why: string
+}
+
 export interface RelationHistoryRow extends Edge {
   id: string
   relation_id: string

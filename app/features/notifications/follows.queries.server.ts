@@ -13,6 +13,7 @@ const tables = {
   transcript: ['transcripts', 'title'],
   excerpt: ['excerpts', 'exact'],
   label: ['labels', 'name'],
+  relation: ['relation_lines', 'title'],
 } as const satisfies Record<FollowableKind, readonly [string, string]>
 
 /** What each of the things is called, by its id, cut short; what is not there, or not public, is missing. */

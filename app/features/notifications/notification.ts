@@ -48,6 +48,7 @@ const placeWords: Partial<Record<SubjectKind, string>> = {
   excerpt: 'words of',
   label: 'the label',
   framing: 'the framing',
+  relation: 'the relation',
 }
 
 /** What the actor did, to stand between their handle and the title of the subject. */

@@ -4,7 +4,7 @@ import { Question } from '#app/features/ballots/question.tsx'
 import { Beside, Standing } from '#app/features/ballots/standing.tsx'
 import { ladderOf, tallyOf } from '#app/features/ballots/tallies.server.ts'
 import { OwnBallots } from '#app/features/ballots/voting/own-ballots.tsx'
-import { totalsCookie, votingPage } from '#app/features/ballots/voting/voting-page.server.ts'
+import { keepingTotals, votingPage } from '#app/features/ballots/voting/voting-page.server.ts'
 import { ArgumentsSection, ClaimHead, ClaimSteps } from '#app/features/claims/claim-card.tsx'
 import { claimsByIds, findClaim } from '#app/features/claims/claims.server.ts'
 import { FromParent } from '#app/features/claims/from-parent.tsx'
@@ -15,6 +15,8 @@ import { StrongestArguments } from '#app/features/opinions/arguments/strongest-a
 import { CampsSection } from '#app/features/opinions/camps-page/camps-section.tsx'
 import { actOnClaim, moversOn } from '#app/features/opinions/moving/moving.server.ts'
 import { campsOf } from '#app/features/opinions/runs/runs.server.ts'
+import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
+import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
@@ -28,6 +30,7 @@ export const loader = pageLoader(async ({ db, member, params, url, request, camp
   const claim = await findClaim(db, params.id)
   const tally = await tallyOf(db, claim.id, { intervals })
   const voting = await votingPage(db, member, claim, tally, request)
+  const node = { kind: 'claim', id: claim.id, group: 'claim', name: claim.statement } as const
   const named = [claim.variantOf ?? '', ...tally.cruxes.map((crux) => crux.propositionId)]
   return {
     claim,
@@ -41,21 +44,19 @@ export const loader = pageLoader(async ({ db, member, params, url, request, camp
       elsewhere: await campsOf(db, camps, claim.id, 'elsewhere'),
     },
     argued: await strongestPage({ db, member, ratings, request }, claim, voting.isFolded),
+    neighbourhood: await neighbourhoodPage(db, node),
     isFollowed: await isFollowing(db, member, { kind: 'claim', id: claim.id }),
     thread: await threadPage(db, { kind: 'claim', id: claim.id }, member, url.searchParams),
   }
 })
 
 export const action = pageAction(async ({ db, member, params, form }) => {
-  const [at, intent] = [`/claims/${params.id}`, form.get('intent')]
-  const to = at + (await actOnClaim(db, member, params.id, form.values()))
-  if (intent !== 'show' && intent !== 'fold') return redirect(to)
-  const kept = intent === 'show' ? 'shown; Max-Age=31536000' : '; Max-Age=0'
-  return redirect(to, { headers: { 'set-cookie': `${totalsCookie}=${kept}; Path=/claims; SameSite=Lax` } })
+  const to = `/claims/${params.id}${await actOnClaim(db, member, params.id, form.values())}`
+  return redirect(to, { headers: keepingTotals(form.get('intent')) })
 })
 
 export default function ClaimPage() {
-  const { claim, tally, mine, named, ladder, camps, argued, thread, isFollowed, ...view } =
+  const { claim, tally, mine, named, ladder, camps, argued, thread, isFollowed, neighbourhood, ...view } =
     useLoaderData<typeof loader>()
   const parent = named.find(({ id }) => id === claim.variantOf) ?? null
   return (
@@ -72,6 +73,7 @@ export default function ClaimPage() {
       <ArgumentsSection count={argued.strongest.count} argueAt={`/comments/new?on=claim.${claim.id}`}>
         <StrongestArguments claim={claim} {...argued} />
       </ArgumentsSection>
+      <NeighbourhoodSection {...neighbourhood} />
       <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
     </article>
   )

@@ -1,5 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
+import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
 import { browsed, countBrowsed } from '#app/features/surveys/browse.server.ts'
 import { browseOf, queryOf } from '#app/features/surveys/browse.ts'
 import { BrowseTools } from '#app/features/surveys/browse-tools.tsx'
@@ -23,8 +25,10 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   const browse = browseOf(url.searchParams)
   if (browse.sort === 'random' && !browse.seed)
     throw redirect(`/collections/${collection.id}${queryOf({ ...browse, seed: newId().slice(-6) })}`)
+  const node = { kind: 'collection', id: collection.id, group: 'collection', name: collection.title } as const
   return {
     collection,
+    neighbourhood: collection.visibility === 'public' ? await neighbourhoodPage(db, node) : null,
     browse,
     list: await browsed(db, collection.id, browse, pageOf(url, 50)),
     count: await countBrowsed(db, collection.id, browse),
@@ -35,7 +39,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
 })
 
 export default function CollectionPage() {
-  const { isSignedIn, facets, ...shown } = useLoaderData<typeof loader>()
+  const { isSignedIn, facets, neighbourhood, ...shown } = useLoaderData<typeof loader>()
   const { collection, mayEdit, browse } = shown
   return (
     <section className="column">
@@ -50,6 +54,7 @@ export default function CollectionPage() {
           <PutInForm slug={collection.id} />
         </details>
       ) : null}
+      {neighbourhood ? <NeighbourhoodSection {...neighbourhood} /> : null}
     </section>
   )
 }

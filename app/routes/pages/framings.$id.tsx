@@ -11,6 +11,8 @@ import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { framingArguments } from '#app/features/opinions/arguments/arguments-page.server.ts'
 import { FramingArguments } from '#app/features/opinions/arguments/framing-arguments.tsx'
+import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
+import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
@@ -28,8 +30,10 @@ export const loader = pageLoader(async ({ db, member, params, url, ratings, requ
   const claims = await claimsJudgedBy(db, framing.id, pageOf(url, 30))
   const thread = await threadPage(db, { kind: 'framing', id: framing.id }, member, url.searchParams)
   const isFollowed = await isFollowing(db, member, { kind: 'framing', id: framing.id })
+  const node = { kind: 'framing', id: framing.id, group: 'framing', name: framing.name } as const
   return {
     framing,
+    neighbourhood: framing.isBuiltIn ? null : await neighbourhoodPage(db, node),
     claims,
     thread,
     isFollowed,
@@ -44,7 +48,7 @@ export const loader = pageLoader(async ({ db, member, params, url, ratings, requ
 })
 
 export default function FramingPage() {
-  const { framing, claims, cells, argued, thread, isFollowed, naming } = useLoaderData<typeof loader>()
+  const { framing, claims, cells, argued, thread, isFollowed, naming, neighbourhood } = useLoaderData<typeof loader>()
   return (
     <article className={`column framing hue-${framing.hue}`}>
       <p className="meta">
@@ -69,6 +73,7 @@ export default function FramingPage() {
       <p className="soft small">{plotCaption}</p>
       <More url={`/framings/${framing.id}`} next={claims.next} />
       <FramingArguments {...argued} />
+      {neighbourhood ? <NeighbourhoodSection {...neighbourhood} /> : null}
       <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
     </article>
   )

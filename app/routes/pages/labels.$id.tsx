@@ -13,6 +13,8 @@ import { LabelMeaning } from '#app/features/labels/wording/label-meaning.tsx'
 import { mayEditLabel } from '#app/features/labels/wording/wording.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
+import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
+import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { labelAt } from '#app/http/label-at.server.ts'
@@ -26,8 +28,10 @@ export const loader = pageLoader(async ({ db, params, url, member }) => {
   const label = await labelAt({ db, params, url })
   const carrying = await excerptsCarrying(db, label.id, pageOf(url, 20), member)
   const thread = await threadPage(db, { kind: 'label', id: label.id }, member, url.searchParams)
+  const node = { kind: 'label', id: label.id, group: 'label', name: label.name } as const
   return {
     label,
+    neighbourhood: await neighbourhoodPage(db, node),
     ...carrying,
     thread,
     ...{ mayEdit: mayEditLabel(member, label.memberId), isRuler: mayRule(member) },
@@ -38,7 +42,7 @@ export const loader = pageLoader(async ({ db, params, url, member }) => {
 })
 
 export default function LabelPage() {
-  const { label, items, next, thread, mayEdit, isRuler, rulings, also, readings, isFollowed } =
+  const { label, items, next, thread, mayEdit, isRuler, rulings, also, readings, isFollowed, neighbourhood } =
     useLoaderData<typeof loader>()
   return (
     <section className="column">
@@ -68,6 +72,7 @@ export default function LabelPage() {
       </ul>
       <More url={`/labels/${label.id}`} next={next} />
       <LabelAgreementSection readings={readings} />
+      <NeighbourhoodSection {...neighbourhood} />
       <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
     </section>
   )

@@ -11,7 +11,7 @@ import { framingsShown } from './rows-shown.ts'
 import { looksEarly } from './saying-first.server.ts'
 import { selectChangedCells } from './voting.queries.server.ts'
 
-export const totalsCookie = 'parallax_totals'
+const totalsCookie = 'parallax_totals'
 
 const nothing: Mine = {
   earlier: { ballots: [], handles: [] },
@@ -59,4 +59,11 @@ async function mineOn(db: Db, member: Member, claimId: string): Promise<Mine> {
 /** Whether this browser was told to show totals before a vote. */
 export function hasAskedForTotals(request: Request): boolean {
   return (request.headers.get('cookie') ?? '').includes(`${totalsCookie}=shown`)
+}
+
+/** Headers of an answer to a form that shows or folds the totals, so that the choice is kept. */
+export function keepingTotals(intent: string | null | undefined): Record<string, string> {
+  if (intent !== 'show' && intent !== 'fold') return {}
+  const kept = intent === 'show' ? 'shown; Max-Age=31536000' : '; Max-Age=0'
+  return { 'set-cookie': `${totalsCookie}=${kept}; Path=/claims; SameSite=Lax` }
 }

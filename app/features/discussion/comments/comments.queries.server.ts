@@ -76,6 +76,7 @@ const namesOf = {
   framing: ['framings', 'name', 'definition'],
   label: ['labels', 'name', 'definition'],
   transcript: ['transcripts', 'title', 'title'],
+  relation: ['relation_lines', 'title', 'why'],
 } as const
 
 const blank = [

@@ -33,6 +33,7 @@ const titled = {
   framing: ['framings', 'name'],
   label: ['labels', 'name'],
   transcript: ['transcripts', 'title'],
+  relation: ['relation_lines', 'title'],
 } as const
 
 /** What the subjects of a kind are called, those that stand; an excerpt is called by its words. */

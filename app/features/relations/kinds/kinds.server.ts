@@ -16,6 +16,12 @@ export async function relationKinds(db: Db): Promise<RelationKind[]> {
   return (await queries.selectKinds(db)).map(kindOf)
 }
 
+export async function findKind(db: Db, id: string): Promise<RelationKind> {
+  const kind = (await relationKinds(db)).find((one) => one.id === id)
+  if (!kind) throw notFound('kind of relation')
+  return kind
+}
+
 export interface KindSaid {
   kind: RelationKind
   /** It was said as it reads from the other end. */

@@ -55,3 +55,13 @@ export async function upsertEdges(tx: Db, changes: readonly { kind: NodeKind; id
     return []
   })
 }
+
+export async function selectEdges(db: Db, kind: NodeKind, id: string): Promise<number> {
+  const row = await db
+    .selectFrom('nodes')
+    .select('edges')
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.edges ?? 0
+}

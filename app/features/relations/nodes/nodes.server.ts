@@ -25,6 +25,9 @@ export async function findNode(db: Db, node: Node): Promise<NamedNode> {
   return namedOf(found)
 }
 
+/** How many relations a node has. */
+export const edgesOf = (db: Db, { kind, id }: Node) => queries.selectEdges(db, kind, id)
+
 /** The two ends of a relation that is about to be said, kept from being merged until the transaction ends. */
 export async function keepEnds(tx: Db, from: Node, to: Node): Promise<[NamedNode, NamedNode]> {
   const ends = { from, to }

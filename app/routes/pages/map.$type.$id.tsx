@@ -1,0 +1,46 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { groupOf, neighbourhoodOf } from '#app/features/relations/neighbourhood/neighbourhood.server.ts'
+import { mapPath, NeighbourList } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
+import { groupWord, isGroup, isNodeKind, nodePath } from '#app/features/relations/node.ts'
+import { findNode } from '#app/features/relations/nodes/nodes.server.ts'
+import { pageLoader } from '#app/http/page.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
+import { notFound } from '#app/lib/refusal.ts'
+import { More } from '#app/ui/plain.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Around ${data?.node.name} · Parallax` }]
+
+export const loader = pageLoader(async ({ db, params, url }) => {
+  const { type: kind, id } = params
+  if (!isNodeKind(kind)) throw notFound('place on the map')
+  const node = await findNode(db, { kind, id })
+  if (node.id !== id) throw redirect(mapPath(node) + url.search)
+  const group = url.searchParams.get('group')
+  if (group === null) return { node, groups: await neighbourhoodOf(db, node), list: null }
+  if (!isGroup(group)) throw notFound('group')
+  return { node, groups: [], list: { group, ...(await groupOf(db, node, group, pageOf(url, 50))) } }
+})
+
+export default function MapPage() {
+  const { node, list } = useLoaderData<typeof loader>()
+  return (
+    <section className="column">
+      <p className="meta">
+        <a href={`${nodePath(node)}#neighbourhood`}>{node.name}</a>
+        {list ? <a href={mapPath(node)}>The map around it</a> : null}
+      </p>
+      {list ? (
+        <>
+          <h1>
+            {list.count.toLocaleString('en')} {groupWord(list.group, list.count)} around “{node.name}”
+          </h1>
+          <NeighbourList neighbours={list.items} />
+          <More url={`${mapPath(node)}?group=${list.group}`} next={list.next} />
+        </>
+      ) : (
+        <h1>The map around “{node.name}”</h1>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { nodePath } from '#app/features/relations/node.ts'
+import { RelationForms } from '#app/features/relations/pages/relation-forms.tsx'
+import { RelationHead, RelationHistory } from '#app/features/relations/pages/relation-page.tsx'
+import { mayChange } from '#app/features/relations/relation.ts'
+import { editRelation, withdrawRelation } from '#app/features/relations/relations.server.ts'
+import { findRelation } from '#app/features/relations/said.server.ts'
+import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { pageAction, pageLoader } from '#app/http/page.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? `${data.relation.from.name} ${data.relation.reads}` : 'Relation'} · Parallax` },
+]
+
+export const loader = pageLoader(async ({ db, member, params, url }) => {
+  const relation = await findRelation(db, params.id)
+  return {
+    relation,
+    mayChange: relation.state === 'said' && mayChange(member, relation),
+    thread: await threadPage(db, { kind: 'relation', id: relation.id }, member, url.searchParams),
+  }
+})
+
+export const action = pageAction(async ({ db, member, params, form }) => {
+  if (form.get('deed') !== 'withdraw') {
+    await editRelation(db, member, params.id, { why: form.get('why') ?? '' })
+    return redirect(`/relations/${params.id}`)
+  }
+  await withdrawRelation(db, member, params.id)
+  const { from } = await findRelation(db, params.id)
+  return redirect(`${nodePath(from)}#neighbourhood`)
+})
+
+export default function RelationRoute() {
+  const { relation, mayChange, thread } = useLoaderData<typeof loader>()
+  return (
+    <article className="column">
+      <RelationHead relation={relation} />
+      {mayChange ? <RelationForms why={relation.why} /> : null}
+      <RelationHistory history={relation.history} />
+      <SubjectThread thread={thread} />
+    </article>
+  )
+}
