@@ -45,6 +45,12 @@ async function refuseCircle(tx: Db, kind: RelationKind, from: NamedNode, to: Nam
   throw conflict(`“${kind.name}” may not lead in a circle, and this one would: ${said.join(' → ')}.`, { circle: way })
 }
 
+/** Whether a relation of a kind that has none would close a circle; until the transaction ends nobody else writes one of the kind. */
+export async function wouldCircle(tx: Db, kind: RelationKind, from: Node, to: Node): Promise<boolean> {
+  await holdKind(tx, kind.id)
+  return (await queries.selectWay(tx, kind.id, to, from)) !== null
+}
+
 async function saidAlready(tx: Db, row: RelationRow, kind: RelationKind, from: NamedNode, to: NamedNode) {
   const there = await queries.selectBetween(tx, row)
   const why = there?.why ? `: ${there.why}` : ''

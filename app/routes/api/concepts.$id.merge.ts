@@ -1,7 +1,10 @@
 import { findConcept } from '#app/features/concepts/concepts.server.ts'
-import { mergeConcepts, partConcept } from '#app/features/concepts/merging/merge.server.ts'
 import { Merge } from '#app/features/concepts/merging/merge.ts'
 import { conceptAnswer } from '#app/features/exchange/answers/concept-answer.server.ts'
+import {
+  mergeConceptAndRelations,
+  partConceptAndRelations,
+} from '#app/features/moderation/merging/merge-nodes.server.ts'
 import { endpoint, there, writing } from '#app/http/api.server.ts'
 
 const merge = endpoint({
@@ -13,8 +16,8 @@ const merge = endpoint({
       body: Merge,
     },
     async ({ db, member, params, body: { into, why } }) => {
-      if (into === null) await partConcept(db, member, params.id, { why })
-      else await mergeConcepts(db, member, params.id, into, { why })
+      if (into === null) await partConceptAndRelations(db, member, params.id, { why })
+      else await mergeConceptAndRelations(db, member, params.id, into, { why })
       return there(conceptAnswer(await findConcept(db, params.id)))
     },
   ),

@@ -1,7 +1,7 @@
 import { labelAnswer } from '#app/features/exchange/answers/label-answer.server.ts'
 import { findLabel } from '#app/features/labels/labels.server.ts'
-import { mergeLabel, partLabel } from '#app/features/labels/merging/merge.server.ts'
 import { Merge } from '#app/features/labels/rulings/ruling.ts'
+import { mergeLabelAndRelations, partLabelAndRelations } from '#app/features/moderation/merging/merge-nodes.server.ts'
 import { endpoint, there, writing } from '#app/http/api.server.ts'
 
 const merge = endpoint({
@@ -12,8 +12,8 @@ const merge = endpoint({
       body: Merge,
     },
     async ({ db, member, params, body: { into, why } }) => {
-      if (into === null) await partLabel(db, member, params.id, { why })
-      else await mergeLabel(db, member, params.id, into, { why })
+      if (into === null) await partLabelAndRelations(db, member, params.id, { why })
+      else await mergeLabelAndRelations(db, member, params.id, into, { why })
       return there(labelAnswer(await findLabel(db, params.id)))
     },
   ),

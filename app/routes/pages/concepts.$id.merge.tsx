@@ -1,8 +1,12 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { conceptsByIds, findConcept } from '#app/features/concepts/concepts.server.ts'
-import { conceptMeant, mergeConcepts, partConcept } from '#app/features/concepts/merging/merge.server.ts'
+import { conceptMeant } from '#app/features/concepts/merging/merge.server.ts'
 import { MergeForm, PartForm } from '#app/features/concepts/merging/merge-forms.tsx'
+import {
+  mergeConceptAndRelations,
+  partConceptAndRelations,
+} from '#app/features/moderation/merging/merge-nodes.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
@@ -19,8 +23,8 @@ export const loader = pageLoader(async ({ db, params, member, url }) => {
 
 export const action = pageAction(async ({ db, member, params, form }) => {
   const reason = { why: form.get('why') ?? '' }
-  if (form.get('deed') === 'part') await partConcept(db, member, params.id, reason)
-  else await mergeConcepts(db, member, params.id, await conceptMeant(db, form.get('into') ?? ''), reason)
+  if (form.get('deed') === 'part') await partConceptAndRelations(db, member, params.id, reason)
+  else await mergeConceptAndRelations(db, member, params.id, await conceptMeant(db, form.get('into') ?? ''), reason)
   return redirect(`/concepts/${params.id}/history`)
 })
 

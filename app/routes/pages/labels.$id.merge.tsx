@@ -1,9 +1,10 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { allLabelNames, findLabel } from '#app/features/labels/labels.server.ts'
-import { mergeLabel, partLabel, weightOf } from '#app/features/labels/merging/merge.server.ts'
+import { weightOf } from '#app/features/labels/merging/merge.server.ts'
 import { MergeForm, PartForm } from '#app/features/labels/merging/merge-forms.tsx'
 import { refuseUnlessRuling } from '#app/features/labels/rulings/rulings.server.ts'
+import { mergeLabelAndRelations, partLabelAndRelations } from '#app/features/moderation/merging/merge-nodes.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
@@ -24,8 +25,8 @@ export const loader = pageLoader(async ({ db, params, member }) => {
 
 export const action = pageAction(async ({ db, member, params, form }) => {
   const reason = { why: form.get('why') ?? '' }
-  if (form.get('deed') === 'part') await partLabel(db, member, params.id, reason)
-  else await mergeLabel(db, member, params.id, form.get('into') ?? '', reason)
+  if (form.get('deed') === 'part') await partLabelAndRelations(db, member, params.id, reason)
+  else await mergeLabelAndRelations(db, member, params.id, form.get('into') ?? '', reason)
   return redirect(`/labels/${params.id}/history`)
 })
 

@@ -3,6 +3,7 @@ import { mergeVotes } from '#app/features/ballots/earlier/merge-votes.server.ts'
 import { holdToMerge, leadInto } from '#app/features/claims/naming/merge.server.ts'
 import { Merge } from '#app/features/claims/wording/wording.ts'
 import { moveArguments } from '#app/features/discussion/arguments/merging/move-arguments.server.ts'
+import { moveRelations } from '#app/features/relations/merging/move-relations.server.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -15,5 +16,6 @@ export async function mergeFramings(db: Db, member: Member, fromId: string, how:
     await mergeVotes(tx, fromId, into)
     await moveArguments(tx, fromId, into)
     await leadInto(tx, member, fromId, into, why)
+    await moveRelations(tx, member, 'framing', fromId, into)
   })
 }
