@@ -38,6 +38,7 @@ export type Params = Record<
   | 'labelId'
   | 'transcriptId'
   | 'version'
+  | 'name'
   | 'other'
   | 'place'
   | 'token'
