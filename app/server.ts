@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
 import pino from 'pino'
 import { ask } from '#db/alive.ts'
 import { migrationStatus } from '#db/migrate.ts'
@@ -15,6 +15,7 @@ import { startRounds } from './features/notifications/rounds.server.ts'
 import { RatingRunner } from './features/opinions/ratings/rating-runner.server.ts'
 import { CampRunner } from './features/opinions/runs/camp-runner.server.ts'
 import { withFeedAddress } from './http/feed-address.ts'
+import { handlerOf } from './http/matching.server.ts'
 import { serverOf } from './http/server.server.ts'
 import { SharedPages } from './http/shared-pages.server.ts'
 
@@ -41,7 +42,7 @@ export async function startServer(env: Env): Promise<Running> {
   const [camps, ratings] = [new CampRunner(going), new RatingRunner(going)]
   const intervals = new EffectIntervals()
   const context = { db, env, log, watch, camps, ratings, intervals, script: build.assets.entry.module }
-  const handle = createRequestHandler(build, 'production')
+  const handle = handlerOf(build)
   const pages = new SharedPages(db)
   const server = serverOf({
     pages,

@@ -1,12 +1,9 @@
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
 /** A kept time: the exact one for machines and on hover, the day to read. */
 export function Time({ ms }: { ms: number }) {
   const iso = new Date(ms).toISOString()
-  const words = new Date(ms).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
+  const words = day.format(ms)
   return (
     <time dateTime={iso} title={`${iso.slice(0, 16).replace('T', ' ')} UTC`}>
       {words}

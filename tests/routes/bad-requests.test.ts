@@ -47,6 +47,12 @@ describeSiteOnBothEngines('Requests that nothing answers', (site) => {
     expect(answer).toMatchObject({ status: 400, headers: { 'content-type': problemType } })
   })
 
+  test('an address means the same in other letters, encoded, and with a slash behind', async () => {
+    for (const path of ['/', '/Claims', '/%63laims', '/claims/', '/claims.data', '/_root.data', '/API/v1/posts']) {
+      expect((await ask(site(), 'GET', path)).status, path).toBe(200)
+    }
+  })
+
   test('cookies that do not decode are nobody’s session', async () => {
     expect((await ask(site(), 'GET', '/', { cookie: 'theirs=%ff; parallax_session=%ff' })).status).toBe(200)
   })
