@@ -28,7 +28,16 @@ import type {
   WordingRow,
 } from './rows/claims.ts'
 import type { AnswerQuoteRow, AnswerRow, ClassifierRow, PromptRow } from './rows/classifying.ts'
-import type { ConceptMergeRow, ConceptNameRow, ConceptRevisionRow, ConceptRow, MentionRow } from './rows/concepts.ts'
+import type {
+  ConceptMergeRow,
+  ConceptNameRow,
+  ConceptRevisionRow,
+  ConceptRow,
+  MentioningTextRow,
+  MentionRow,
+  NamedThingRow,
+  TitledThingRow,
+} from './rows/concepts.ts'
 import type {
   ArgumentRow,
   CommentRevisionRow,
@@ -173,6 +182,10 @@ export interface Tables {
   concept_revisions: ConceptRevisionRow
   concept_merges: ConceptMergeRow
   mentions: MentionRow
+  shown_mentions: MentionRow
+  mentioning_texts: MentioningTextRow
+  named_things: NamedThingRow
+  titled_things: TitledThingRow
   relation_kinds: RelationKindRow
   nodes: NodeRow
   relations: RelationRow

@@ -9,7 +9,7 @@ export async function up(db: Kysely<unknown>) {
 }
 
 async function concepts(db: Kysely<unknown>) {
-  // One row: a node of the map that is neither claim, framing, label nor collection. Its names are in `concept_names`, which keeps them apart; `also_called` is all others that lead to it, a line each, for lists and search. `facts` is JSON: of a paper authors, year, DOI, arXiv; of a quote who said it where. `excerpt_id`: the words of a quote, where their text is here. `merged_into` is where it leads since it was merged, `merged_next` the one into which it was merged itself, by which that is taken back.
+  // One row: a node of the map that is neither claim, framing, label nor collection. Its names are in `concept_names`, which keeps them apart; `also_called` is all others that lead to it, a line each, for lists and search. `facts` is JSON: of a paper authors, year, DOI, arXiv; of a quote who said it where; `fact_words` are its words, for search. `excerpt_id`: the words of a quote, where their text is here. `merged_into` is where it leads since it was merged, `merged_next` the one into which it was merged itself, by which that is taken back.
   await db.schema
     .createTable('concepts')
     .addColumn('id', 'text', (c) => c.primaryKey())
@@ -20,6 +20,7 @@ async function concepts(db: Kysely<unknown>) {
     .addColumn('definition', 'text', (c) => c.notNull())
     .addColumn('definition_html', 'text', (c) => c.notNull())
     .addColumn('facts', 'text', (c) => c.notNull())
+    .addColumn('fact_words', 'text', (c) => c.notNull())
     .addColumn('excerpt_id', 'text', (c) => c.references('excerpts.id'))
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('member_id', 'text', (c) => c.notNull().references('members.id'))

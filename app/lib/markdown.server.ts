@@ -14,7 +14,7 @@ import { shortened } from './text.ts'
 const mostNesting = 40
 
 export interface Given {
-  /** Where [[names]] lead, by `nameKey`; those that are not here stay text. `namesIn` says which to look for. */
+  /** Where [[names]] lead, by `nameKey`; those that are not here lead to `/named`. `namesIn` says which to look for. */
   links?: ReadonlyMap<string, string>
 }
 

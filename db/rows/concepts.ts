@@ -11,6 +11,7 @@ export interface ConceptRow {
   definition_html: string
   /** JSON */
   facts: string
+  fact_words: string
   excerpt_id: string | null
   version: number
   member_id: string
@@ -54,4 +55,28 @@ export interface MentionRow {
   name_key: string
   name: string
   mentioned_at: number
+}
+
+/** A view. */
+export interface NamedThingRow {
+  kind: 'label' | 'framing' | 'concept'
+  id: string
+  name_key: string
+}
+
+/** A view. */
+export interface TitledThingRow {
+  kind: 'claim' | 'post'
+  id: string
+  title: string
+  created_at: number
+}
+
+/** A view. */
+export interface MentioningTextRow {
+  kind: MentionRow['source_kind']
+  id: string
+  member_id: string | null
+  title: string
+  text: string
 }

@@ -27,7 +27,7 @@ export interface NotificationRow {
   member_id: string
   kind: Kind
   actor_id: string
-  source_kind: 'post' | 'comment' | 'framing' | 'claim' | 'invitation'
+  source_kind: 'post' | 'comment' | 'framing' | 'claim' | 'invitation' | 'edit'
   source_id: string
   subject_kind: string
   subject_id: string

@@ -1,6 +1,6 @@
 export interface SearchEntryRow {
   number: number
-  kind: 'post' | 'comment' | 'turn' | 'transcript' | 'claim' | 'framing' | 'label' | 'member'
+  kind: 'post' | 'comment' | 'turn' | 'transcript' | 'claim' | 'framing' | 'label' | 'concept' | 'member'
   id: string
   place: number
   role: string | null

@@ -66,10 +66,10 @@ describe('Markdown beyond the usual', () => {
     expect(mentionsIn(html)).toEqual(['wren', 'moss', 'lark'])
   })
 
-  test('names in double brackets lead to what is called so; unknown ones stay text', () => {
+  test('names in double brackets lead to what is called so; unknown ones to where one asks for them', () => {
     const links = new Map([['goal guarding', '/framings/1']])
     expect(renderMarkdown('[[Goal  Guarding]], [[goal guarding|it]], [[none]], `[[none]]`', { links })).toBe(
-      '<p><a href="/framings/1" rel="nofollow ugc noopener">Goal  Guarding</a>, <a href="/framings/1" rel="nofollow ugc noopener">it</a>, [[none]], <code>[[none]]</code></p>\n',
+      '<p><a href="/framings/1" rel="nofollow ugc noopener">Goal  Guarding</a>, <a href="/framings/1" rel="nofollow ugc noopener">it</a>, <a href="/named?name=none" rel="nofollow ugc noopener" class="unnamed">none</a>, <code>[[none]]</code></p>\n',
     )
     expect(namesIn('[[Goal  Guarding]] [[goal guarding|it]] [[x]]')).toEqual(['Goal  Guarding', 'goal guarding', 'x'])
   })

@@ -1,10 +1,11 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
+import { renderWritten } from '#app/features/mentions/links.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import type { Page, Paged } from '#app/lib/paging.server.ts'
-import { invalid, isRefusal, notFound } from '#app/lib/refusal.ts'
+import { invalid, notFound } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { ClaimRow } from '#db/tables.ts'
@@ -28,10 +29,12 @@ import { placeStandpoints } from './standpoints.server.ts'
 /** Puts up a claim. A variant gets its parent's standpoints and framings as they are now, and its own after them. Without framings it is a proposition; an imported case gets its own right after. */
 export async function proposeClaim(db: Db, member: Member, given: ClaimGiven, kind?: ClaimKind): Promise<Claim> {
   const draft = parse(ClaimDraft, given)
-  const row = { ...rowOf(draft, member), kind: kind ?? kindOf(draft) }
+  const context_html = await renderWritten(db, draft.context, 'context')
+  const row = { ...rowOf(draft, member), context_html, kind: kind ?? kindOf(draft) }
   return inTransaction(db, async (tx) => {
     const parent = await parentOf(tx, draft)
     await queries.insertClaim(tx, row)
+    await keepMentions(tx, { kind: 'claim', id: row.id }, row.context)
     await addStandpoints(tx, member, row.id, draft, parent)
     await addFramings(tx, member, row, draft, parent)
     await record(tx, member, 'claim.proposed', { kind: 'claim', id: row.id })
@@ -52,12 +55,11 @@ async function parentOf(tx: Db, { variantOf, differs }: ClaimWanted): Promise<Cl
   return parent
 }
 
-function rowOf(draft: ClaimWanted, member: Member): Omit<ClaimRow, 'kind'> {
+function rowOf(draft: ClaimWanted, member: Member): Omit<ClaimRow, 'kind' | 'context_html'> {
   return {
     id: newId(),
     statement: draft.statement,
     context: draft.context,
-    context_html: contextHtml(draft.context),
     asks: draft.asks ?? '',
     settled_by: draft.settledBy,
     variant_of: draft.variantOf ?? null,
@@ -66,14 +68,6 @@ function rowOf(draft: ClaimWanted, member: Member): Omit<ClaimRow, 'kind'> {
     meaning: 1,
     member_id: member.id,
     created_at: now(),
-  }
-}
-
-export function contextHtml(context: string): string {
-  try {
-    return renderMarkdown(context)
-  } catch (error) {
-    throw isRefusal(error) ? invalid({ context: error.message }) : error
   }
 }
 

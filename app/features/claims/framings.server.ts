@@ -1,5 +1,6 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { type Page, type Paged, paged } from '#app/lib/paging.server.ts'
@@ -161,6 +162,7 @@ async function coinFraming(tx: Db, member: Member, coined: Coined): Promise<Fram
     created_at: now(),
   }
   if (!(await isCoined(tx, row))) return (await framingNamed(tx, key)) as FramingRow
+  await keepMentions(tx, { kind: 'framing', id: row.id }, row.definition)
   await record(tx, isBuiltIn ? null : member, 'framing.coined', { kind: 'framing', id: row.id })
   return row
 }

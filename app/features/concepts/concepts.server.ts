@@ -1,8 +1,11 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
+import { renderWritten } from '#app/features/mentions/links.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { excerptsByIds } from '#app/features/transcripts/excerpts.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
+import { namesIn } from '#app/lib/markdown/syntax.server.ts'
 import { type Page, type Paged, paged } from '#app/lib/paging.server.ts'
 import { invalid, notFound } from '#app/lib/refusal.ts'
 import { nameKey } from '#app/lib/text.ts'
@@ -12,9 +15,8 @@ import type { ConceptKind, ConceptRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Concept, ConceptDraft, type ConceptGiven, type ConceptWanted } from './concept.ts'
 import * as queries from './concepts.queries.server.ts'
-import { factsFor } from './facts.ts'
+import { factsFor, factWords } from './facts.ts'
 import { conceptIdsNamed, nameConcept, takeNewNames } from './naming/names.server.ts'
-import { writtenHtml } from './wording/definition-html.server.ts'
 import { type Words, wordsOf } from './wording/words.ts'
 
 /** Makes a concept. A name that is taken, in whatever case or spacing, gives the concept that has it, as it is. */
@@ -38,7 +40,8 @@ export interface Made {
 export async function createConcepts(tx: Db, member: Member, drafts: readonly ConceptWanted[]): Promise<Made[]> {
   if (drafts.length === 0) return []
   const first = [...Map.groupBy(drafts, ({ name }) => nameKey(name)).values()].map(([draft]) => draft as ConceptWanted)
-  const rows = first.map((draft) => rowOf(member, draft))
+  const rows = []
+  for (const draft of first) rows.push(await rowOf(tx, member, draft))
   const aliasesOf = new Map(rows.map(({ id }, at) => [id, first[at]?.aliases ?? []]))
   await queries.insertConcepts(tx, rows)
   const holders = await takeNewNames(tx, rows)
@@ -50,7 +53,10 @@ export async function createConcepts(tx: Db, member: Member, drafts: readonly Co
     tx,
     made.map((row) => firstRevision(row, aliasesOf.get(row.id) ?? [])),
   )
-  for (const { id } of made) await record(tx, member, 'concept.created', { kind: 'concept', id })
+  for (const { id, definition } of made) {
+    if (namesIn(definition).length > 0) await keepMentions(tx, { kind: 'concept', id }, definition)
+    await record(tx, member, 'concept.created', { kind: 'concept', id })
+  }
   const isNew = new Set(made.map(({ name_key }) => name_key))
   return drafts.map(({ name }) => {
     const key = nameKey(name)
@@ -58,11 +64,12 @@ export async function createConcepts(tx: Db, member: Member, drafts: readonly Co
   })
 }
 
-function rowOf(member: Member, draft: ConceptWanted): ConceptRow {
+async function rowOf(db: Db, member: Member, draft: ConceptWanted): Promise<ConceptRow> {
+  const facts = factsFor(draft.kind, draft)
   return {
     ...{ id: newId(), kind: draft.kind, name: draft.name, name_key: nameKey(draft.name), also_called: '' },
-    ...{ definition: draft.definition, definition_html: writtenHtml(draft.definition) },
-    facts: JSON.stringify(factsFor(draft.kind, draft)),
+    ...{ definition: draft.definition, definition_html: await renderWritten(db, draft.definition, 'definition') },
+    ...{ facts: JSON.stringify(facts), fact_words: factWords(facts) },
     excerpt_id: draft.kind === 'quote' ? draft.excerptId : null,
     ...{ version: 1, member_id: member.id, created_at: now() },
     ...{ merged_into: null, merged_next: null },

@@ -81,3 +81,7 @@ export function factsFor(kind: ConceptKind, given: Facts): Facts {
 
 export const doiAddress = (doi: string) => `https://doi.org/${encodeURI(doi)}`
 export const arxivAddress = (arxiv: string) => `https://arxiv.org/abs/${arxiv}`
+
+/** What of the facts can be searched for. */
+export const factWords = ({ authors, year, doi, arxiv, url, saidBy, saidIn }: Facts) =>
+  [...authors, year, doi, arxiv, url, saidBy, saidIn].filter(Boolean).join(' · ')

@@ -5,7 +5,16 @@ import { type Author, type Bearing, BearingDraft, type Evidence, EvidenceList } 
 import { mostBody } from './post.ts'
 import { type Quote, QuoteDraft } from './quotes/quote.ts'
 
-export const subjectKinds = ['post', 'claim', 'framing', 'transcript', 'excerpt', 'label', 'relation'] as const
+export const subjectKinds = [
+  'post',
+  'claim',
+  'framing',
+  'transcript',
+  'excerpt',
+  'label',
+  'concept',
+  'relation',
+] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** What a thread is under. */

@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { type Page, type Paged, paged } from '#app/lib/paging.server.ts'
@@ -19,6 +20,7 @@ export async function proposeLabel(db: Db, member: Member, draft: v.InferInput<t
   return inTransaction(db, async (tx) => {
     const isNew = await queries.insertLabel(tx, row)
     if (isNew) await queries.insertFirstVersion(tx, row)
+    if (isNew) await keepMentions(tx, { kind: 'label', id: row.id }, row.definition, row.examples, row.counter_examples)
     if (isNew) await record(tx, member, 'label.proposed', { kind: 'label', id: row.id })
     const kept = isNew ? row : await queries.selectLabelByKey(tx, row.name_key)
     return { label: labelOf(kept as LabelRow), isNew }

@@ -13,6 +13,7 @@ const tables = {
   transcript: ['transcripts', 'title'],
   excerpt: ['excerpts', 'exact'],
   label: ['labels', 'name'],
+  concept: ['concepts', 'name'],
   relation: ['relation_lines', 'title'],
 } as const satisfies Record<FollowableKind, readonly [string, string]>
 

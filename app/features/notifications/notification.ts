@@ -12,10 +12,10 @@ export const kindWords: Record<NotificationKind, { label: string; hint: string }
   quote: { label: 'Quotes', hint: 'of your words, in answers to somebody else' },
   evidence: { label: 'Evidence', hint: 'that is an excerpt of yours, or of a transcript that you brought' },
   mention: { label: 'Mentions', hint: 'of you as @handle' },
-  followed: { label: 'Followed', hint: 'people, threads, claims, transcripts and labels with something new' },
+  followed: { label: 'Followed', hint: 'people, threads, claims, transcripts, labels and concepts with something new' },
 }
 
-export const sourceKinds = ['post', 'comment', 'framing', 'claim', 'invitation'] as const
+export const sourceKinds = ['post', 'comment', 'framing', 'claim', 'invitation', 'edit'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
 export interface Notification {
@@ -40,6 +40,7 @@ export function sourcePath({
   source: Notification['source']
   subject: { kind: SubjectKind; id: string }
 }): string {
+  if (source.kind === 'edit') return `/${subject.kind}s/${subject.id}/history`
   const isOnSubject = source.kind === 'framing' || source.kind === 'invitation'
   return isOnSubject ? `/${subject.kind}s/${subject.id}` : `/${source.kind}s/${source.id}`
 }
@@ -53,6 +54,7 @@ const placeWords: Partial<Record<SubjectKind, string>> = {
 
 /** What the actor did, to stand between their handle and the title of the subject. */
 export function deedWords({ kind, source, subject }: Pick<Notification, 'kind' | 'source' | 'subject'>): string {
+  if (source.kind === 'edit') return 'edited'
   if (source.kind === 'framing') return 'proposed a framing of'
   if (source.kind === 'claim') return 'proposed the claim'
   if (kind === 'invitation') return 'asks you to be an author of'

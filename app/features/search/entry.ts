@@ -9,6 +9,7 @@ export const entryKinds = {
   claim: 'Claims',
   framing: 'Framings',
   label: 'Labels',
+  concept: 'Concepts',
   member: 'People',
 } as const
 

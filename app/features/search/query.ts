@@ -76,7 +76,7 @@ const filters: Record<string, Filter> = {
   },
   type: (query, value) => {
     const kind = kindNamed(value)
-    if (!kind) return ['type: takes post, comment, turn, transcript, claim, framing, label or person.']
+    if (!kind) return ['type: takes post, comment, turn, transcript, claim, framing, label, concept or person.']
     query.kinds.push(kind)
     return []
   },

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
+import { renderWritten } from '#app/features/mentions/links.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
-import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import { type Page, type Paged, paged, timeAndId } from '#app/lib/paging.server.ts'
 import { invalid, notAllowed, notFound } from '#app/lib/refusal.ts'
 import { slugOf } from '#app/lib/text.ts'
@@ -13,7 +14,6 @@ import { inTransaction } from '#db/transaction.ts'
 import {
   type Collection,
   CollectionDraft,
-  descriptionHtml,
   mayEditCollection,
   mostAtOnce,
   Slug,
@@ -31,7 +31,7 @@ export async function makeCollection(db: Db, member: Member, draft: CollectionDr
     ...wanted,
     id: slug,
     title: wanted.title || titleOf(slug),
-    html: descriptionHtml(wanted.description, renderMarkdown),
+    html: await renderWritten(db, wanted.description, 'description'),
     version: 1,
     transcript_count: 0,
     member_id: member.id,
@@ -39,6 +39,7 @@ export async function makeCollection(db: Db, member: Member, draft: CollectionDr
   }
   return inTransaction(db, async (tx) => {
     const isNew = await queries.insertCollection(tx, row)
+    if (isNew) await keepMentions(tx, { kind: 'collection', id: slug }, row.description)
     if (isNew) await record(tx, member, 'collection.made', { kind: 'collection', id: slug })
     await put(tx, member, slug, transcripts)
     return { collection: await findCollection(tx, slug), isNew }

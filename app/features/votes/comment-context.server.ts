@@ -1,4 +1,5 @@
 import type { Member } from '#app/features/accounts/member.ts'
+import { findConcept } from '#app/features/concepts/concepts.server.ts'
 import { type Comment, type Subject, subjectPath } from '#app/features/discussion/comment.ts'
 import { findComment, findSubject } from '#app/features/discussion/comments/comments.server.ts'
 import { type Below, belowOf, type Folded, fold } from '#app/features/discussion/threads/folding.ts'
@@ -17,8 +18,9 @@ export async function addressOf(db: Db, id: string, reader: Member | null = null
   return `${isShown ? subjectPath(subject) : `/comments/${id}/context`}#c-${id}`
 }
 
-/** The page of a label that was merged is another's. */
+/** The page of a label or concept that was merged is another's. */
 async function isMerged(db: Db, { kind, id }: Subject) {
+  if (kind === 'concept') return (await findConcept(db, id)).mergedInto !== null
   return kind === 'label' && (await findLabel(db, id)).mergedInto !== null
 }
 

@@ -17,6 +17,7 @@ function anchor(attributes: Attributes, mark: string): Attributes {
   return {
     ...linkTo(href, title),
     ...(isMention ? { class: 'mention' } : {}),
+    ...(kind === 'unnamed' && href.startsWith('/named?name=') ? { class: kind } : {}),
     ...(kind === 'remote-picture' ? { class: kind } : {}),
     ...(isNote && id.startsWith(`${mark}-`) ? { id } : {}),
     ...(isNote && attributes['aria-label'] ? { 'aria-label': attributes['aria-label'] } : {}),

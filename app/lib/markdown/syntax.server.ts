@@ -110,7 +110,7 @@ const mention: Extension = {
 const named = /\[\[([^[\]\n|]{1,300})(?:\|([^[\]\n|]{1,300}))?\]\]/
 const namedHere = new RegExp(`^${named.source}`)
 
-/** [[name]] or [[name|words]] leads to what is called so; a name of nothing stays as it was written. */
+/** [[name]] or [[name|words]] leads to what is called so; a name of nothing to the page that says so, and leads on once something is. */
 function namedLink(links: ReadonlyMap<string, string>): Extension {
   return {
     name: 'namedLink',
@@ -118,13 +118,18 @@ function namedLink(links: ReadonlyMap<string, string>): Extension {
     start: at('[['),
     tokenizer(src) {
       const [raw, name, words] = namedHere.exec(src) ?? []
-      const path = name === undefined ? undefined : links.get(nameKey(name))
-      if (raw === undefined || path === undefined || this.lexer.state.inLink) return undefined
-      return { type: 'namedLink', raw, text: path, words: (words ?? name)?.trim() }
+      if (raw === undefined || !name?.trim() || this.lexer.state.inLink) return undefined
+      const path = links.get(nameKey(name))
+      const text = path ?? `/named?name=${encodeURIComponent(name.trim())}`
+      return { type: 'namedLink', raw, text, isNamed: path !== undefined, words: (words ?? plainName(name)).trim() }
     },
-    renderer: ({ text, words }) => `<a href="${escaped(text)}">${escaped(words)}</a>`,
+    renderer: ({ text, words, isNamed }) =>
+      `<a${isNamed ? '' : ' class="unnamed"'} href="${escaped(text)}">${escaped(words)}</a>`,
   }
 }
+
+/** Without the kind that it asks for: `concept:scheming`. */
+const plainName = (name: string) => name.replace(/^\s*(label|framing|concept):\s*(?=\S)/i, '')
 
 const mostNames = 50
 

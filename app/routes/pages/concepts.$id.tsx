@@ -1,34 +1,50 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { conceptOnPage } from '#app/features/concepts/concept-on-page.server.ts'
 import { ConceptHead, ConceptSteps } from '#app/features/concepts/concept-page.tsx'
 import { findConcept } from '#app/features/concepts/concepts.server.ts'
-import { isMerger } from '#app/features/concepts/merging/merge.server.ts'
+import { cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
+import { LinkedThing } from '#app/features/discussion/links/linked-thing.tsx'
+import { MentionedIn } from '#app/features/mentions/mention-list.tsx'
+import { FollowButton } from '#app/features/notifications/follow-button.tsx'
+import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
 import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
+import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
+import { pageOf } from '#app/lib/paging.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.concept.name ?? 'Concept'} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, params, member }) => {
+export const loader = pageLoader(async ({ db, params, member, url }) => {
   const concept = await findConcept(db, params.id)
   if (concept.mergedInto) throw redirect(`/concepts/${concept.mergedInto}`)
   const node = { kind: 'concept', id: concept.id, group: concept.kind, name: concept.name } as const
+  const subject = { kind: 'concept' as const, id: concept.id }
+  const quoted = concept.excerptId ? [{ excerptId: concept.excerptId, labelId: null, labelName: null, note: '' }] : []
   return {
     concept,
-    isMerger: await isMerger(db, member, concept),
+    ...(await conceptOnPage(db, member, concept, pageOf(url, 10))),
+    cited: Object.values(await cardsFor(db, member, quoted))[0],
+    thread: await threadPage(db, subject, member, url.searchParams),
+    isFollowed: await isFollowing(db, member, subject),
     neighbourhood: await neighbourhoodPage(db, node),
   }
 })
 
 export default function ConceptPage() {
-  const { concept, isMerger, neighbourhood } = useLoaderData<typeof loader>()
+  const { concept, isMerger, cited, neighbourhood, mentions, thread, isFollowed } = useLoaderData<typeof loader>()
   return (
     <article className="column">
       <ConceptHead concept={concept} />
+      {cited ? <LinkedThing card={{ kind: 'excerpt', id: cited.id, cited }} /> : null}
       <ConceptSteps concept={concept} isMerger={isMerger} />
       <NeighbourhoodSection {...neighbourhood} />
+      <MentionedIn mentions={mentions} url={`/concepts/${concept.id}`} />
+      <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
     </article>
   )
 }

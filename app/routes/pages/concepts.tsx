@@ -31,6 +31,9 @@ export default function Concepts() {
         The papers, thinkers, methods, ideas and quotes on which arguments here lean. Anybody edits what is said of
         them; every version is kept.
       </p>
+      <p className="meta">
+        <a href="/concepts/missing">Names that lead nowhere</a>
+      </p>
       <ConceptTools choice={choice} counts={counts} />
       {concepts.length === 0 ? (
         <Empty href="/concepts/new" step="Add a concept">

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { findConcept } from '#app/features/concepts/concepts.server.ts'
 import { formats } from '#app/features/exchange/feeds/feed.ts'
 import { feedOf } from '#app/features/exchange/feeds/feed-items.server.ts'
 import { feedPlaceAt, feedsOn } from '#app/features/exchange/feeds/feed-places.ts'
@@ -19,8 +20,9 @@ export const loader = pageLoader(async ({ db, env, url, request }) => {
   return feedAnswer({ ...feed, path: feedsOn(path, url.search)[0]?.path ?? path }, format, env.ORIGIN, request)
 })
 
-/** The feed of a label that was merged is the other's. */
+/** The feed of a label or concept that was merged is the other's. */
 async function leadOn(db: Db, { kind, id }: { kind: string; id: string }, format: string) {
-  const mergedInto = kind === 'label' ? (await findLabel(db, id)).mergedInto : null
-  if (mergedInto) throw redirect(`/labels/${mergedInto}.${format}`, 302)
+  const find = kind === 'label' ? findLabel : kind === 'concept' ? findConcept : null
+  const mergedInto = (await find?.(db, id))?.mergedInto
+  if (mergedInto) throw redirect(`/${kind}s/${mergedInto}.${format}`, 302)
 }

@@ -7,6 +7,7 @@ import { claimsJudgedBy, findFraming } from '#app/features/claims/framings.serve
 import { aliasesOf } from '#app/features/claims/naming/names.server.ts'
 import { FramingSteps } from '#app/features/claims/naming/naming-forms.tsx'
 import { mayEdit, mayRule } from '#app/features/claims/wording/wording.ts'
+import { NamedText } from '#app/features/mentions/named-text.tsx'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { framingArguments } from '#app/features/opinions/arguments/arguments-page.server.ts'
@@ -56,7 +57,9 @@ export default function FramingPage() {
         {framing.coinedBy ? <span>coined by {framing.coinedBy}</span> : null}
       </p>
       <h1>{framing.name}</h1>
-      <p className="prose">{framing.definition}</p>
+      <p className="prose">
+        <NamedText text={framing.definition} />
+      </p>
       <FramingSteps framing={framing} {...naming} />
       <h2>How it fares, all things considered</h2>
       <div className="one-cell">

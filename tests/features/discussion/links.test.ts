@@ -2,10 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
 import { deleteComment, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { cardsInProse } from '#app/features/discussion/links/linked-cards.server.ts'
-import { renderWritten } from '#app/features/discussion/links/written.server.ts'
 import { editPost, writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { deletePost, unpublishPost } from '#app/features/discussion/posts/publishing.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
+import { renderWritten } from '#app/features/mentions/links.server.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { someMember, someThings } from './things.ts'
 
@@ -33,7 +33,8 @@ describeOnBothEngines('Links to what is on this site', (open) => {
     )
     for (const to of [`/labels/${label.id}`, `/framings/${claim.framings[0]?.id}`, `/claims/${claim.id}`])
       expect(html).toContain(`<a href="${to}"`)
-    expect(html).toContain(`<a href="/posts/${post.id}" rel="nofollow ugc noopener">What it kept to</a>, [[nothing]]`)
+    expect(html).toContain(`<a href="/posts/${post.id}" rel="nofollow ugc noopener">What it kept to</a>, `)
+    expect(html).toContain('<a href="/named?name=nothing" rel="nofollow ugc noopener" class="unnamed">nothing</a>')
   })
 
   test('of posts with one title one is meant, and never one that was deleted', async () => {
@@ -88,7 +89,7 @@ describeOnBothEngines('Links to what is on this site', (open) => {
     const said = await reply(db, member, { kind: 'post', id: post.id }, { body: 'Nor this.' })
     await unpublishPost(db, member, post.id)
     const html = await renderWritten(db, `[[Not for all yet]]\n\n/posts/${post.id}\n\n/comments/${said.id}`)
-    expect(html).toContain('<p>[[Not for all yet]]</p>')
+    expect(html).toContain('<p><a href="/named?name=Not%20for%20all%20yet"')
     expect(await cardsInProse(db, member, [html])).toEqual({})
   })
 

@@ -1,11 +1,12 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import type { Subject } from '#app/features/activity/activity.server.ts'
+import { renderWritten } from '#app/features/mentions/links.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { conflict, invalid, notFound } from '#app/lib/refusal.ts'
 import { nameKey } from '#app/lib/text.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { ClaimRow, FramingRow, StandpointRow } from '#db/tables.ts'
-import { contextHtml } from '../claims.server.ts'
 import { holdFramings, keyForName } from '../naming/names.server.ts'
 import * as queries from './wording.queries.server.ts'
 import { ClaimEdit, FramingEdit, StandpointEdit, type Worded, type Words } from './wording.ts'
@@ -44,7 +45,8 @@ const writeClaim = (row: ClaimRow) => async (tx: Db, _: Member, words: Words, ve
   if (!row.variant_of && differs) throw invalid({ differs: 'Only a variant differs from something.' })
   if (row.variant_of && !differs)
     throw invalid({ differs: 'Say in one line what differs from the case that this is a variant of.' })
-  const more = { context_html: contextHtml(context), settled_by: settledBy }
+  const more = { context_html: await renderWritten(tx, context, 'context'), settled_by: settledBy }
+  await keepMentions(tx, { kind: 'claim', id: row.id }, context)
   await queries.updateClaimWords(tx, row.id, { statement, context, asks, differs, ...more, ...versions })
 }
 
@@ -83,6 +85,7 @@ const writeFraming = (row: FramingRow) => async (tx: Db, member: Member, words: 
   if (row.merged_into) throw conflict('This framing was merged into another.')
   const { name = '', definition = '', coinedBy = '' } = parse(FramingEdit, asEdit(words))
   const key = await keyForName(tx, member, row, name)
+  await keepMentions(tx, { kind: 'framing', id: row.id }, definition)
   await queries.updateFramingWords(tx, row.id, { name, name_key: key, definition, coined_by: coinedBy, ...versions })
 }
 

@@ -10,7 +10,7 @@ export function selectHeldConcepts(tx: Db, ids: readonly string[]): Promise<Conc
 
 type Words = Pick<
   ConceptRow,
-  'kind' | 'name' | 'name_key' | 'definition' | 'definition_html' | 'facts' | 'excerpt_id' | 'version'
+  'kind' | 'name' | 'name_key' | 'definition' | 'definition_html' | 'facts' | 'fact_words' | 'excerpt_id' | 'version'
 >
 
 export async function updateWords(tx: Db, id: string, words: Words) {

@@ -1,5 +1,7 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
+import { renderWritten } from '#app/features/mentions/links.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { type Page, type Paged, paged } from '#app/lib/paging.server.ts'
 import { conflict, notFound } from '#app/lib/refusal.ts'
@@ -9,9 +11,8 @@ import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Concept } from '../concept.ts'
 import { conceptOf, findConcept, refuseUnknownExcerpt } from '../concepts.server.ts'
-import { factsFor } from '../facts.ts'
+import { factsFor, factWords } from '../facts.ts'
 import { nameConcept, ownAliases } from '../naming/names.server.ts'
-import { writtenHtml } from './definition-html.server.ts'
 import { ConceptEdit, type Revision } from './edit.ts'
 import * as queries from './wording.queries.server.ts'
 import { type Words, wordsOf } from './words.ts'
@@ -81,8 +82,10 @@ async function write(
   await nameConcept(tx, member, concept.id, name, words.aliases)
   await queries.updateWords(tx, concept.id, {
     ...{ kind, name, name_key: nameKey(name), version, excerpt_id: excerptId },
-    ...{ definition, definition_html: writtenHtml(definition), facts: JSON.stringify(facts) },
+    ...{ definition, definition_html: await renderWritten(tx, definition, 'definition') },
+    ...{ facts: JSON.stringify(facts), fact_words: factWords(facts) },
   })
+  await keepMentions(tx, { kind: 'concept', id: concept.id }, definition)
   const row = { concept_id: concept.id, version, words: JSON.stringify(words), why, restores }
   await queries.insertRevision(tx, { ...row, member_id: member.id, created_at: now() })
   await record(tx, member, 'concept.edited', { kind: 'concept', id: concept.id })

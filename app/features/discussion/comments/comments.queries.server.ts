@@ -75,6 +75,7 @@ const namesOf = {
   claim: ['claims', 'statement', 'context'],
   framing: ['framings', 'name', 'definition'],
   label: ['labels', 'name', 'definition'],
+  concept: ['concepts', 'name', 'definition'],
   transcript: ['transcripts', 'title', 'title'],
   relation: ['relation_lines', 'title', 'why'],
 } as const

@@ -1,6 +1,8 @@
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
 import { refuseIfBlocked } from '#app/features/accounts/silences.server.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
+import { renderWritten } from '#app/features/mentions/links.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
@@ -23,7 +25,6 @@ import {
   type Subject,
   type SubjectKind,
 } from '../comment.ts'
-import { renderWritten } from '../links/written.server.ts'
 import { mayDelete, mayEdit } from '../post.ts'
 import type { Imported } from '../posts/posts.server.ts'
 import { keepQuote, quotesOf, reanchorQuotes } from '../quotes/quotes.server.ts'
@@ -46,6 +47,7 @@ export async function reply(db: Db, author: Member, subject: Subject, draft: Com
       return { ...(await findComment(tx, known?.id as string, author)), isNew: false }
     }
     await keepRevision(tx, row, createdAt)
+    await keepMentions(tx, source, row.body)
     if (written.quote) await keepQuote(tx, source.id, written.quote, answered.quotable)
     await attachEvidence(tx, author, source, evidence)
     await bearOn(tx, source, bearing ?? null)
@@ -114,6 +116,7 @@ export async function editComment(db: Db, editor: Member, id: string, change: Co
       const changed = { body, html, revision: row.revision + 1, edited_at: now() }
       await queries.updateComment(tx, id, changed)
       await keepRevision(tx, { ...row, ...changed }, changed.edited_at)
+      await keepMentions(tx, { kind: 'comment', id }, body)
       await reanchorQuotes(tx, { kind: 'comment', id }, { body, html })
     }
     const source: Source = { kind: 'comment', id }

@@ -32,6 +32,7 @@ const titled = {
   claim: ['claims', 'statement'],
   framing: ['framings', 'name'],
   label: ['labels', 'name'],
+  concept: ['concepts', 'name'],
   transcript: ['transcripts', 'title'],
   relation: ['relation_lines', 'title'],
 } as const

@@ -1,41 +1,6 @@
 import { isNotOnPrivatePost, isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 
-/** Labels and the site's own framings by the keys of their names; what was merged leads to what it was merged into. */
-export async function selectTerms(db: Db, keys: string[]) {
-  const labels = await db
-    .selectFrom('labels')
-    .select((e) => [e.fn.coalesce('merged_into', 'id').as('id'), 'name_key'])
-    .where('name_key', 'in', keys)
-    .execute()
-  const framings = await db
-    .selectFrom('framings')
-    .select(['id', 'name_key'])
-    .where('name_key', 'in', keys)
-    .where('claim_id', 'is', null)
-    .execute()
-  return { labels, framings }
-}
-
-/** Claims by what they state and posts by their titles, word for word, the newest first. */
-export async function selectTitled(db: Db, names: string[]) {
-  const claims = await db
-    .selectFrom('claims')
-    .select(['id', 'statement as name'])
-    .where('statement', 'in', names)
-    .orderBy('created_at', 'desc')
-    .execute()
-  const posts = await db
-    .selectFrom('posts')
-    .select(['id', 'title as name'])
-    .where('title', 'in', names)
-    .where('deleted_at', 'is', null)
-    .where(isNotPrivate())
-    .orderBy('created_at', 'desc')
-    .execute()
-  return { claims, posts }
-}
-
 export function selectLinkedPosts(db: Db, ids: string[]) {
   return db
     .selectFrom('posts')

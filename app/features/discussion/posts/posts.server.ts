@@ -1,5 +1,7 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
+import { renderWritten } from '#app/features/mentions/links.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { type Page, type Paged, paged, timeAndId } from '#app/lib/paging.server.ts'
@@ -11,7 +13,6 @@ import { inTransaction } from '#db/transaction.ts'
 import { bearOn } from '../arguments/arguments.server.ts'
 import { attachEvidence } from '../arguments/evidence.server.ts'
 import type { Source } from '../bearing.ts'
-import { renderWritten } from '../links/written.server.ts'
 import { mayEdit, type Post, PostChange, PostDraft, type PostKind, type PostLine } from '../post.ts'
 import { reanchorQuotes } from '../quotes/quotes.server.ts'
 import { coAuthorsOf } from './authors.server.ts'
@@ -46,6 +47,7 @@ export async function writePost(db: Db, author: Member, draft: PostDraft, import
       return { ...(await findPost(tx, known?.id as string, author)), isNew: false }
     }
     await keepRevision(tx, author, row, row.created_at)
+    await keepMentions(tx, source, row.body)
     await attachEvidence(tx, author, source, evidence)
     await bearOn(tx, source, bearing ?? null)
     await record(tx, author, published ? 'post.written' : 'post.drafted', source)
@@ -72,8 +74,10 @@ export async function editPost(db: Db, editor: Member, id: string, change: PostC
     const row = await postToEdit(tx, editor, id)
     if (revision !== undefined && revision !== row.revision) throw changedMeanwhile(row)
     await refuseUnknownReviewed(tx, words.review)
-    await keepWords(tx, editor, row, changed(row, { ...words, html, review }))
+    const content = changed(row, { ...words, html, review })
+    await keepWords(tx, editor, row, content)
     const source: Source = { kind: 'post', id }
+    await keepMentions(tx, source, content.body)
     if (evidence) await attachEvidence(tx, editor, source, evidence)
     if (bearing !== undefined) await bearOn(tx, source, bearing)
     await record(tx, editor, 'post.edited', source)

@@ -1,9 +1,9 @@
 import { claimsByIds, newestStatements } from '#app/features/claims/claims.server.ts'
 import { allLabelNames } from '#app/features/labels/labels.server.ts'
+import { renderWritten } from '#app/features/mentions/links.server.ts'
 import { isRefusal, Refusal } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import { cardsInProse } from '../links/linked-cards.server.ts'
-import { renderWritten } from '../links/written.server.ts'
 import { errorsInRows, type Typed, type Values } from './writing-form.ts'
 
 type Option = [id: string, words: string]

@@ -1,6 +1,7 @@
 import { findProfile } from '#app/features/accounts/accounts.server.ts'
 import { newestClaims } from '#app/features/claims/claims.server.ts'
 import { newestFramings } from '#app/features/claims/framings.server.ts'
+import { newestConcepts } from '#app/features/concepts/concepts.server.ts'
 import type { Subject } from '#app/features/discussion/comment.ts'
 import { findSubject } from '#app/features/discussion/comments/comments.server.ts'
 import { newestComments } from '#app/features/discussion/comments/newest-comments.server.ts'
@@ -56,7 +57,7 @@ export async function feedOf(db: Db, place: FeedPlace, query: URLSearchParams): 
 
 async function plainList(
   db: Db,
-  kind: 'claims' | 'transcripts' | 'labels' | 'framings' | 'collections',
+  kind: 'claims' | 'transcripts' | 'labels' | 'framings' | 'concepts' | 'collections',
 ): Promise<Listed> {
   if (kind === 'transcripts') {
     const { items } = await newestTranscripts(db, page)
@@ -73,6 +74,12 @@ async function plainList(
     const itemOf = (claim: (typeof items)[number]) =>
       item(`/claims/${claim.id}`, claim.statement, claim.contextHtml, claim.createdAt, [claim.author.handle])
     return { title: 'Claims · Parallax', items: items.map(itemOf) }
+  }
+  if (kind === 'concepts') {
+    const { items } = await newestConcepts(db, { kind: null, part: '' }, page)
+    const itemOf = (one: (typeof items)[number]) =>
+      item(`/concepts/${one.id}`, one.name, one.definitionHtml, one.createdAt, [one.madeBy])
+    return { title: 'Concepts · Parallax', items: items.map(itemOf) }
   }
   const named = kind === 'labels' ? await newestLabels(db, page) : await newestFramings(db, page)
   const items = named.items.map((one) => item(`/${kind}/${one.id}`, one.name, paragraph(one.definition), one.createdAt))

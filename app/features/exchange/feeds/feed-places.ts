@@ -1,6 +1,6 @@
 import { isSubjectKind, type SubjectKind } from '#app/features/discussion/comment.ts'
 
-const lists = ['posts', 'comments', 'claims', 'transcripts', 'labels', 'framings', 'collections'] as const
+const lists = ['posts', 'comments', 'claims', 'transcripts', 'labels', 'framings', 'concepts', 'collections'] as const
 
 /** A page that is a list: of the site, of a member or a collection, or the thread under a subject. */
 export type FeedPlace =
@@ -10,7 +10,7 @@ export type FeedPlace =
   | { kind: 'thread'; subject: { kind: SubjectKind; id: string } }
 
 /** Pages that stand where a thing's would. */
-const notThings = ['new', 'mine', 'queue', 'disputed']
+const notThings = ['new', 'mine', 'queue', 'disputed', 'missing']
 
 /** The list that stands at a path; undefined where there is none. */
 export function feedPlaceAt(path: string): FeedPlace | undefined {
@@ -43,6 +43,7 @@ const titles: Record<FeedPlace['kind'], string> = {
   transcripts: 'Transcripts',
   labels: 'Labels',
   framings: 'Framings',
+  concepts: 'Concepts',
   collections: 'Collections',
   'posts of': 'Posts of this member',
   'comments of': 'Comments of this member',

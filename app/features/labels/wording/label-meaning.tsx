@@ -1,3 +1,4 @@
+import { NamedText } from '#app/features/mentions/named-text.tsx'
 import type { Label } from '../label.ts'
 
 interface MeaningProps {
@@ -9,17 +10,27 @@ interface MeaningProps {
 export function LabelMeaning({ label, title: Title = 'h2' }: MeaningProps) {
   return (
     <div className="prose label-meaning">
-      <p>{label.definition || 'Nobody has written down yet what this label means.'}</p>
+      <p>
+        {label.definition ? (
+          <NamedText text={label.definition} />
+        ) : (
+          'Nobody has written down yet what this label means.'
+        )}
+      </p>
       {label.examples ? (
         <>
           <Title>It fits</Title>
-          <p>{label.examples}</p>
+          <p>
+            <NamedText text={label.examples} />
+          </p>
         </>
       ) : null}
       {label.counterExamples ? (
         <>
           <Title>It does not fit</Title>
-          <p>{label.counterExamples}</p>
+          <p>
+            <NamedText text={label.counterExamples} />
+          </p>
         </>
       ) : null}
     </div>

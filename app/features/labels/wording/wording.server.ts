@@ -1,5 +1,6 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { conflict, notAllowed, notFound } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
@@ -20,6 +21,7 @@ export async function editLabel(db: Db, member: Member, labelId: string, edit: L
     await queries.updateWords(tx, labelId, { ...words, version, meaning: change === 'changed' ? version : old.meaning })
     const row = { label_id: labelId, version, change, ...words, member_id: member.id, created_at: now() }
     await queries.insertVersion(tx, row)
+    await keepMentions(tx, { kind: 'label', id: labelId }, ...Object.values(words))
     if (change === 'changed') await queries.updateCountsToEarlier(tx, labelId)
     await record(tx, member, 'label.edited', { kind: 'label', id: labelId })
   })

@@ -20,6 +20,8 @@ const written: [kind: Copy['kind'], table: string, id: string, columns: string[]
   ['framing', 'framings', 'id', ['name', 'definition', 'coined_by']],
   ['collection', 'collections', 'id', ['title', 'description']],
   ['collection', 'collection_versions', 'collection_id', ['title', 'description']],
+  ['concept', 'concepts', 'id', ['name', 'also_called', 'definition', 'facts']],
+  ['concept', 'concept_revisions', 'concept_id', ['words', 'why']],
   ['member', 'members', 'id', ['bio']],
 ]
 

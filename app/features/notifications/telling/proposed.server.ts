@@ -31,6 +31,21 @@ export async function claimTidings(tx: Db, claimId: string, actorId: string, at:
   return { source: subject, subject, reasons: becauseOf('followed', followers) }
 }
 
+/** A concept was edited: news for whoever made it and its followers, each version once. */
+export async function editTidings(tx: Db, conceptId: string, at: number): Promise<Tidings> {
+  const subject = { kind: 'concept' as const, id: conceptId }
+  const concerned = [
+    ...(await queries.selectMakers(tx, 'concept', conceptId)),
+    ...(await queries.selectFollowers(tx, [subject], at)),
+  ]
+  const version = await queries.selectVersionAt(tx, conceptId, at)
+  return {
+    source: { kind: 'edit', id: `${conceptId}.${version}` },
+    subject,
+    reasons: becauseOf('followed', concerned),
+  }
+}
+
 /** Somebody was asked to be an author of a post, and has not answered. */
 export async function invitationTidings(tx: Db, postId: string): Promise<Tidings> {
   const invited = await queries.selectInvited(tx, postId)

@@ -100,6 +100,17 @@ export function selectFramingPut(tx: Db, claimId: string, memberId: string, at: 
     .executeTakeFirst()
 }
 
+/** The version that a concept had at a time. */
+export async function selectVersionAt(tx: Db, conceptId: string, at: number): Promise<number> {
+  const row = await tx
+    .selectFrom('concept_revisions')
+    .select((e) => e.fn.max<number>('version').as('version'))
+    .where('concept_id', '=', conceptId)
+    .where('created_at', '<=', at)
+    .executeTakeFirst()
+  return row?.version ?? 1
+}
+
 /** Who followed any of the things at a time: what was done before is no news to them. */
 export async function selectFollowers(tx: Db, things: readonly Followable[], at: number): Promise<string[]> {
   const rows = await tx

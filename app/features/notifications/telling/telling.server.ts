@@ -7,7 +7,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { wishesOf } from '../settings/settings.server.ts'
 import type { Wish } from '../settings/settings.ts'
 import * as deeds from './deeds.queries.server.ts'
-import { claimTidings, framingTidings, invitationTidings } from './proposed.server.ts'
+import { claimTidings, editTidings, framingTidings, invitationTidings } from './proposed.server.ts'
 import { type Reason, strongest } from './reasons.ts'
 import * as queries from './tell.queries.server.ts'
 import { commentTidings, postTidings, type Tidings } from './written.server.ts'
@@ -53,6 +53,7 @@ const tidingsBy: Record<string, (tx: Db, deed: ActivityRow) => Promise<Tidings |
   'post.edited': (tx, { subject_id }) => postTidings(tx, subject_id, null),
   'post.co-author-asked': (tx, { subject_id }) => invitationTidings(tx, subject_id),
   'framing.proposed': (tx, { subject_id, member_id, at }) => framingTidings(tx, subject_id, member_id as string, at),
+  'concept.edited': (tx, { subject_id, at }) => editTidings(tx, subject_id, at),
   'claim.proposed': (tx, { subject_id, member_id, at }) => claimTidings(tx, subject_id, member_id as string, at),
 }
 

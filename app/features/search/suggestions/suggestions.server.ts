@@ -1,4 +1,4 @@
-import { linksTo } from '#app/features/discussion/links/written.server.ts'
+import { linksTo } from '#app/features/mentions/links.server.ts'
 import { invalid } from '#app/lib/refusal.ts'
 import { lengthOf, nameKey, shortened } from '#app/lib/text.ts'
 import type { Db } from '#db/open.ts'
@@ -43,7 +43,7 @@ export async function thingsSuggested(db: Db, typed: string): Promise<Suggestion
   if (terms.length === 0 || lengthOf(bounded.trim()) < leastTyped) return []
   const named = async (...kinds: EntryKind[]) =>
     (await queries.selectNamed(db, kinds, terms, mostSuggestions)).map(fromNamed)
-  const found = [await named('label', 'framing'), await named('claim'), await named('post')]
+  const found = [await named('label', 'framing', 'concept'), await named('claim'), await named('post')]
   found.push((await queries.selectExcerptsWith(db, terms, mostSuggestions)).map(fromExcerpt))
   return withInserts(db, chosenFrom(found, nameKey(bounded)))
 }
@@ -59,7 +59,7 @@ function termsIn(typed: string): Term[] {
 }
 
 function fromNamed({ kind, id, name, words, handle }: queries.NamedRow): Suggestion {
-  const isTerm = kind === 'label' || kind === 'framing'
+  const isTerm = kind === 'label' || kind === 'framing' || kind === 'concept'
   // The definition stands first among the words that are searched.
   const [definition = ''] = words.split(' · ')
   return { kind, id, name, insert: '', detail: isTerm ? shortened(definition, mostDetail) : `by ${handle}` }

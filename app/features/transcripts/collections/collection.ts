@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
-import { invalid, isRefusal } from '#app/lib/refusal.ts'
 import { thousands } from '#app/lib/text.ts'
 import { id, optional, required, text } from '#app/lib/validation.ts'
 
@@ -62,15 +61,6 @@ export interface CollectionVersion {
 /** Whoever made it, and moderators: its words, who finds it, and what is taken out. */
 export function mayEditCollection(member: Member | null, { madeBy }: Pick<Collection, 'madeBy'>): boolean {
   return mayUse(member, 'moderate') || member?.handle === madeBy
-}
-
-/** The description as HTML; what Markdown refuses is said of that field. */
-export function descriptionHtml(description: string, render: (source: string) => string): string {
-  try {
-    return render(description)
-  } catch (error) {
-    throw isRefusal(error) ? invalid({ description: error.message }) : error
-  }
 }
 
 /** Ids of transcripts in what somebody pasted: addresses or ids, one a line or set apart by spaces or commas, each once. */

@@ -1,26 +1,21 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
+import { renderWritten } from '#app/features/mentions/links.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { now } from '#app/lib/clock.ts'
-import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import { notAllowed } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { CollectionRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { findCollection } from '../collections.server.ts'
-import {
-  type Collection,
-  CollectionEdit,
-  type CollectionVersion,
-  descriptionHtml,
-  mayEditCollection,
-} from './collection.ts'
+import { type Collection, CollectionEdit, type CollectionVersion, mayEditCollection } from './collection.ts'
 import * as queries from './editing.queries.server.ts'
 
 /** Writes a collection's title, description and visibility anew; what they were is kept. The same again changes nothing. */
 export async function editCollection(db: Db, member: Member, slug: string, edit: CollectionEdit): Promise<Collection> {
   const { title, description, visibility } = parse(CollectionEdit, edit)
-  const html = description === undefined ? undefined : descriptionHtml(description, renderMarkdown)
+  const html = description === undefined ? undefined : await renderWritten(db, description, 'description')
   return inTransaction(db, async (tx) => {
     const before = (await queries.selectToEdit(tx, slug)) as CollectionRow
     const collection = await findCollection(tx, slug)
@@ -35,6 +30,7 @@ export async function editCollection(db: Db, member: Member, slug: string, edit:
     if (isSame(words, before)) return collection
     await queries.insertVersion(tx, replaced(before, member))
     await queries.updateWords(tx, slug, { ...words, version: before.version + 1 })
+    await keepMentions(tx, { kind: 'collection', id: slug }, words.description)
     await record(tx, member, 'collection.edited', { kind: 'collection', id: slug })
     return findCollection(tx, slug)
   })
