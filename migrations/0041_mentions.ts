@@ -5,6 +5,7 @@ export async function up(db: Kysely<unknown>) {
   await search(db)
   await named(db)
   await mentioned(db)
+  await told(db)
 }
 
 /** As 0035 has it, with concepts. */
@@ -114,4 +115,16 @@ async function mentioned(db: Kysely<unknown>) {
     union all select 'collection', s.id, s.member_id, s.title, s.description from collections s
     union all select 'concept', s.id, s.member_id, s.name, s.definition from concepts s
     union all select 'relation', s.id, s.member_id, '', s.why from relations s`.execute(db)
+}
+
+/** As 0015 has it, and of concepts that they were edited. */
+async function told(db: Kysely<unknown>) {
+  const isTold = `new.subject_kind in ('post', 'comment', 'claim') and new.verb not like 'vote.%'
+    and new.verb not like 'ballot.%' and new.verb not like 'handle.%' or new.verb = 'concept.edited'`
+  const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter
+  await sql.raw(`drop trigger activity_is_pending${isSqlite ? '' : ' on activity'}`).execute(db)
+  const deed = isSqlite
+    ? `when ${isTold} begin insert into pending_deeds (activity_id, not_before) values (new.id, 0); end`
+    : `for each row when (${isTold}) execute function queue_deed()`
+  await sql.raw(`create trigger activity_is_pending after insert on activity ${deed}`).execute(db)
 }

@@ -90,7 +90,17 @@ describeSiteOnBothEngines('Bad input to every write of the API', (site) => {
 })
 
 async function rowsIn(site: Site) {
-  const tables = ['activity', 'posts', 'comments', 'claims', 'labels', 'transcripts', 'votes', 'ballots'] as const
+  const tables = [
+    'activity',
+    'posts',
+    'comments',
+    'claims',
+    'labels',
+    'concepts',
+    'transcripts',
+    'votes',
+    'ballots',
+  ] as const
   return Promise.all(
     tables.map(async (table) => {
       const rows = await site.db

@@ -13,7 +13,7 @@ export function MentionedIn({ mentions: { count, items, next }, url }: SectionPr
   if (count === 0) return null
   return (
     <section id="mentioned-in">
-      <h2>Mentioned in {counted(count, 'text')}</h2>
+      <h2>{`Mentioned in ${counted(count, 'text')}`}</h2>
       <MentionList mentions={items} />
       <More url={url} next={next} />
     </section>

@@ -15,7 +15,7 @@ const suggesting = endpoint({
       answers: 'suggestion[]',
       query: {
         q: 'the beginning of a handle, or of the words of a name; at least two characters',
-        kind: 'people, as after an @; or things, as after [[: labels, framings, claims, posts and excerpts',
+        kind: 'people, as after an @; or things, as after [[: labels, framings, concepts, claims, posts and excerpts',
       },
     },
     async ({ db, url }) => {

@@ -6,6 +6,8 @@ import { isMerger, mergesOf } from '#app/features/concepts/merging/merge.server.
 import { MergeList } from '#app/features/concepts/merging/merge-forms.tsx'
 import { restoreConcept, revisionsOf, wordsBefore } from '#app/features/concepts/wording/wording.server.ts'
 import { Diff } from '#app/features/discussion/posts/diff.tsx'
+import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { More } from '#app/ui/plain.tsx'
@@ -20,6 +22,7 @@ export const loader = pageLoader(async ({ db, params, member, url }) => {
     ...{ id, name, version, mergedInto, revisions, next },
     before: await wordsBefore(db, id, revisions.at(-1)?.version ?? 1),
     ...{ merges: await mergesOf(db, id), mayRestore: member !== null && !mergedInto },
+    thread: mergedInto ? await threadPage(db, { kind: 'concept', id }, member, url.searchParams) : null,
     mayPart: mergedInto !== null && (await isMerger(db, member, concept)),
   }
 })
@@ -30,7 +33,7 @@ export const action = pageAction(async ({ db, member, params, form }) => {
 })
 
 export default function ConceptHistory() {
-  const { id, name, version, mergedInto, revisions, before, next, merges, mayRestore, mayPart } =
+  const { id, name, version, mergedInto, revisions, before, next, merges, thread, mayRestore, mayPart } =
     useLoaderData<typeof loader>()
   return (
     <section className="column">
@@ -43,6 +46,7 @@ export default function ConceptHistory() {
       <More url={`/concepts/${id}/history`} next={next} />
       {merges.length > 0 ? <h2>Merges</h2> : null}
       <MergeList merges={merges} />
+      {thread && thread.commentCount > 0 ? <SubjectThread thread={{ ...thread, isLocked: true }} /> : null}
     </section>
   )
 }

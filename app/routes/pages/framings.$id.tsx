@@ -4,10 +4,10 @@ import { OneCell } from '#app/features/ballots/standing.tsx'
 import { framingOverClaims } from '#app/features/ballots/tallies.server.ts'
 import { ClaimCard } from '#app/features/claims/claim-card.tsx'
 import { claimsJudgedBy, findFraming } from '#app/features/claims/framings.server.ts'
+import { FramingHead } from '#app/features/claims/naming/framing-head.tsx'
 import { aliasesOf } from '#app/features/claims/naming/names.server.ts'
 import { FramingSteps } from '#app/features/claims/naming/naming-forms.tsx'
 import { mayEdit, mayRule } from '#app/features/claims/wording/wording.ts'
-import { NamedText } from '#app/features/mentions/named-text.tsx'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { framingArguments } from '#app/features/opinions/arguments/arguments-page.server.ts'
@@ -52,14 +52,7 @@ export default function FramingPage() {
   const { framing, claims, cells, argued, thread, isFollowed, naming, neighbourhood } = useLoaderData<typeof loader>()
   return (
     <article className={`column framing hue-${framing.hue}`}>
-      <p className="meta">
-        {framing.isBuiltIn ? 'The framing of every proposition' : 'Framing'}
-        {framing.coinedBy ? <span>coined by {framing.coinedBy}</span> : null}
-      </p>
-      <h1>{framing.name}</h1>
-      <p className="prose">
-        <NamedText text={framing.definition} />
-      </p>
+      <FramingHead framing={framing} />
       <FramingSteps framing={framing} {...naming} />
       <h2>How it fares, all things considered</h2>
       <div className="one-cell">
