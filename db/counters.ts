@@ -12,8 +12,8 @@ export interface Counters {
   /** Queries with just these columns: what is kept, and what the rows say. */
   kept: RawBuilder<unknown>
   counted: RawBuilder<unknown>
-  /** Sets one right; `by` is what is lacking. */
-  setRight(tx: Db, wrong: Miscounted): Promise<void>
+  /** Sets some right, at most `mostAtOnce`; `by` is what is lacking. */
+  setRight(tx: Db, wrong: readonly Miscounted[]): Promise<void>
   /** Tables whose writers wait meanwhile, where writes run beside each other. */
   tables: readonly string[]
 }
@@ -47,24 +47,68 @@ export async function selectMiscounted(db: Db, { keys, counts, kept, counted }: 
   }))
 }
 
-/** Sets a row of counters to what was counted; without one it is made. */
-export const settingRow =
-  (table: string) =>
-  async (tx: Db, { key, counted }: Miscounted) => {
-    const set = Object.entries(counted).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
-    const columns = Object.entries({ ...key, ...counted })
-    await sql`insert into ${sql.table(table)} (${sql.join(columns.map(([name]) => sql.ref(name)))})
-      values (${sql.join(columns.map(([, value]) => sql`${value}`))})
-      on conflict (${sql.join(Object.keys(key).map((name) => sql.ref(name)))}) do update set ${sql.join(set)}`.execute(
-      tx,
-    )
-  }
+/** Of rows in a statement. */
+const mostAtOnce = 1000
 
-/** Sets columns that count on a row that is there for more than them. */
-export const settingColumns =
-  (table: string) =>
-  async (tx: Db, { key, counted }: Miscounted) => {
-    const set = Object.entries(counted).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
-    const isIt = Object.entries(key).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
-    await sql`update ${sql.table(table)} set ${sql.join(set)} where ${sql.join(isIt, sql` and `)}`.execute(tx)
-  }
+/** Sets right whatever is not what the rows say, many rows in a statement. The transaction keeps writers out. */
+export async function setRight(tx: Db, counters: Counters) {
+  const wrong = await selectMiscounted(tx, counters)
+  for (let done = 0; done < wrong.length; done += mostAtOnce)
+    await counters.setRight(tx, wrong.slice(done, done + mostAtOnce))
+}
+
+type Row = Record<string, string | number>
+
+/** Puts rows in, or in the place of those with the same unique columns. They all have the same columns. */
+export async function upsertRows(tx: Db, table: string, unique: readonly string[], rows: readonly Row[]) {
+  await insertRows(tx, table, unique, rows, (name) => sql`${sql.ref(`excluded.${name}`)}`)
+}
+
+/** Adds rows to those with the same unique columns. */
+export async function addRows(tx: Db, table: string, unique: readonly string[], rows: readonly Row[]) {
+  await insertRows(
+    tx,
+    table,
+    unique,
+    rows,
+    (name) => sql`${sql.ref(`${table}.${name}`)} + ${sql.ref(`excluded.${name}`)}`,
+  )
+}
+
+async function insertRows(
+  tx: Db,
+  table: string,
+  unique: readonly string[],
+  rows: readonly Row[],
+  becomes: (name: string) => RawBuilder<unknown>,
+) {
+  const columns = Object.keys(rows[0] ?? {})
+  if (columns.length === 0) return
+  const set = columns.filter((name) => !unique.includes(name)).map((name) => sql`${sql.ref(name)} = ${becomes(name)}`)
+  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
+    values ${sql.join(rows.map((row) => sql`(${sql.join(columns.map((name) => row[name]))})`))}
+    on conflict (${sql.join(unique.map((name) => sql.ref(name)))}) do update set ${sql.join(set)}`.execute(tx)
+}
+
+/** Sets rows of counters to what was counted; those that are missing are made. */
+export const settingRow = (table: string) => async (tx: Db, wrong: readonly Miscounted[]) => {
+  const rows = wrong.map(({ key, counted }) => ({ ...key, ...counted }))
+  await upsertRows(tx, table, Object.keys(wrong[0]?.key ?? {}), rows)
+}
+
+/** Sets columns that count on rows that are there for more than them. */
+export const settingColumns = (table: string) => async (tx: Db, wrong: readonly Miscounted[]) => {
+  const [first] = wrong
+  if (!first) return
+  const [keys, counts] = [Object.keys(first.key), Object.keys(first.counted)]
+  const rows = wrong.map(({ key, counted }) => {
+    const values = keys.map((name) => sql`cast(${key[name]} as text)`)
+    return sql`(${sql.join([...values, ...counts.map((name) => sql`cast(${counted[name]} as bigint)`)])})`
+  })
+  // Both engines call the columns of values so.
+  const column = (n: number) => sql.ref(`n.column${n + 1}`)
+  const set = counts.map((name, n) => sql`${sql.ref(name)} = ${column(keys.length + n)}`)
+  const isIt = keys.map((name, n) => sql`${sql.ref(`${table}.${name}`)} = ${column(n)}`)
+  await sql`update ${sql.table(table)} set ${sql.join(set)} from (values ${sql.join(rows)}) as n
+    where ${sql.join(isIt, sql` and `)}`.execute(tx)
+}

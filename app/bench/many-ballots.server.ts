@@ -2,7 +2,7 @@ import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import { ballotCounters } from '#app/features/ballots/counting/recount.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
-import { selectMiscounted } from '#db/counters.ts'
+import { setRight } from '#db/counters.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { insertBallotsOf, insertMembersLike } from './many-ballots.queries.server.ts'
@@ -32,10 +32,5 @@ export async function castMany(db: Db, { id }: Claim, members: number) {
 
 /** Sets every counter of ballots to what the rows say. */
 export async function countAnew(db: Db) {
-  for (const counters of ballotCounters) {
-    const wrong = await selectMiscounted(db, counters)
-    await inTransaction(db, async (tx) => {
-      for (const one of wrong) await counters.setRight(tx, one)
-    })
-  }
+  for (const counters of ballotCounters) await inTransaction(db, (tx) => setRight(tx, counters))
 }

@@ -46,7 +46,7 @@ export const otherCounters: Counters[] = [
     kept: sql`select subject_kind, subject_id, comment_count from threads`,
     counted: sql`select subject_kind, subject_id, count(*) as comment_count from comments
       where deleted_at is null group by subject_kind, subject_id`,
-    setRight: setThread,
+    setRight: setThreads,
     tables: ['comments', 'threads'],
   },
   {
@@ -96,17 +96,20 @@ function ofTranscripts(name: string, count: string, table: string): Counters {
   }
 }
 
-async function setThread(tx: Db, { key, counted }: Miscounted) {
-  const comment_count = counted.comment_count as number
+async function setThreads(tx: Db, wrong: readonly Miscounted[]) {
+  const rows = wrong.map(({ key, counted }) => {
+    const { comment_count } = counted as { comment_count: number }
+    const of = key as { subject_kind: string; subject_id: string }
+    return { ...of, comment_count, locked: 0, last_comment_at: null }
+  })
   await tx
     .insertInto('threads')
-    .values({
-      ...(key as { subject_kind: string; subject_id: string }),
-      comment_count,
-      locked: 0,
-      last_comment_at: null,
-    })
-    .onConflict((c) => c.columns(['subject_kind', 'subject_id']).doUpdateSet({ comment_count }))
+    .values(rows)
+    .onConflict((c) =>
+      c
+        .columns(['subject_kind', 'subject_id'])
+        .doUpdateSet((e) => ({ comment_count: e.ref('excluded.comment_count') })),
+    )
     .execute()
 }
 

@@ -1,6 +1,6 @@
 import { ballotCounters } from '#app/features/ballots/counting/recount.server.ts'
 import { rebuildSearch } from '#app/features/search/search.server.ts'
-import { type Counters, type Miscounted, selectMiscounted } from '#db/counters.ts'
+import { type Counters, type Miscounted, selectMiscounted, setRight } from '#db/counters.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { wrongAnchors } from './anchors.server.ts'
@@ -46,7 +46,7 @@ function checkOf(counters: Counters): Check {
     repair: (db) =>
       inTransaction(db, async (tx) => {
         await lockTables(tx, counters.tables)
-        for (const wrong of await selectMiscounted(tx, counters)) await counters.setRight(tx, wrong)
+        await setRight(tx, counters)
       }),
   }
 }

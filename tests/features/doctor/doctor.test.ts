@@ -45,6 +45,7 @@ const wrongIn = async (db: Db, repairs = false) =>
 /** What breaks each check. */
 const faults: [check: string, statement: string][] = [
   ['tallies', 'update tallies set handles = handles + 1'],
+  ['tallies', 'update tallies set claim_id = (select max(claim_id) from standpoints)'],
   ['pairs of verdicts', 'update verdict_pairs set members = members + 1'],
   ['verdicts from everywhere', 'delete from everywhere_tallies'],
   ['votes of each voter', 'update claim_voters set votes = 7'],

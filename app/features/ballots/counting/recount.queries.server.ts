@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dayNumber, now } from '#app/lib/clock.ts'
-import { type Counters, type Miscounted, settingRow } from '#db/counters.ts'
+import { addRows, type Counters, type Miscounted, settingRow, upsertRows } from '#db/counters.ts'
 import type { Db } from '#db/open.ts'
 
 const tables = [
@@ -91,15 +91,9 @@ const byDay = ({ table, ...rest }: Kept): Counters => ({
   tables,
 })
 
-async function addToday(tx: Db, table: string, { key, by }: Miscounted) {
-  const row = Object.entries({ ...key, day: dayNumber(now()), ...by })
-  const added = Object.keys(by).map(
-    (name) => sql`${sql.ref(name)} = ${sql.ref(`${table}.${name}`)} + ${sql.ref(`excluded.${name}`)}`,
-  )
-  await sql`insert into ${sql.table(table)} (${sql.join(row.map(([name]) => sql.ref(name)))})
-    values (${sql.join(row.map(([, value]) => sql`${value}`))})
-    on conflict (${sql.join([...Object.keys(key), 'day'].map((name) => sql.ref(name)))}) do update
-    set ${sql.join(added)}`.execute(tx)
+async function addToday(tx: Db, table: string, wrong: readonly Miscounted[]) {
+  const rows = wrong.map(({ key, by }) => ({ ...key, day: dayNumber(now()), ...by }))
+  await addRows(tx, table, [...Object.keys(wrong[0]?.key ?? {}), 'day'], rows)
 }
 
 const ofCells = { keys: ['claim_id', 'framing_id', 'standpoint_id'], counts, counted: cells }
@@ -111,7 +105,7 @@ const ofVoters = { keys: ['claim_id'], counts: ['voters'], counted: voters }
 export const ballotCounters: Counters[] = [
   {
     ...inTable({ name: 'tallies', table: 'tallies', ...ofCells }),
-    setRight: setTally,
+    setRight: setTallies,
   },
   inTable({ name: 'pairs of verdicts', table: 'verdict_pairs', ...ofPairs }),
   inTable({ name: 'verdicts from everywhere', table: 'everywhere_tallies', ...ofEverywhere }),
@@ -129,15 +123,13 @@ export const ballotCounters: Counters[] = [
   byDay({ name: 'voters by day', table: 'voter_days', ...ofVoters }),
 ]
 
-/** A standpoint is one claim's, so the key does without the claim. */
-async function setTally(tx: Db, { key, counted }: Miscounted) {
-  await tx
-    .deleteFrom('tallies')
-    .where('standpoint_id', '=', key.standpoint_id as string)
-    .where('framing_id', '=', key.framing_id as string)
-    .execute()
-  await tx
-    .insertInto('tallies')
-    .values({ ...key, ...counted } as never)
-    .execute()
+/** A standpoint is one claim's, so the key does without the claim; what counts nothing goes first, since it may say another claim. */
+async function setTallies(tx: Db, wrong: readonly Miscounted[]) {
+  const cells = wrong.map(
+    ({ key }) => sql`(${sql.join(['claim_id', 'framing_id', 'standpoint_id'].map((name) => key[name]))})`,
+  )
+  await sql`delete from tallies where (claim_id, framing_id, standpoint_id) in (values ${sql.join(cells)})`.execute(tx)
+  const rows = wrong.map(({ key, counted }) => ({ ...key, ...counted }))
+  const counting = rows.filter((_, n) => Object.values(wrong[n]?.counted ?? {}).some((count) => count !== 0))
+  await upsertRows(tx, 'tallies', ['standpoint_id', 'framing_id'], counting)
 }
