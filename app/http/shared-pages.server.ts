@@ -29,6 +29,8 @@ const headers = {
 const isPage = (answer: Response) =>
   answer.status === 200 &&
   !answer.headers.has('set-cookie') &&
+  // A file is sent as one, by headers that are not kept.
+  !answer.headers.has('content-disposition') &&
   answer.headers.get('content-type')?.startsWith('text/html')
 
 /** Pages as visitors see them, made once for all of them. A page is shown for as long as nothing at all was committed since before it was made, so it can never be behind. */
