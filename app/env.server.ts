@@ -38,6 +38,8 @@ export interface Env {
   DATABASE_URL: string
   /** Absent: mail is written to the log and kept in the outbox. */
   SMTP_URL: string | undefined
+  /** Makes vectors of texts. Absent: words are compared. */
+  EMBEDDINGS_URL: string | undefined
   LIMITS: 'on' | 'off'
   LOG_LEVEL: string
 }
@@ -61,6 +63,7 @@ export function readEnv(given: Record<string, string | undefined>): Env {
     ORIGIN: String(read.ORIGIN ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     DATABASE_URL: String(read.DATABASE_URL ?? `file:${dataFolder}parallax.sqlite`),
     SMTP_URL: read.SMTP_URL as string | undefined,
+    EMBEDDINGS_URL: read.EMBEDDINGS_URL as string | undefined,
     LIMITS: (read.LIMITS ?? 'on') as Env['LIMITS'],
     LOG_LEVEL: String(read.LOG_LEVEL ?? 'info'),
   }

@@ -14,6 +14,7 @@ import { sendingBy } from './features/mail/transport.server.ts'
 import { startRounds } from './features/notifications/rounds.server.ts'
 import { RatingRunner } from './features/opinions/ratings/rating-runner.server.ts'
 import { CampRunner } from './features/opinions/runs/camp-runner.server.ts'
+import { NearRunner } from './features/relations/near/near-runner.server.ts'
 import { withFeedAddress } from './http/feed-address.ts'
 import { handlerOf } from './http/matching.server.ts'
 import { serverOf } from './http/server.server.ts'
@@ -27,6 +28,7 @@ export interface Running {
   watch: Watch
   camps: CampRunner
   ratings: RatingRunner
+  near: NearRunner
   pages: SharedPages
   address: string
   stop(): Promise<void>
@@ -40,6 +42,7 @@ export async function startServer(env: Env): Promise<Running> {
   const watch = new Watch(db)
   const going = { db, databaseUrl: env.DATABASE_URL, log }
   const [camps, ratings] = [new CampRunner(going), new RatingRunner(going)]
+  const near = new NearRunner({ ...going, embeddingsUrl: env.EMBEDDINGS_URL })
   const intervals = new EffectIntervals()
   const context = { db, env, log, watch, camps, ratings, intervals, script: build.assets.entry.module }
   const handle = handlerOf(build)
@@ -59,8 +62,8 @@ export async function startServer(env: Env): Promise<Running> {
   const send = env.SMTP_URL === undefined ? undefined : sendingBy(env.SMTP_URL, env.ORIGIN)
   const rounds = startRounds({ db, origin: address, send, log })
   const imports = startImports(going)
-  const stopAll = () => stop(server, watch, [rounds, imports, camps, ratings], db)
-  return { db, server, watch, camps, ratings, pages, address, stop: stopAll }
+  const stopAll = () => stop(server, watch, [rounds, imports, camps, ratings, near], db)
+  return { db, server, watch, camps, ratings, near, pages, address, stop: stopAll }
 }
 
 async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {

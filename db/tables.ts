@@ -64,6 +64,7 @@ import type {
   MachineLabellingRow,
   ShowingRow,
 } from './rows/labels.ts'
+import type { NearDismissalRow, NearNodeRow, NearRunRow, NodeVectorRow } from './rows/near.ts'
 import type {
   DigestRow,
   FollowRow,
@@ -191,6 +192,10 @@ export interface Tables {
   relations: RelationRow
   relation_history: RelationHistoryRow
   relation_lines: RelationLineRow
+  near_nodes: NearNodeRow
+  near_runs: NearRunRow
+  node_vectors: NodeVectorRow
+  near_dismissals: NearDismissalRow
   search_entries: SearchEntryRow
   search_sources: SearchSourceRow
 }
@@ -206,6 +211,7 @@ export type * from './rows/discussion.ts'
 export type * from './rows/drafts.ts'
 export type * from './rows/imports.ts'
 export type * from './rows/labels.ts'
+export type * from './rows/near.ts'
 export type * from './rows/notifications.ts'
 export type * from './rows/people.ts'
 export type * from './rows/pictures.ts'

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { now } from '#app/lib/clock.ts'
+import { answerInThread } from '#app/lib/thread.server.ts'
 import type { Db } from '#db/open.ts'
-import { answerInThread } from '../runs/thread.ts'
 import { keepRatings } from './keep-ratings.server.ts'
 import type { Rated } from './rate-arguments.server.ts'
 

@@ -1,12 +1,12 @@
 import type { Worker } from 'node:worker_threads'
 import { touch } from '#app/features/activity/activity.server.ts'
 import { now } from '#app/lib/clock.ts'
+import { answerInThread } from '#app/lib/thread.server.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Basis, CampRun } from './run.ts'
 import type { RunOrder } from './run-worker.ts'
 import { selectLastLeft, upsertRun } from './runs.queries.server.ts'
-import { answerInThread } from './thread.ts'
 
 interface Going {
   db: Db

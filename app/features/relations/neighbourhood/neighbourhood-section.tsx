@@ -1,5 +1,7 @@
 import { counted, MemberLink } from '#app/ui/plain.tsx'
 import type { RelationKind } from '../kinds/relation-kind.ts'
+import type { NearShown } from '../near/near.ts'
+import { NearSection } from '../near/near-section.tsx'
 import { groupWord, type NamedNode, type Node, nodePath } from '../node.ts'
 import { RelateForm } from '../relating/relate-form.tsx'
 import type { Neighbour, NeighbourGroup, Said } from './neighbourhood.ts'
@@ -9,10 +11,11 @@ export interface NeighbourhoodShown {
   edges: number
   groups: NeighbourGroup[]
   kinds: RelationKind[]
+  near: NearShown
 }
 
 /** What is related to the thing that a page shows, and the form that relates it to more. */
-export function NeighbourhoodSection({ node, edges, groups, kinds }: NeighbourhoodShown) {
+export function NeighbourhoodSection({ node, edges, groups, kinds, near }: NeighbourhoodShown) {
   return (
     <section className="neighbourhood" id="neighbourhood" aria-labelledby="neighbourhood-title">
       <h2 id="neighbourhood-title">Neighbourhood</h2>
@@ -43,6 +46,7 @@ export function NeighbourhoodSection({ node, edges, groups, kinds }: Neighbourho
         <summary>Relate this to something</summary>
         <RelateForm from={node} kinds={kinds} />
       </details>
+      <NearSection node={node} near={near} />
     </section>
   )
 }

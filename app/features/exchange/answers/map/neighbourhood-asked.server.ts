@@ -1,3 +1,4 @@
+import { nearOf } from '#app/features/relations/near/near.server.ts'
 import { neighbourhoodOf } from '#app/features/relations/neighbourhood/neighbourhood.server.ts'
 import { isNodeKind } from '#app/features/relations/node.ts'
 import { edgesOf, findNode } from '#app/features/relations/nodes/nodes.server.ts'
@@ -9,5 +10,5 @@ import { neighbourhoodAnswer } from './relation-answer.server.ts'
 export async function neighbourhoodAsked(db: Db, kind: string, id: string) {
   if (!isNodeKind(kind)) throw notFound('kind of node')
   const node = await findNode(db, { kind, id })
-  return neighbourhoodAnswer(node, await edgesOf(db, node), await neighbourhoodOf(db, node))
+  return neighbourhoodAnswer(node, await edgesOf(db, node), await neighbourhoodOf(db, node), await nearOf(db, node))
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { RelationKind } from '#app/features/relations/kinds/relation-kind.ts'
+import type { NearShown } from '#app/features/relations/near/near.ts'
 import type { NeighbourGroup, Said } from '#app/features/relations/neighbourhood/neighbourhood.ts'
 import { groups, type NamedNode, nodeKinds, nodePath } from '#app/features/relations/node.ts'
 import type { RelationPage } from '#app/features/relations/said.server.ts'
@@ -74,7 +75,7 @@ const SaidShape = v.object({
   comments: v.number(),
 })
 
-/** By group, in the order in which pages show them, the first of each: `count` is of all. */
+/** By group, in the order in which pages show them, the first of each: `count` is of all. `computed`: what is near by its text and nobody has related; `score` is a cosine, `at` null until it was first computed. */
 export const NeighbourhoodAnswer = v.object({
   node: Node,
   edges: v.number(),
@@ -85,13 +86,19 @@ export const NeighbourhoodAnswer = v.object({
       items: v.array(v.object({ node: Node, edges: v.number(), relations: v.array(SaidShape) })),
     }),
   ),
+  computed: v.object({
+    how: v.picklist(['words', 'meaning']),
+    model: v.string(),
+    at: v.nullable(v.string()),
+    items: v.array(v.object({ node: Node, score: v.number() })),
+  }),
 })
 
 const saidAnswer = ({ id, kind, reads, why, by, at, comments }: Said) => {
   return { id, kind, reads, why, by: { handle: by }, createdAt: isoTime(at), comments }
 }
 
-export function neighbourhoodAnswer(node: NamedNode, edges: number, found: readonly NeighbourGroup[]) {
+export function neighbourhoodAnswer(node: NamedNode, edges: number, found: readonly NeighbourGroup[], near: NearShown) {
   return {
     ...{ node: nodeAnswer(node), edges },
     groups: found.map(({ group, count, items }) => ({
@@ -100,5 +107,9 @@ export function neighbourhoodAnswer(node: NamedNode, edges: number, found: reado
         ...{ node: nodeAnswer(item.node), edges: item.edges, relations: item.relations.map(saidAnswer) },
       })),
     })),
+    computed: {
+      ...{ how: near.how, model: near.model, at: near.computedAt === null ? null : isoTime(near.computedAt) },
+      items: near.items.map((item) => ({ node: nodeAnswer(item.node), score: item.score })),
+    },
   } satisfies v.InferOutput<typeof NeighbourhoodAnswer>
 }
