@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
-import { renderWritten } from '#app/features/mentions/links.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { deletePost, unpublishPost } from '#app/features/discussion/posts/publishing.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
+import { renderWritten } from '#app/features/mentions/links.server.ts'
 import {
   mostSuggestions,
   peopleSuggested,
