@@ -11,6 +11,8 @@ export default defineConfig({
     setupFiles: 'tests/support/strict-console.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A second is short where the machine does much else.
+    expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
     pool: 'forks',
     // No module keeps state (app/ARCHITECTURE.md), so test files share what they import: to evaluate it for each would take minutes.
