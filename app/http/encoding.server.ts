@@ -27,7 +27,8 @@ export async function encoded(bytes: Buffer, encoding: Encoding): Promise<Buffer
 }
 
 // Events are text too, but each must leave at once; annotations are written by their strong tag, which only unchanged bytes keep; and a problem is a few words, which whoever still sends a body too large must get whole before the connection ends.
-const isWorthEncoding = /^(?:text\/(?!event-stream)|application\/(?!ld\+json|problem\+json)(?:[\w.+-]*json|[\w.+-]*xml)|image\/svg)/
+const isWorthEncoding =
+  /^(?:text\/(?!event-stream)|application\/(?!ld\+json|problem\+json)(?:[\w.+-]*json|[\w.+-]*xml)|image\/svg)/
 
 /** The answer as the one who asks takes it: text made smaller on its way. */
 export function encodedAnswer(request: Request, answer: Response): Response {
