@@ -1,7 +1,7 @@
 import { seededRandom } from '#app/lib/statistics.ts'
 import { adjustedRand } from './cluster-measures.ts'
-import { type Partition, partitionInto, pointsOf, shareOfFirst, smallestCamp, smallestOf } from './partition.ts'
-import { type Centred, centred, scatterOf } from './principal-components.ts'
+import { alongFirst, type Partition, partitionInto, pointsOf, smallestCamp, smallestOf } from './partition.ts'
+import { type Centred, centred } from './principal-components.ts'
 import { fewestMembers, missing, rowsAt, type VoteMatrix } from './vote-matrix.ts'
 
 /** A test that camps must pass to be shown: what was found, and what was asked for. */
@@ -67,21 +67,21 @@ const permutations = 199
 /** How often votes shuffled within each cell, among those who voted on it, lie as much along one line: p of the permutation test. */
 function chanceOf(matrix: VoteMatrix): number {
   const x = centred(matrix)
-  const observed = shareOfFirst(scatterOf(x), x.columns)
+  const observed = alongFirst(x)
   const voters = matrix.cells.map((_, cell) =>
-    matrix.members.flatMap((_, member) => (matrix.values[member * x.columns + cell] === missing ? [] : [member])),
+    Int32Array.from(matrix.members.keys().filter((member) => matrix.values[member * x.columns + cell] !== missing)),
   )
   const random = seededRandom('permutations')
   let asMuch = 0
   for (let i = 0; i < permutations; i++) {
     permute(x, voters, random)
-    if (shareOfFirst(scatterOf(x), x.columns) >= observed) asMuch++
+    if (alongFirst(x) >= observed) asMuch++
   }
   return (asMuch + 1) / (permutations + 1)
 }
 
 /** In place: a shuffled column has the same mean, so it stays centred. */
-function permute(x: Centred, voters: readonly number[][], random: () => number) {
+function permute(x: Centred, voters: readonly Int32Array[], random: () => number) {
   voters.forEach((members, cell) => {
     for (let i = members.length - 1; i > 0; i--) {
       const a = cell * x.rows + (members[i] as number)

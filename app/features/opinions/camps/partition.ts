@@ -1,19 +1,25 @@
 import { silhouette } from './cluster-measures.ts'
 import { kMeans, nearest } from './k-means.ts'
-import { centred, type Point, placesOf, principalComponents, scatterOf, steps } from './principal-components.ts'
+import {
+  type Centred,
+  centred,
+  type Point,
+  placesOf,
+  principalComponents,
+  steps,
+  timesScatter,
+} from './principal-components.ts'
 import type { VoteMatrix } from './vote-matrix.ts'
 
 /** Where the members of a matrix stand on its first two components. */
 export function pointsOf(matrix: VoteMatrix, mostSteps = steps.few): Point[] {
   const x = centred(matrix)
-  return placesOf(matrix, x, principalComponents(scatterOf(x), x.columns, mostSteps))
+  return placesOf(matrix, x, principalComponents(timesScatter(x, mostSteps), x.columns, mostSteps))
 }
 
-/** How much of all variance lies along the first component. */
-export function shareOfFirst(scatter: Float64Array, columns: number): number {
-  let all = 0
-  for (let i = 0; i < columns; i++) all += scatter[i * columns + i] as number
-  return all === 0 ? 0 : (principalComponents(scatter, columns, steps.few)[0]?.value ?? 0) / all
+/** How much of the scatter lies along the first component: as much as a few steps find, whatever is shuffled. */
+export function alongFirst(x: Centred): number {
+  return principalComponents(timesScatter(x, steps.fewest), x.columns, steps.fewest)[0]?.value ?? 0
 }
 
 export interface Partition {
