@@ -26,20 +26,25 @@ export interface Miscounted {
   by: Record<string, number>
 }
 
-/** The counters that are not what the rows say. */
+/** The counters that are not what the rows say. Both are laid on one heap by their keys, since to join two sides without an index takes time that grows with their square. */
 export async function selectMiscounted(db: Db, { keys, counts, kept, counted }: Counters): Promise<Miscounted[]> {
-  const of = (table: string, name: string) => sql.ref(`${table}.${name}`)
-  const zeroed = (table: string, name: string) => sql`coalesce(${of(table, name)}, 0)`
-  const key = keys.map((name) => sql`coalesce(${of('kept', name)}, ${of('counted', name)}) as ${sql.ref(name)}`)
-  const both = counts.flatMap((name) => [
-    sql`${zeroed('counted', name)} as ${sql.ref(name)}`,
-    sql`${zeroed('counted', name)} - ${zeroed('kept', name)} as ${sql.ref(`by_${name}`)}`,
+  const named = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)))
+  const side = (rows: RawBuilder<unknown>, isCounted: boolean) =>
+    sql`select ${named(keys)}, ${sql.join(
+      counts.flatMap((name) => [
+        sql`${isCounted ? sql.ref(name) : sql.lit(0)} as ${sql.ref(`counted_${name}`)}`,
+        sql`${isCounted ? sql.lit(0) : sql.ref(name)} as ${sql.ref(`kept_${name}`)}`,
+      ]),
+    )} from (${rows}) as one_side`
+  const sum = (name: string) => sql`sum(${sql.ref(name)})`
+  const sums = counts.flatMap((name) => [
+    sql`${sum(`counted_${name}`)} as ${sql.ref(name)}`,
+    sql`${sum(`counted_${name}`)} - ${sum(`kept_${name}`)} as ${sql.ref(`by_${name}`)}`,
   ])
-  const same = keys.map((name) => sql<SqlBool>`${of('kept', name)} = ${of('counted', name)}`)
-  const differ = counts.map((name) => sql<SqlBool>`${zeroed('kept', name)} <> ${zeroed('counted', name)}`)
-  const { rows } = await sql<Columns>`select ${sql.join([...key, ...both])}
-    from (${kept}) as kept full join (${counted}) as counted on ${sql.join(same, sql` and `)}
-    where ${sql.join(differ, sql` or `)}`.execute(db)
+  const differ = counts.map((name) => sql<SqlBool>`${sum(`counted_${name}`)} <> ${sum(`kept_${name}`)}`)
+  const { rows } = await sql<Columns>`select ${named(keys)}, ${sql.join(sums)}
+    from (${side(counted, true)} union all ${side(kept, false)}) as sides
+    group by ${named(keys)} having ${sql.join(differ, sql` or `)}`.execute(db)
   return rows.map((row) => ({
     key: Object.fromEntries(keys.map((name) => [name, row[name] as string])),
     counted: Object.fromEntries(counts.map((name) => [name, row[name] as number])),

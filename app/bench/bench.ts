@@ -1,39 +1,35 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { migrate } from '#db/migrate.ts'
 import { build, isStale } from '../cli/build.ts'
-import { readEnv } from '../env.server.ts'
-import { startServer } from '../server.ts'
-import { campRows, castBallots, tallyRow } from './ballots.ts'
-import { addMembers } from './many-ballots.server.ts'
+import { camps } from './camps.ts'
 import type { BenchRow } from './measure.ts'
+import { measureOnSite, type Part } from './site.ts'
+import { tallies } from './tallies.ts'
 
-const members = 20_000
-const { values: given } = parseArgs({ options: { json: { type: 'string' } } })
+const parts: Part[] = [tallies, camps]
+
+const { values: given, positionals: names } = parseArgs({
+  options: { json: { type: 'string' } },
+  allowPositionals: true,
+})
+const unknown = names.filter((name) => !parts.some((part) => part.name === name))
+if (unknown.length > 0) {
+  console.error(`No such part: ${unknown.join(', ')}. There are ${parts.map(({ name }) => name).join(', ')}.`)
+  process.exit(2)
+}
 
 if (isStale()) build()
 process.env.NODE_ENV = 'production'
-const folder = mkdtempSync(join(tmpdir(), 'parallax-bench-'))
-const DATABASE_URL = process.env.DATABASE_URL ?? `file:${join(folder, 'bench.sqlite')}`
-await migrate(DATABASE_URL)
-const running = await startServer(readEnv({ PORT: '0', DATABASE_URL, LOG_LEVEL: 'error', LIMITS: 'off' }))
-try {
-  await addMembers(running.db, members)
-  const cases = await castBallots(running.db)
-  const rows = [await tallyRow(running, cases), ...(await campRows(running, cases))]
-  print(rows)
-  if (given.json) writeFileSync(given.json, `${JSON.stringify({ rows }, null, 2)}\n`)
-} finally {
-  await running.stop()
-  rmSync(folder, { recursive: true, force: true })
+const rows: BenchRow[] = []
+for (const part of parts.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  const measured = await measureOnSite(part)
+  for (const row of measured) print(row)
+  rows.push(...measured)
 }
+if (given.json) writeFileSync(given.json, `${JSON.stringify({ rows }, null, 2)}\n`)
 
-function print(rows: readonly BenchRow[]) {
+function print({ name, value, unit, reference, ratio, min, max }: BenchRow) {
   const figure = (value: number) => value.toLocaleString('en', { maximumSignificantDigits: 3 })
-  for (const { name, value, unit, reference, ratio, min, max } of rows) {
-    console.log(`${name}: ratio ${figure(ratio)}`)
-    console.log(`  ${figure(value)} ${unit} (${figure(min)} to ${figure(max)}), reference ${figure(reference)} ${unit}`)
-  }
+  console.log(`${name}: ratio ${figure(ratio)}`)
+  console.log(`  ${figure(value)} ${unit} (${figure(min)} to ${figure(max)}), reference ${figure(reference)} ${unit}`)
 }

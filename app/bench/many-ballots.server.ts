@@ -1,16 +1,15 @@
 import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
-import { ballotCounters } from '#app/features/ballots/counting/recount.server.ts'
+import { countAnew, recount } from '#app/features/ballots/counting/recount.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
-import { setRight } from '#db/counters.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { insertBallotsOf, insertMembersLike } from './many-ballots.queries.server.ts'
+import * as queries from './many-ballots.queries.server.ts'
 
-/** So many members, numbered. */
-export async function addMembers(db: Db, count: number) {
-  const first = await addWithoutPassword(db, 'bench-0')
-  await inTransaction(db, (tx) => insertMembersLike(tx, first.id, count - 1))
+/** So many members, numbered from 1; `like` tells them from others. */
+export async function addMembers(db: Db, like: string, count: number) {
+  const first = await addWithoutPassword(db, like)
+  await inTransaction(db, (tx) => queries.insertMembersLike(tx, first.id, count))
 }
 
 /** A case with so many standpoints ("all things considered" among them) and framings. */
@@ -25,12 +24,24 @@ export async function caseOf(db: Db, name: string, standpoints: number, framings
   })
 }
 
-/** The ballots of the first so many members on every cell. The counters are not touched. */
-export async function castMany(db: Db, { id }: Claim, members: number) {
-  await inTransaction(db, (tx) => insertBallotsOf(tx, id, members))
+export interface Cast {
+  claim: Claim
+  /** So many of the members judge every cell. */
+  members: number
 }
 
-/** Sets every counter of ballots to what the rows say. */
-export async function countAnew(db: Db) {
-  for (const counters of ballotCounters) await inTransaction(db, (tx) => setRight(tx, counters))
+/** Ballots by the million, in few statements, and every counter set to what they come to. */
+export async function castMany(db: Db, like: string, all: readonly Cast[]) {
+  await inTransaction(db, async (tx) => {
+    const indexes = await queries.deleteIndexes(tx)
+    for (const { claim, members } of all) await queries.insertBallotsOf(tx, claim.id, like, members)
+    await queries.insertIndexes(tx, indexes)
+  })
+  await countAnew(db)
+}
+
+/** The doctor's checks of ballots: a benchmark of wrong counters would say nothing. */
+export async function proveCounters(db: Db) {
+  const wrong = Object.keys(await recount(db))
+  if (wrong.length > 0) throw new Error(`counters are wrong: ${wrong.join(', ')}`)
 }

@@ -12,15 +12,16 @@ export interface BenchRow {
   max: number
 }
 
-export const rounds = 5
+export interface Compared {
+  name: string
+  unit: string
+  measure(): Promise<number>
+  reference(): Promise<number>
+  rounds?: number
+}
 
 /** Measures both in turn, so that whatever else the machine does meets both. */
-export async function alternating(
-  name: string,
-  unit: string,
-  measure: () => Promise<number>,
-  reference: () => Promise<number>,
-): Promise<BenchRow> {
+export async function compare({ name, unit, measure, reference, rounds = 5 }: Compared): Promise<BenchRow> {
   const values: number[] = []
   const references: number[] = []
   for (let round = 0; round < rounds; round++) {
@@ -36,6 +37,15 @@ export function rowOf(name: string, unit: string, values: readonly number[], ref
   return { name, value, unit, reference, ratio, min: Math.min(...values), median: value, max: Math.max(...values) }
 }
 
+/** Against what it may be at most. */
+export const rowAgainst = (name: string, unit: string, values: readonly number[], most: number) =>
+  rowOf(
+    name,
+    unit,
+    values,
+    values.map(() => most),
+  )
+
 export const middle = (values: readonly number[]) => quantile(values, 0.5)
 
 /** The value below which this part of all lies, without going between two. */
@@ -44,10 +54,11 @@ export function quantile(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] as number
 }
 
-/** How long each of so many requests took, one after another, ms. */
-export async function timesOf(address: string, requests: number): Promise<number[]> {
+/** How long each of so many requests took, one after another, ms; before each, what is to be done and not measured. */
+export async function timesOf(address: string, requests: number, before = async () => {}): Promise<number[]> {
   const times: number[] = []
   for (let i = 0; i < requests; i++) {
+    await before()
     const began = performance.now()
     // While a site is filled the server hears nothing, and lets go of connections that wait.
     const answer = await fetch(address).catch(() => fetch(address))

@@ -20,12 +20,14 @@ function columns(names: readonly string[]): RawBuilder<unknown> {
 const verdicts = ['fits', 'partly', 'misfits', 'unsure']
 const counts = [...verdicts, 'handles']
 
-const one = (verdict: string) => sql.raw(`case when verdict = '${verdict}' then 1 else 0 end as ${verdict}`)
+const one = (verdict: string) => sql.raw(`sum(case when verdict = '${verdict}' then 1 else 0 end) as ${verdict}`)
 const cell = sql`claim_id, framing_id, standpoint_id`
 const sums = sql.join(counts.map((count) => sql.raw(`sum(${count}) as ${count}`)))
 
+// In the order of the ballots' key first, so that millions need not be sorted.
 const cells = sql`select ${cell}, ${sums} from (
-    select ${cell}, ${sql.join(verdicts.map(one))}, 0 as handles from ballots
+    select ${cell}, ${sql.join(verdicts.map(one))}, 0 as handles
+    from ballots group by standpoint_id, framing_id, claim_id
     union all
     select claim_id, coalesce(framing_id, ''), standpoint_id, 0, 0, 0, 0, 1 from handle_votes) as votes
   group by ${cell}`
@@ -99,6 +101,7 @@ async function addToday(tx: Db, table: string, wrong: readonly Miscounted[]) {
 const ofCells = { keys: ['claim_id', 'framing_id', 'standpoint_id'], counts, counted: cells }
 const ofPairs = { keys: pairKeys, counts: ['members'], counted: pairs }
 const ofEverywhere = { keys: everywhereKeys, counts: verdicts.slice(0, 3), counted: everywhere }
+const ofMembers = { keys: ['claim_id', 'member_id'], counts: ['votes'], counted: votes }
 const ofVoters = { keys: ['claim_id'], counts: ['voters'], counted: voters }
 
 /** Every counter of ballots and handle votes. */
@@ -109,19 +112,34 @@ export const ballotCounters: Counters[] = [
   },
   inTable({ name: 'pairs of verdicts', table: 'verdict_pairs', ...ofPairs }),
   inTable({ name: 'verdicts from everywhere', table: 'everywhere_tallies', ...ofEverywhere }),
-  inTable({
-    name: 'votes of each voter',
-    table: 'claim_voters',
-    keys: ['claim_id', 'member_id'],
-    counts: ['votes'],
-    counted: votes,
-  }),
+  inTable({ name: 'votes of each voter', table: 'claim_voters', ...ofMembers }),
   inTable({ name: 'voters of each claim', table: 'voter_counts', ...ofVoters }),
   byDay({ name: 'tallies by day', table: 'tally_days', ...ofCells }),
   byDay({ name: 'pairs by day', table: 'pair_days', ...ofPairs }),
   byDay({ name: 'verdicts from everywhere by day', table: 'everywhere_days', ...ofEverywhere }),
   byDay({ name: 'voters by day', table: 'voter_days', ...ofVoters }),
 ]
+
+const counters = [
+  { table: 'tallies', days: 'tally_days', ...ofCells },
+  { table: 'verdict_pairs', days: 'pair_days', ...ofPairs },
+  { table: 'everywhere_tallies', days: 'everywhere_days', ...ofEverywhere },
+  { table: 'claim_voters', days: null, ...ofMembers },
+  { table: 'voter_counts', days: 'voter_days', ...ofVoters },
+]
+
+/** Puts what all rows say in place of what the counters say, with every ballot cast today. */
+export async function insertAllCounted(tx: Db) {
+  for (const { table, days, keys, counts, counted } of counters) {
+    const all = columns([...keys, ...counts])
+    await sql`delete from ${sql.table(table)}`.execute(tx)
+    await sql`insert into ${sql.table(table)} (${all}) select ${all} from (${counted}) as counted`.execute(tx)
+    if (days === null) continue
+    await sql`delete from ${sql.table(days)}`.execute(tx)
+    await sql`insert into ${sql.table(days)} (${all}, day)
+      select ${all}, ${sql.lit(dayNumber(now()))} from ${sql.table(table)}`.execute(tx)
+  }
+}
 
 /** A standpoint is one claim's, so the key does without the claim; what counts nothing goes first, since it may say another claim. */
 async function setTallies(tx: Db, wrong: readonly Miscounted[]) {
