@@ -6,7 +6,7 @@ import type { BenchRow } from './measure.ts'
 import { measureOnSite, type Part } from './site.ts'
 import { tallies } from './tallies.ts'
 
-const parts: Part[] = [tallies, camps]
+const parts = [tallies, camps] as Part[]
 
 const { values: given, positionals: names } = parseArgs({
   options: { json: { type: 'string' } },

@@ -1,3 +1,4 @@
+import type { Claim } from '#app/features/claims/claim.ts'
 import { campsOf } from '#app/features/opinions/runs/runs.server.ts'
 import type { Running } from '../server.ts'
 import { addMembers, caseOf, castMany } from './many-ballots.server.ts'
@@ -12,12 +13,15 @@ const longest = 20_000
 const mostMemory = 1000
 
 /** Camps of 20,000 members by 200 cells, in their thread, to the 20 s they may take; and a page's p99 meanwhile, to that without. */
-export const camps: Part = {
+export const camps: Part<Claim> = {
   name: 'camps',
-  async rows(running: Running) {
-    const claim = await caseOf(running.db, 'camps', standpoints, framings)
-    await addMembers(running.db, like, members)
-    await castMany(running.db, like, [{ claim, members }])
+  async fill(db) {
+    const claim = await caseOf(db, 'camps', standpoints, framings)
+    await addMembers(db, like, members)
+    await castMany(db, like, [{ claim, members }])
+    return claim
+  },
+  async rows(running, claim) {
     const page = `${running.address}/claims`
     await timesOf(page, 20)
     const idle = await timesOf(page, 300)

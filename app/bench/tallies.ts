@@ -3,7 +3,6 @@ import type { BallotVerdict } from '#app/features/ballots/ballot.ts'
 import { castBallot } from '#app/features/ballots/ballots.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
 import type { Db } from '#db/open.ts'
-import type { Running } from '../server.ts'
 import { addMembers, caseOf, castMany, proveCounters } from './many-ballots.server.ts'
 import { compare, middle, timesOf } from './measure.ts'
 import type { Part } from './site.ts'
@@ -12,10 +11,15 @@ const [standpoints, framings] = [3, 17]
 const [many, few] = [20_000, 20]
 const like = 'judge'
 
+interface Filled {
+  large: Claim
+  small: Claim
+}
+
 /** A tally after 1,000,000 ballots on one claim, to one after 1,000: as it is read again and again, and right after a ballot. */
-export const tallies: Part = {
+export const tallies: Part<Filled> = {
   name: 'tallies',
-  async rows({ db, address }: Running) {
+  async fill(db) {
     const [large, small] = [
       await caseOf(db, 'large', standpoints, framings),
       await caseOf(db, 'small', standpoints, framings),
@@ -27,6 +31,9 @@ export const tallies: Part = {
     ]
     await castMany(db, like, cast)
     await proveCounters(db)
+    return { large, small }
+  },
+  async rows({ db, address }, { large, small }) {
     const read = (claim: Claim) => async () => middle(await timesOf(tallyAt(address, claim), 100))
     const readAfter = async (claim: Claim) => {
       const changeMind = await changingMind(db, claim)

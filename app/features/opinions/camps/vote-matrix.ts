@@ -28,10 +28,11 @@ export class VoteCollector {
   /** A later vote of a member on a cell counts instead of an earlier one. */
   add(member: string, cell: string, value: Value) {
     const row = this.members.get(member) ?? this.members.size
-    this.members.set(member, row)
-    const column = roomFor(row, this.columns.get(cell))
+    if (row === this.members.size) this.members.set(member, row)
+    const known = this.columns.get(cell)
+    const column = roomFor(row, known)
+    if (column !== known) this.columns.set(cell, column)
     column[row] = value
-    this.columns.set(cell, column)
   }
 
   matrix(): VoteMatrix {

@@ -1,3 +1,4 @@
+import type { BallotVerdict } from '#app/features/ballots/ballot.ts'
 import { keyOf } from '#app/features/ballots/tally.ts'
 import type { Db } from '#db/open.ts'
 import { type Value, VoteCollector, type VoteMatrix } from '../camps/vote-matrix.ts'
@@ -10,27 +11,17 @@ export interface Collected {
   claimOf: Map<string, string>
 }
 
-const values: (Value | null)[] = [null, 1, -1, 0]
+const valueIn: Record<BallotVerdict, Value> = { fits: 1, partly: 0, misfits: -1, unsure: 0 }
 
-/** The ballots on the claim, or on all others, as members × cells; one framing after another, so that millions fit. */
+/** The ballots on the claim, or on all others, as members × cells; one cell after another, so that millions fit. */
 export async function collectVotes(db: Db, claimId: string, basis: Basis): Promise<Collected> {
   const collector = new VoteCollector()
   const claimOf = new Map<string, string>()
-  for (const { claim_id, framing_id } of await queries.selectJudgedFramings(db, claimId, basis)) {
-    const cells: string[] = []
-    for (const { id, position } of await queries.selectStandpointsOf(db, claim_id)) {
-      cells[position] = keyOf(id, framing_id)
-      claimOf.set(keyOf(id, framing_id), claim_id)
-    }
-    for (const { member_id, pattern } of await queries.selectJudgements(db, claim_id, framing_id))
-      addPattern(collector, member_id, cells, Number(pattern))
+  for (const { claim_id, standpoint_id, framing_id } of await queries.selectJudgedCells(db, claimId, basis)) {
+    const cell = keyOf(standpoint_id, framing_id)
+    claimOf.set(cell, claim_id)
+    for (const { verdict, members } of await queries.selectJudges(db, standpoint_id, framing_id))
+      for (const member of members.split(',')) collector.add(member, cell, valueIn[verdict])
   }
   return { matrix: collector.matrix(), claimOf }
-}
-
-function addPattern(collector: VoteCollector, member: string, cells: readonly string[], pattern: number) {
-  for (let [rest, position] = [pattern, 0]; rest > 0; rest = Math.floor(rest / 4), position++) {
-    const value = values[rest % 4] ?? null
-    if (value !== null) collector.add(member, cells[position] as string, value)
-  }
 }
