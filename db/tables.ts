@@ -47,6 +47,7 @@ import type {
   PostRevisionRow,
   PostRow,
   QuoteRow,
+  ReviewedWorkRow,
   ThreadRow,
   VisitRow,
   VoteRow,
@@ -166,6 +167,7 @@ export interface Tables {
   comment_revisions: CommentRevisionRow
   visits: VisitRow
   quotes: QuoteRow
+  reviewed_works: ReviewedWorkRow
   arguments: ArgumentRow
   evidence: EvidenceRow
   drafts: DraftRow

@@ -6,6 +6,7 @@ export async function up(db: Kysely<unknown>) {
   await named(db)
   await mentioned(db)
   await told(db)
+  await reviewed(db)
 }
 
 /** As 0035 has it, with concepts. */
@@ -127,4 +128,15 @@ async function told(db: Kysely<unknown>) {
     ? `when ${isTold} begin insert into pending_deeds (activity_id, not_before) values (new.id, 0); end`
     : `for each row when (${isTold}) execute function queue_deed()`
   await sql.raw(`create trigger activity_is_pending after insert on activity ${deed}`).execute(db)
+}
+
+async function reviewed(db: Kysely<unknown>) {
+  // One row: a post of the kind review is about the work that goes by this key: a DOI, arXiv number, address, a concept's id or its name. What it leads to is asked when a paper's page is shown.
+  await db.schema
+    .createTable('reviewed_works')
+    .addColumn('post_id', 'text', (c) => c.notNull().references('posts.id'))
+    .addColumn('work_key', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('reviewed_works_pk', ['post_id', 'work_key'])
+    .execute()
+  await db.schema.createIndex('reviewed_works_by_key').on('reviewed_works').column('work_key').execute()
 }

@@ -137,3 +137,8 @@ export interface VoteTotalRow {
   up: number
   down: number
 }
+
+export interface ReviewedWorkRow {
+  post_id: string
+  work_key: string
+}

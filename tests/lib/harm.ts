@@ -1,6 +1,6 @@
 const said = '(?:href|title|rel|start|id|aria-label|data-card|alt|alttext)="[^"<>]*"'
 const fixed =
-  'tabindex="0"|align="(?:left|center|right)"|class="(?:mention|remote-picture|spoiler|footnotes|tml-left|tml-right)"|src="/pictures/[0-9a-z]{18}(?:-\\d+x\\d+)?\\.webp"|type="checkbox"|loading="lazy"|decoding="async"'
+  'tabindex="0"|align="(?:left|center|right)"|class="(?:mention|unnamed|remote-picture|spoiler|footnotes|tml-left|tml-right)"|src="/pictures/[0-9a-z]{18}(?:-\\d+x\\d+)?\\.webp"|type="checkbox"|loading="lazy"|decoding="async"'
 const measured = '(?:width|height)="\\d{0,5}(?:\\.\\d+)?(?:em)?"|(?:l|r)space="[\\d.]+em"|m(?:in|ax)size="[\\d.]+em"'
 const ofMath =
   '(?:display|displaystyle|scriptlevel|stretchy|fence|separator|form|movablelimits|accent|accentunder|mathvariant|notation|linethickness|columnalign)="[\\w .]*"'

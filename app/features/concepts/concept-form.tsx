@@ -50,6 +50,7 @@ function FactFields({ words }: Required<FieldsProps>) {
     <>
       <fieldset>
         <legend>Of a paper</legend>
+        <TextArea name="bibtex" label="BibTeX" rows={2} hint="Pasted here, it fills what is empty. Not kept itself." />
         <TextArea name="authors" label="Authors" rows={3} value={facts?.authors.join('\n')} hint="One a line." />
         <TextField name="year" label="Year" value={facts?.year?.toString()} />
         <TextField name="doi" label="DOI" value={facts?.doi} />

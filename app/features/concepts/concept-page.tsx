@@ -5,11 +5,12 @@ import { arxivAddress, doiAddress, type Facts } from './facts.ts'
 
 /** What a concept is: its kind, name, other names, facts and definition. */
 export function ConceptHead({ concept }: { concept: Concept }) {
-  const { kind, name, aliases, definitionHtml, facts } = concept
+  const { id, kind, name, aliases, definitionHtml, facts } = concept
   return (
     <>
       <p className="meta">
         <a href={`/concepts?kind=${kind}`}>{kindWords[kind].one}</a>
+        {kind === 'paper' ? <a href={`/concepts/${id}.bib`}>BibTeX</a> : null}
       </p>
       <h1>{name}</h1>
       {aliases.length > 0 ? <p className="meta">Also called {aliases.join(', ')}</p> : null}

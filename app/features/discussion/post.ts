@@ -17,9 +17,10 @@ const Url = v.pipe(
 
 export const mostReviewWords = 10_000
 
-/** What a review says of itself: the post that it is about, if it is one of this site (its `url` is for others), who asked for it, what the authors answered and what they changed; the last two in Markdown. */
+/** What a review says of itself: the post that it is about, if it is one of this site (its `url` is for others), or the paper, by its [[name]] or address, who asked for it, what the authors answered and what they changed; the last two in Markdown. */
 export const ReviewDraft = v.object({
   postId: v.nullish(id),
+  paper: optional(2000),
   askedBy: optional(200),
   answered: optional(mostReviewWords),
   changed: optional(mostReviewWords),

@@ -4,6 +4,7 @@ import { record } from '#app/features/activity/activity.server.ts'
 import { attributeDeeds } from '#app/features/activity/attribute-deeds.server.ts'
 import { attributeBallots } from '#app/features/ballots/attributing/attribute-ballots.server.ts'
 import { attributeClaims } from '#app/features/claims/attributing/attribute-claims.server.ts'
+import { attributeConcepts } from '#app/features/concepts/attributing/attribute-concepts.server.ts'
 import { attributeDiscussion } from '#app/features/discussion/attributing/attribute-discussion.server.ts'
 import { attributeLabels } from '#app/features/labels/attributing/attribute-labels.server.ts'
 import { attributeTranscripts } from '#app/features/transcripts/attributing/attribute-transcripts.server.ts'
@@ -35,6 +36,7 @@ export async function attribute(db: Db, moderator: Member, from: Member, to: Mem
     await attributeAccount(tx, from, to)
     await attributeTranscripts(tx, from.id, to.id)
     await attributeClaims(tx, from.id, to.id)
+    await attributeConcepts(tx, from.id, to.id)
     await attributeLabels(tx, from.id, to.id)
     await attributeBallots(tx, from.id, to.id)
     await attributeDiscussion(tx, from.id, to.id)

@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { withBibtex } from '#app/features/concepts/bibtex.ts'
 import { EditConceptForm } from '#app/features/concepts/concept-form.tsx'
 import { findConcept } from '#app/features/concepts/concepts.server.ts'
 import { ownAliases } from '#app/features/concepts/naming/names.server.ts'
@@ -21,7 +22,7 @@ export const loader = pageLoader(async ({ db, params, member }) => {
 })
 
 export const action = pageAction(async ({ db, member, params, form }) => {
-  await editConcept(db, member, params.id, form.values() as unknown as ConceptEdit)
+  await editConcept(db, member, params.id, withBibtex(form.values()) as unknown as ConceptEdit)
   return redirect(`/concepts/${params.id}`)
 })
 

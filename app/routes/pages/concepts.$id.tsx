@@ -5,6 +5,8 @@ import { ConceptHead, ConceptSteps } from '#app/features/concepts/concept-page.t
 import { findConcept } from '#app/features/concepts/concepts.server.ts'
 import { cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
 import { LinkedThing } from '#app/features/discussion/links/linked-thing.tsx'
+import { ReviewsSection } from '#app/features/discussion/reviews/review-list.tsx'
+import { reviewsOf } from '#app/features/discussion/reviews/reviews.server.ts'
 import { MentionedIn } from '#app/features/mentions/mention-list.tsx'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
@@ -31,18 +33,21 @@ export const loader = pageLoader(async ({ db, params, member, url }) => {
     cited: Object.values(await cardsFor(db, member, quoted))[0],
     thread: await threadPage(db, subject, member, url.searchParams),
     isFollowed: await isFollowing(db, member, subject),
+    reviewed: await reviewsOf(db, concept),
     neighbourhood: await neighbourhoodPage(db, node),
   }
 })
 
 export default function ConceptPage() {
-  const { concept, isMerger, cited, neighbourhood, mentions, thread, isFollowed } = useLoaderData<typeof loader>()
+  const { concept, isMerger, cited, reviewed, neighbourhood, mentions, thread, isFollowed } =
+    useLoaderData<typeof loader>()
   return (
     <article className="column">
       <ConceptHead concept={concept} />
       {cited ? <LinkedThing card={{ kind: 'excerpt', id: cited.id, cited }} /> : null}
       <ConceptSteps concept={concept} isMerger={isMerger} />
       <NeighbourhoodSection {...neighbourhood} />
+      <ReviewsSection {...reviewed} isPaper={concept.kind === 'paper'} />
       <MentionedIn mentions={mentions} url={`/concepts/${concept.id}`} />
       <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />
     </article>

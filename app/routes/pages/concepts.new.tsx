@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { withBibtex } from '#app/features/concepts/bibtex.ts'
 import { type ConceptGiven, isConceptKind } from '#app/features/concepts/concept.ts'
 import { NewConceptForm } from '#app/features/concepts/concept-form.tsx'
 import { createConcept } from '#app/features/concepts/concepts.server.ts'
@@ -16,7 +17,7 @@ export const loader = pageLoader(async ({ member, url }) => {
 })
 
 export const action = pageAction(async ({ db, member, form }) => {
-  const { concept, isNew } = await createConcept(db, member, form.values() as unknown as ConceptGiven)
+  const { concept, isNew } = await createConcept(db, member, withBibtex(form.values()) as unknown as ConceptGiven)
   if (!isNew) throw conflict(`There is one that is called so: “${concept.name}”, under Concepts. Choose another name.`)
   return redirect(`/concepts/${concept.id}`)
 })

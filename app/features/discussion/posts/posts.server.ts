@@ -15,6 +15,7 @@ import { attachEvidence } from '../arguments/evidence.server.ts'
 import type { Source } from '../bearing.ts'
 import { mayEdit, type Post, PostChange, PostDraft, type PostKind, type PostLine } from '../post.ts'
 import { reanchorQuotes } from '../quotes/quotes.server.ts'
+import { keepReviewed } from '../reviews/reviews.server.ts'
 import { coAuthorsOf } from './authors.server.ts'
 import { holdPost } from './held-post.server.ts'
 import { linesOf } from './post-lines.server.ts'
@@ -48,6 +49,7 @@ export async function writePost(db: Db, author: Member, draft: PostDraft, import
     }
     await keepRevision(tx, author, row, row.created_at)
     await keepMentions(tx, source, row.body)
+    await keepReviewed(tx, row)
     await attachEvidence(tx, author, source, evidence)
     await bearOn(tx, source, bearing ?? null)
     await record(tx, author, published ? 'post.written' : 'post.drafted', source)
@@ -78,6 +80,7 @@ export async function editPost(db: Db, editor: Member, id: string, change: PostC
     await keepWords(tx, editor, row, content)
     const source: Source = { kind: 'post', id }
     await keepMentions(tx, source, content.body)
+    await keepReviewed(tx, { ...content, id })
     if (evidence) await attachEvidence(tx, editor, source, evidence)
     if (bearing !== undefined) await bearOn(tx, source, bearing)
     await record(tx, editor, 'post.edited', source)

@@ -8,10 +8,10 @@ type Rendered = Omit<Review, 'post'>
 
 /** A review's words with their HTML, made when they are written, as they are kept; null where nothing is said. */
 export function renderReview(words: ReviewWords | null | undefined): string | null {
-  if (!words || !(words.postId || words.askedBy || words.answered || words.changed)) return null
-  const { postId = null, askedBy, answered, changed } = words
+  if (!words || !(words.postId || words.paper || words.askedBy || words.answered || words.changed)) return null
+  const { postId = null, paper, askedBy, answered, changed } = words
   const html = { answeredHtml: rendered('answered', answered), changedHtml: rendered('changed', changed) }
-  return JSON.stringify({ postId, askedBy, answered, changed, ...html } satisfies Rendered)
+  return JSON.stringify({ postId, paper, askedBy, answered, changed, ...html } satisfies Rendered)
 }
 
 function rendered(field: 'answered' | 'changed', words: string): string {
@@ -33,12 +33,13 @@ export async function reviewIn(db: Db, kept: string | null): Promise<Review | nu
   if (kept === null) return null
   const review: Rendered = JSON.parse(kept)
   const post = review.postId ? await queries.selectPublicTitle(db, review.postId) : undefined
-  return { ...review, post: post ?? null }
+  return { ...review, paper: review.paper ?? '', post: post ?? null }
 }
 
 /** The words alone: what a revision keeps. */
 export function wordsIn(kept: string | null): ReviewWords | null {
   if (kept === null) return null
-  const { postId, askedBy, answered, changed } = JSON.parse(kept) as Rendered
-  return { postId, askedBy, answered, changed }
+  // What was kept before papers had pages names none.
+  const { postId, paper = '', askedBy, answered, changed } = JSON.parse(kept) as Rendered
+  return { postId, paper, askedBy, answered, changed }
 }

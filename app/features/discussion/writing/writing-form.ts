@@ -74,15 +74,27 @@ function reviewIn(values: Values): PostDraft['review'] {
   if (values.kind !== 'review') return null
   const at = (part: string) => values[`review.${part}`]?.trim() ?? ''
   const postId = /\/posts\/([\w-]+)/.exec(at('postId'))?.[1] ?? at('postId')
-  return { postId: postId || null, askedBy: at('askedBy'), answered: at('answered'), changed: at('changed') }
+  return {
+    postId: postId || null,
+    paper: at('paper'),
+    askedBy: at('askedBy'),
+    answered: at('answered'),
+    changed: at('changed'),
+  }
 }
 
 /** What stands in the fields of a review that is edited. */
 export function reviewValues(review: ReviewWords | null): Values {
   if (!review) return {}
-  const { postId, askedBy, answered, changed } = review
+  const { postId, paper, askedBy, answered, changed } = review
   const place = postId ? `/posts/${postId}` : ''
-  return { 'review.postId': place, 'review.askedBy': askedBy, 'review.answered': answered, 'review.changed': changed }
+  return {
+    'review.postId': place,
+    'review.paper': paper,
+    'review.askedBy': askedBy,
+    'review.answered': answered,
+    'review.changed': changed,
+  }
 }
 
 /** The words that are answered; what stands around them and where, if they were selected. */

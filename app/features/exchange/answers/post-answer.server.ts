@@ -59,7 +59,13 @@ export const PostAnswer = v.object({
   body: v.string(),
   html: v.string(),
   review: v.nullable(
-    v.object({ postId: v.nullable(v.string()), askedBy: v.string(), answered: v.string(), changed: v.string() }),
+    v.object({
+      postId: v.nullable(v.string()),
+      paper: v.string(),
+      askedBy: v.string(),
+      answered: v.string(),
+      changed: v.string(),
+    }),
   ),
   revision: v.number(),
 })
@@ -107,8 +113,8 @@ export async function postAnswer(db: Db, post: Post, asker: Member | null): Prom
 
 function reviewAnswer({ review }: Post) {
   if (!review) return null
-  const { post, askedBy, answered, changed } = review
-  return { postId: post?.id ?? null, askedBy, answered, changed }
+  const { post, paper, askedBy, answered, changed } = review
+  return { postId: post?.id ?? null, paper, askedBy, answered, changed }
 }
 
 const handle = v.object({ handle: v.string() })
