@@ -16,6 +16,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { demo } from './demo.ts'
 import { seedClaims } from './seed-claims.server.ts'
 import { seedDiscussion } from './seed-discussion.server.ts'
+import { seedMap } from './seed-map.server.ts'
 import type { DemoExcerpt, DemoMember } from './shape.ts'
 
 /** Who to sign in as, to try the demo. Only plain members have the password; moderators and admins have none. */
@@ -51,6 +52,7 @@ export async function seed(db: Db): Promise<boolean> {
     }
     await seedTranscripts(tx, seeded)
     await seedClaims(tx, seeded)
+    await seedMap(tx, seeded)
     await seedDiscussion(tx, seeded)
     return true
   })

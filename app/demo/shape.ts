@@ -1,4 +1,5 @@
 import type { BallotVerdict } from '#app/features/ballots/ballot.ts'
+import type { ConceptGiven } from '#app/features/concepts/concept.ts'
 import type { LabelVoteValue } from '#app/features/labels/labelling.ts'
 import type { TurnRole } from '#app/features/transcripts/transcript.ts'
 
@@ -11,6 +12,9 @@ export interface Demo {
   excerpts: DemoExcerpt[]
   framings: DemoFraming[]
   claims: DemoClaim[]
+  concepts: DemoConcept[]
+  /** By their names: what relates to what, how, and why. */
+  relations: DemoRelation[]
   posts: DemoPost[]
   comments: DemoComment[]
 }
@@ -95,6 +99,16 @@ export interface DemoBallots {
   verdicts: Record<string, BallotVerdict>
   handle?: string | null
   reasons?: Record<string, string>
+}
+
+export type DemoConcept = ConceptGiven & { by: string }
+
+export interface DemoRelation {
+  by: string
+  from: string
+  kind: string
+  to: string
+  why: string
 }
 
 export interface DemoBearing {

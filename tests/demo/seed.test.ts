@@ -4,6 +4,7 @@ import { demoSignIn, isDemo, seed } from '#app/demo/seed.server.ts'
 import { authenticate, oldestMembers } from '#app/features/accounts/accounts.server.ts'
 import { tallyOf } from '#app/features/ballots/tallies.server.ts'
 import { newestClaims } from '#app/features/claims/claims.server.ts'
+import { newestConcepts } from '#app/features/concepts/concepts.server.ts'
 import { surveyOf } from '#app/features/surveys/shares.server.ts'
 import { comparingOf } from '#app/features/surveys/shares.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
@@ -34,6 +35,14 @@ describeOnBothEngines('The demo content', (open) => {
       { yes: 5, n: 6 },
     ])
     expect(spreads).toMatchObject([{ name: 'harm', cells: [{ n: 6, mean: 3 }, { n: 6 }] }])
+  })
+
+  test('has a map whose names lead to its concepts', async () => {
+    const { items } = await newestConcepts(open(), { kind: null, part: '' }, { limit: 100, after: null })
+    expect(items).toHaveLength(demo.concepts.length)
+    expect(items.filter(({ definitionHtml }) => definitionHtml.includes('class="unnamed"')).length).toBeLessThan(3)
+    const paper = items.find(({ name }) => name === 'Alignment faking in large language models')
+    expect(paper?.facts).toMatchObject({ year: 2024, arxiv: '2412.14093' })
   })
 
   test('can be signed in to as a plain member only', async () => {

@@ -24,25 +24,31 @@ export function ReviewsSection({
           <a href="/posts/new?kind=review">write one</a>.
         </p>
       ) : null}
-      <ul className="list">
-        {reviews.map(({ id, title, handle, createdAt, points, commentCount }) => (
-          <li key={id}>
-            <h3>
-              <a href={`/posts/${id}`}>{title}</a>
-            </h3>
-            <ul>
-              {points.map((point) => (
-                <li key={point}>{point}</li>
-              ))}
-            </ul>
-            <p className="meta">
-              <MemberLink handle={handle} />
-              <Time ms={createdAt} />
-              <a href={`/posts/${id}#thread`}>{counted(commentCount, 'comment')}</a>
-            </p>
-          </li>
-        ))}
-      </ul>
+      <ReviewList reviews={reviews} />
     </section>
+  )
+}
+
+function ReviewList({ reviews }: { reviews: ReviewLine[] }) {
+  return (
+    <ul className="list">
+      {reviews.map(({ id, title, handle, createdAt, points, commentCount }) => (
+        <li key={id}>
+          <h3>
+            <a href={`/posts/${id}`}>{title}</a>
+          </h3>
+          <ul>
+            {points.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+          <p className="meta">
+            <MemberLink handle={handle} />
+            <Time ms={createdAt} />
+            <a href={`/posts/${id}#thread`}>{counted(commentCount, 'comment')}</a>
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
