@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Claim } from '#app/features/claims/claim.ts'
-import type { Framing } from '#app/features/claims/framing.ts'
+import { type Framing, firstQuestion } from '#app/features/claims/framing.ts'
 import { counted } from '#app/ui/plain.tsx'
 import { type Ballot, type BallotVerdict, type HandleVote, verdicts } from './ballot.ts'
 import type { Earlier } from './earlier/earlier.ts'
@@ -53,7 +53,7 @@ function NameQuestion(props: Props) {
   const said = others.some(({ id }) => props.mine.handles.some(({ standpointId }) => standpointId === id))
   return (
     <>
-      <h2 id="question-heading">What would you call this?</h2>
+      <h2 id="question-heading">{firstQuestion(props.claim)}</h2>
       {first ? <NameForm {...props} standpointId={first.id} label="All things considered" /> : null}
       {others.length > 0 ? (
         <details open={said}>

@@ -62,7 +62,7 @@ export function Standing({ isFolded, children, ...props }: Props) {
 }
 
 const sayFirst: Record<ClaimKind, string> = {
-  case: 'Say first what you would call it, and see then where the others stand; or',
+  case: 'Say first what you make of it, and see then where the others stand; or',
   proposition: 'Say first whether it holds, and see then where the others stand; or',
 }
 

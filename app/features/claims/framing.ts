@@ -50,3 +50,9 @@ export function hueAfter(framingCount: number, beside: readonly number[]): numbe
   const turns = Array.from({ length: hues }, (_, turn) => (framingCount + turn) % hues)
   return turns.find((hue) => !beside.includes(hue)) ?? (turns[0] as number)
 }
+
+/** What a case asks first. Framings that came with it are sentences that somebody said, and no names. */
+export function firstQuestion({ framings }: { framings: readonly Pick<Framing, 'claimId'>[] }): string {
+  const brought = framings.filter(({ claimId }) => claimId !== null)
+  return brought.length * 2 > framings.length ? 'Which of these says it best?' : 'What would you call this?'
+}

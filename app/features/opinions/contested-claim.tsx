@@ -1,4 +1,5 @@
 import { rowsOf } from '#app/features/ballots/tally-words.ts'
+import { firstQuestion } from '#app/features/claims/framing.ts'
 import { counted } from '#app/ui/plain.tsx'
 import { PlotAxis, PlotLanes, PlotTable, plotCaption, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
 import type { Contested } from './contested.server.ts'
@@ -15,14 +16,10 @@ export function ContestedClaim({ claim, voters, tally }: Contested) {
         <span>{counted(claim.framings.length, 'framing')}</span>
         <span>{counted(claim.standpoints.length, 'standpoint')}</span>
       </p>
-      {tally ? (
-        <Divided claim={claim} tally={tally} />
-      ) : (
-        <p>Say first what you would call it; then you see where the others stand.</p>
-      )}
+      {tally ? <Divided claim={claim} tally={tally} /> : <p>Answer first; then you see where the others stand.</p>}
       <p>
         <a className="button" href={`/claims/${claim.id}#question`}>
-          What would you call this?
+          {firstQuestion(claim)}
         </a>
       </p>
     </article>
