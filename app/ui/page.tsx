@@ -3,7 +3,7 @@ const rooms = [
   ['/posts', 'Posts'],
   ['/transcripts', 'Transcripts'],
   ['/labels', 'Labels'],
-  ['/concepts', 'Concepts'],
+  ['/concepts', 'Map'],
 ] as const
 
 interface HeaderProps {
