@@ -6,6 +6,7 @@ import { importDiscussion } from '#app/features/exchange/imports/import-discussi
 import { importLabels } from '#app/features/exchange/imports/import-labels.server.ts'
 import type { ImportReport } from '#app/features/exchange/imports/import-report.ts'
 import { importBallotsOf } from './import-ballots.ts'
+import { importGraphOf } from './import-graph.ts'
 import { importTranscriptFiles, type TranscriptOptions } from './import-transcripts.ts'
 import { about, documentAt, fileAt, importer, printReport } from './importing.ts'
 import { progress } from './progress.ts'
@@ -20,6 +21,7 @@ export function importCommand(): Command {
     .addCommand(discussionCommand())
     .addCommand(labelsCommand())
     .addCommand(ballotsCommand())
+    .addCommand(graphCommand())
 }
 
 function transcriptsCommand(): Command {
@@ -87,5 +89,18 @@ function ballotsCommand(): Command {
     .option('--json', 'print one JSON document')
     .action(async (folder: string, { as, json }) => {
       printReport(json, await withDatabase((db) => importBallotsOf(db, folder, as)))
+    })
+}
+
+function graphCommand(): Command {
+  return new Command('graph')
+    .argument('<folder>')
+    .description(
+      'Brings in concepts and relations: nodes.csv with columns id, kind, name, definition; edges.csv with from, to, relation, why.',
+    )
+    .option('--as <handle>', 'the member who brings them (default: the oldest admin, else "import")')
+    .option('--json', 'print one JSON document')
+    .action(async (folder: string, { as, json }) => {
+      printReport(json, await withDatabase((db) => importGraphOf(db, folder, as)))
     })
 }

@@ -29,13 +29,13 @@ export interface KindSaid {
 }
 
 /** A kind by its id or one of its names; refuses what is none, and says which there are. */
-export function kindSaid(kinds: readonly RelationKind[], said: string): KindSaid {
+export function kindSaid(kinds: readonly RelationKind[], said: string, field = 'kind'): KindSaid {
   const key = nameKey(said)
   const kind = kinds.find(({ id, name }) => id === said || nameKey(name) === key)
   if (kind) return { kind, isInverse: false }
   const inverse = kinds.find((one) => nameKey(one.inverse) === key)
   if (inverse) return { kind: inverse, isInverse: true }
-  throw invalid({ kind: `There is no relation “${said}”. There are: ${kinds.map(({ name }) => name).join(', ')}.` })
+  throw invalid({ [field]: `There is no relation “${said}”. There are: ${kinds.map(({ name }) => name).join(', ')}.` })
 }
 
 /** Counts a write of a kind that may lead in no circle, and keeps others from writing one until the transaction ends. */

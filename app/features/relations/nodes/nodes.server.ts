@@ -42,6 +42,14 @@ export async function keepEnds(tx: Db, from: Node, to: Node): Promise<[NamedNode
   return [from, to].map((node) => namedOf(found.get(nodeKey(node)) as queries.NodeFound)) as [NamedNode, NamedNode]
 }
 
+/** Keeps nodes from being merged until the transaction ends; answers the keys of those that stand. */
+export async function keepStanding(tx: Db, nodes: readonly Node[]): Promise<Set<string>> {
+  for (const [kind, some] of [...Map.groupBy(nodes, (node) => node.kind)].sort())
+    await queries.selectKept(tx, kind, [...new Set(some.map(({ id }) => id))])
+  const found = await nodesByKeys(tx, nodes)
+  return new Set([...found].filter(([, { stands }]) => stands).map(([key]) => key))
+}
+
 function refuseUnlessStanding(field: string, node: Node, found: queries.NodeFound | undefined) {
   if (found?.merged_into) {
     const movedTo = nodePath({ kind: node.kind, id: found.merged_into })
