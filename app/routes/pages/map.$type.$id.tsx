@@ -1,9 +1,11 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { groupOf, neighbourhoodOf } from '#app/features/relations/neighbourhood/neighbourhood.server.ts'
+import { DrawnMap } from '#app/features/relations/drawing/drawn-map.tsx'
+import { twoStepsFrom } from '#app/features/relations/drawing/two-steps.server.ts'
+import { groupOf } from '#app/features/relations/neighbourhood/neighbourhood.server.ts'
 import { mapPath, NeighbourList } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
 import { groupWord, isGroup, isNodeKind, nodePath } from '#app/features/relations/node.ts'
-import { findNode } from '#app/features/relations/nodes/nodes.server.ts'
+import { edgesOf, findNode } from '#app/features/relations/nodes/nodes.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { notFound } from '#app/lib/refusal.ts'
@@ -17,15 +19,15 @@ export const loader = pageLoader(async ({ db, params, url }) => {
   const node = await findNode(db, { kind, id })
   if (node.id !== id) throw redirect(mapPath(node) + url.search)
   const group = url.searchParams.get('group')
-  if (group === null) return { node, groups: await neighbourhoodOf(db, node), list: null }
+  if (group === null) return { node, map: await twoStepsFrom(db, node, await edgesOf(db, node)), list: null }
   if (!isGroup(group)) throw notFound('group')
-  return { node, groups: [], list: { group, ...(await groupOf(db, node, group, pageOf(url, 50))) } }
+  return { node, map: null, list: { group, ...(await groupOf(db, node, group, pageOf(url, 50))) } }
 })
 
 export default function MapPage() {
-  const { node, list } = useLoaderData<typeof loader>()
+  const { node, list, map } = useLoaderData<typeof loader>()
   return (
-    <section className="column">
+    <section className={list ? 'column' : undefined}>
       <p className="meta">
         <a href={`${nodePath(node)}#neighbourhood`}>{node.name}</a>
         {list ? <a href={mapPath(node)}>The map around it</a> : null}
@@ -41,6 +43,7 @@ export default function MapPage() {
       ) : (
         <h1>The map around “{node.name}”</h1>
       )}
+      {map ? <DrawnMap map={map} /> : null}
     </section>
   )
 }

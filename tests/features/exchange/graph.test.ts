@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { readEdges, readNodes } from '#app/features/exchange/formats/graph/read-graph.ts'
 import { importGraph } from '#app/features/exchange/graph/import-graph.server.ts'
+import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { AcyclicOrder } from '#app/features/relations/bringing/acyclic-order.ts'
 import { neighbourhoodOf } from '#app/features/relations/neighbourhood/neighbourhood.server.ts'
 import { newMember } from '#tests/support/claims.ts'

@@ -1,0 +1,105 @@
+import { counted } from '#app/ui/plain.tsx'
+import { Wide } from '#app/ui/wide.tsx'
+import { mapPath } from '../neighbourhood/neighbourhood-section.tsx'
+import { type Group, nodeKey, nodePath } from '../node.ts'
+import { boxHeight, layOut, type Placed } from './map-layout.ts'
+import { type MapNode, mostDrawn, type TwoSteps } from './two-steps.ts'
+
+const marks: Record<Group, string> = {
+  ...{ paper: '▤', thinker: '◉', framework: '▦', method: '⚙', concept: '●', artifact: '◆', quote: '❝', question: '?' },
+  ...{ claim: '◐', framing: '◈', label: '▲', collection: '☰' },
+}
+
+/** What is around a node, two steps far, with a table that says the same. */
+export function DrawnMap({ map }: { map: TwoSteps }) {
+  const { width, height, nodes, lines } = layOut(map)
+  const [center] = map.nodes as [MapNode]
+  return (
+    <>
+      <p className="soft small">{leftOut(map)}</p>
+      <Wide label={`The map around ${center.name}`}>
+        <svg className="node-map" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+          <title>{`What relates to ${center.name}, and what relates to that`}</title>
+          <g className="map-lines">
+            {lines
+              .toSorted((a, b) => Number(a.isBranch) - Number(b.isBranch))
+              .map(({ link, path, isBranch }) => (
+                <path key={link.id} d={path} className={isBranch ? 'branch' : 'cross'} />
+              ))}
+          </g>
+          {nodes.map((one) => (
+            <Box key={nodeKey(one.node)} {...one} />
+          ))}
+        </svg>
+      </Wide>
+      <p className="meta map-key">
+        {[...new Set(map.nodes.map(({ group }) => group))].map((group) => (
+          <span key={group}>
+            {marks[group]} {group}
+          </span>
+        ))}
+        <span>dashed: other relations among what is drawn</span>
+      </p>
+      <MapTable map={map} />
+    </>
+  )
+}
+
+function Box({ node, label, x, y, width }: Placed) {
+  return (
+    <a href={node.step === 0 ? nodePath(node) : mapPath(node)} className={`map-node step-${node.step}`}>
+      <title>{`${node.name}: ${node.group}, ${counted(node.edges, 'relation')}`}</title>
+      <rect x={x} y={y - boxHeight / 2} width={width} height={boxHeight} rx={4} />
+      <text x={x + 8} y={y + 4.5}>
+        <tspan className="mark">{marks[node.group]}</tspan> {label}
+      </text>
+    </a>
+  )
+}
+
+/** How much there is, and how much of it is drawn. */
+function leftOut({ nodes, near, further }: TwoSteps): string {
+  const drawn = (step: number) => nodes.filter((node) => node.step === step).length
+  const [one, two] = [drawn(1), drawn(2)]
+  const said = `${one} of ${counted(near, 'neighbour')} and ${two} of ${further.toLocaleString('en')} further nodes behind them are drawn`
+  const left = near - one + (further - two)
+  if (left === 0) return `${said}: all that there is, two steps far.`
+  return `${said}, those with most relations first; ${left.toLocaleString('en')} are left out, since a map of more than ${mostDrawn} cannot be read.`
+}
+
+function MapTable({ map: { nodes, links } }: { map: TwoSteps }) {
+  const byKey = new Map(nodes.map((node) => [nodeKey(node), node]))
+  return (
+    <details>
+      <summary>The same as a table: {counted(links.length, 'relation')}</summary>
+      <Wide label="The relations that are drawn">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">From</th>
+              <th scope="col">Relation</th>
+              <th scope="col">To</th>
+            </tr>
+          </thead>
+          <tbody>
+            {links.map(({ id, from, to, reads }) => (
+              <tr key={id}>
+                <td>
+                  <NodeLink node={byKey.get(from)} />
+                </td>
+                <td>
+                  <a href={`/relations/${id}`}>{reads}</a>
+                </td>
+                <td>
+                  <NodeLink node={byKey.get(to)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+    </details>
+  )
+}
+
+const NodeLink = ({ node }: { node: MapNode | undefined }) => (node ? <a href={nodePath(node)}>{node.name}</a> : null)
