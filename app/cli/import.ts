@@ -96,7 +96,7 @@ function graphCommand(): Command {
   return new Command('graph')
     .argument('<folder>')
     .description(
-      'Brings in concepts and relations: nodes.csv with columns id, kind, name, definition; edges.csv with from, to, relation, why.',
+      'Brings in concepts and relations: nodes.csv with columns id, kind, name, definition; edges.csv with from, to, relation, why; or one file graph.jsonld, as the site gives it.',
     )
     .option('--as <handle>', 'the member who brings them (default: the oldest admin, else "import")')
     .option('--json', 'print one JSON document')

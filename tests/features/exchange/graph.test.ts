@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { readEdges, readNodes } from '#app/features/exchange/formats/graph/read-graph.ts'
+import { readGraphLd } from '#app/features/exchange/formats/graph/read-graph-ld.ts'
 import { importGraph } from '#app/features/exchange/graph/import-graph.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { AcyclicOrder } from '#app/features/relations/bringing/acyclic-order.ts'
+import { edgesCsv, graphJsonLd, nodesCsv } from '#app/features/relations/downloads/graph-files.server.ts'
 import { neighbourhoodOf } from '#app/features/relations/neighbourhood/neighbourhood.server.ts'
 import { newMember } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
@@ -103,3 +105,30 @@ describeOnBothEngines('Importing a graph', (open) => {
     expect(kept).toEqual(counted)
   })
 })
+
+describeOnBothEngines('The graph as files', (open) => {
+  test('is read again as it is, from CSV and from JSON-LD, and cells that begin like formulas are kept from being such', async () => {
+    const db = open()
+    const member = await newMember(db)
+    await importGraph(db, member, given('id,kind,name,definition\nx,concept,=HYPERLINK(1),-1\ny,paper,A paper,', ''))
+    const { label } = await proposeLabel(db, member, { name: 'Carried along' })
+    const paper = await newConcept(db, member, 'A paper', 'paper')
+    await said(db, member, paper, 'studies', await newConcept(db, member, '=HYPERLINK(1)'), '+1, and more')
+    await said(db, member, paper, 'introduces', { kind: 'label', id: label.id })
+    const [nodes, edges] = [await joined(nodesCsv(db)), await joined(edgesCsv(db))]
+    expect(nodes).toContain("'=HYPERLINK(1),'-1")
+    expect(edges).toContain(`label:${label.id},introduces`)
+    const again = await importGraph(db, member, given(nodes, edges))
+    expect(again).toMatchObject({ created: 0, existing: 3 + 2, refused: [] })
+    const graph = readGraphLd(bytes(await joined(graphJsonLd(db, 'https://example.org'))))
+    const files = { nodes: 'graph.jsonld', edges: 'graph.jsonld' }
+    const fromLd = await importGraph(db, member, { ...graph, files })
+    expect(fromLd).toMatchObject({ created: 0, existing: 3 + 2, refused: [] })
+  })
+})
+
+async function joined(pieces: AsyncGenerator<string>) {
+  let text = ''
+  for await (const piece of pieces) text += piece
+  return text
+}

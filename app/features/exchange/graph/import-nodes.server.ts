@@ -45,7 +45,7 @@ function draftOf({ kind, name, definition }: GivenNode): ConceptWanted | { reaso
 }
 
 async function foundHere(db: Db, { id, kind, name }: GivenNode): Promise<NodeOutcome> {
-  const node = { kind: kind as NodeKind, id: id.replace(`${kind}:`, '') }
+  const node = { kind: kind as NodeKind, id: id.replace(/^.*[:/]/, '') }
   const found = (await nodesByKeys(db, [node])).get(nodeKey(node))
   if (found?.stands) return { node, isNew: false }
   if (found?.merged_into) return { node: { kind: node.kind, id: found.merged_into }, isNew: false }

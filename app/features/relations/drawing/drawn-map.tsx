@@ -40,6 +40,12 @@ export function DrawnMap({ map }: { map: TwoSteps }) {
         ))}
         <span>dashed: other relations among what is drawn</span>
       </p>
+      <p className="meta">
+        <span>The whole graph:</span>
+        <a href="/map/nodes.csv">nodes.csv</a>
+        <a href="/map/edges.csv">edges.csv</a>
+        <a href="/map/graph.jsonld">JSON-LD</a>
+      </p>
       <MapTable map={map} />
     </>
   )

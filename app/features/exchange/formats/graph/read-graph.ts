@@ -14,8 +14,8 @@ const kind = v.pipe(
   v.transform((given) => given as (typeof groups)[number]),
 )
 
-const NodeRow = v.object({ id: required(300), kind, name: required(300), definition: optional(20_000) })
-const EdgeRow = v.object({
+export const NodeRow = v.object({ id: required(300), kind, name: required(300), definition: optional(20_000) })
+export const EdgeRow = v.object({
   from: required(300),
   to: required(300),
   relation: required(100),
