@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { RelationBringer } from '#app/features/relations/bringing/bring-relations.server.ts'
-import { boxHeight, layOut, type Placed } from '#app/features/relations/drawing/map-layout.ts'
+import { boxHeight, layOut, layOutNarrow, type Placed } from '#app/features/relations/drawing/map-layout.ts'
 import { twoStepsFrom } from '#app/features/relations/drawing/two-steps.server.ts'
 import { findKind } from '#app/features/relations/kinds/kinds.server.ts'
 import type { NamedNode } from '#app/features/relations/node.ts'
@@ -46,11 +46,14 @@ describeOnBothEngines('The drawn map around a node', (open) => {
     const map = await mapOf(open(), center)
     expect(map.nodes.length).toBe(60)
     expect([map.near, map.further]).toEqual([40, 28 * 3])
-    const { nodes, lines, width, height } = layOut(map)
-    for (const [n, one] of nodes.entries()) {
-      for (const other of nodes.slice(n + 1)) expect(overlaps(one, other), `${one.label} ${other.label}`).toBe(false)
-      expect(one.x >= 0 && one.x + one.width <= width && one.y >= 0 && one.y <= height).toBe(true)
-    }
+    const { lines } = layOut(map)
+    for (const drawn of [layOut(map), layOutNarrow(map)])
+      for (const [n, one] of drawn.nodes.entries()) {
+        const covered = drawn.nodes.slice(n + 1).filter((other) => overlaps(one, other))
+        expect(covered.map(({ label }) => `${one.label} ${label}`)).toEqual([])
+        expect(one.x >= 0 && one.x + one.width <= drawn.width && one.y >= 0 && one.y <= drawn.height).toBe(true)
+      }
+    expect(layOutNarrow(map).width).toBeLessThan(328)
     expect(lines.filter(({ isBranch }) => isBranch).length).toBeGreaterThanOrEqual(59)
     expect(layOut(await mapOf(open(), center))).toEqual(layOut(map))
     expect(await queriesOf(open(), (counting) => mapOf(counting, center))).toBe(4)

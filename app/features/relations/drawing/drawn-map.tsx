@@ -2,7 +2,7 @@ import { counted } from '#app/ui/plain.tsx'
 import { Wide } from '#app/ui/wide.tsx'
 import { mapPath } from '../neighbourhood/neighbourhood-section.tsx'
 import { type Group, nodeKey, nodePath } from '../node.ts'
-import { boxHeight, layOut, type Placed } from './map-layout.ts'
+import { boxHeight, layOut, layOutNarrow, type MapLayout, type Placed } from './map-layout.ts'
 import { type MapNode, mostDrawn, type TwoSteps } from './two-steps.ts'
 
 const marks: Record<Group, string> = {
@@ -12,25 +12,13 @@ const marks: Record<Group, string> = {
 
 /** What is around a node, two steps far, with a table that says the same. */
 export function DrawnMap({ map }: { map: TwoSteps }) {
-  const { width, height, nodes, lines } = layOut(map)
   const [center] = map.nodes as [MapNode]
   return (
     <>
       <p className="soft small">{leftOut(map)}</p>
       <Wide label={`The map around ${center.name}`}>
-        <svg className="node-map" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
-          <title>{`What relates to ${center.name}, and what relates to that`}</title>
-          <g className="map-lines">
-            {lines
-              .toSorted((a, b) => Number(a.isBranch) - Number(b.isBranch))
-              .map(({ link, path, isBranch }) => (
-                <path key={link.id} d={path} className={isBranch ? 'branch' : 'cross'} />
-              ))}
-          </g>
-          {nodes.map((one) => (
-            <Box key={nodeKey(one.node)} {...one} />
-          ))}
-        </svg>
+        <Drawing {...layOut(map)} shape="broad" of={center.name} />
+        <Drawing {...layOutNarrow(map)} shape="narrow" of={center.name} />
       </Wide>
       <p className="meta map-key">
         {[...new Set(map.nodes.map(({ group }) => group))].map((group) => (
@@ -48,6 +36,24 @@ export function DrawnMap({ map }: { map: TwoSteps }) {
       </p>
       <MapTable map={map} />
     </>
+  )
+}
+
+function Drawing({ width, height, nodes, lines, shape, of }: MapLayout & { shape: string; of: string }) {
+  return (
+    <svg className={`node-map ${shape}`} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      <title>{`What relates to ${of}, and what relates to that`}</title>
+      <g className="map-lines">
+        {lines
+          .toSorted((a, b) => Number(a.isBranch) - Number(b.isBranch))
+          .map(({ link, path, isBranch }) => (
+            <path key={link.id} d={path} className={isBranch ? 'branch' : 'cross'} />
+          ))}
+      </g>
+      {nodes.map((one) => (
+        <Box key={nodeKey(one.node)} {...one} />
+      ))}
+    </svg>
   )
 }
 

@@ -29,12 +29,13 @@ export interface MapLayout {
 
 export const boxHeight = 24
 const rowHeight = 30
-const charWidth = 7.4
-const padding = 26
-const gap = 64
-const mostLabel = 30
+const charWidth = 7.2
+const boldWidth = 8.2
+const padding = 28
+const gap = 36
+const mostLabel = 24
 
-const widthOf = (label: string) => Math.ceil(label.length * charWidth) + padding
+const widthOf = (label: string, isBold: boolean) => Math.ceil(label.length * (isBold ? boldWidth : charWidth)) + padding
 
 /** Lays a map out around its middle: neighbours to the right and left in the order of their groups, what lies behind each beside it; every name has a row of its own, so that none covers another. Nothing is drawn by lot. */
 export function layOut({ nodes, links }: TwoSteps): MapLayout {
@@ -61,9 +62,35 @@ export function layOut({ nodes, links }: TwoSteps): MapLayout {
   return framed([center, ...others], links, height)
 }
 
+const indent = 22
+
+/** The same for a narrow screen: one row below the other, what lies behind a node set in below it. Other relations are in the table alone. */
+export function layOutNarrow({ nodes, links }: TwoSteps): MapLayout {
+  const [center, ...others] = nodes.map(boxed) as [Placed, ...Placed[]]
+  const near = others.filter(({ node }) => node.step === 1)
+  const inRows = [
+    center,
+    ...near.flatMap((one) => [one, ...others.filter(({ node }) => node.through === nodeKey(one.node))]),
+  ]
+  inRows.forEach((one, row) => {
+    one.x = 4 + one.node.step * indent
+    one.y = (row + 0.5) * rowHeight
+  })
+  const byKey = new Map(inRows.map((one) => [nodeKey(one.node), one]))
+  const lines = links.flatMap((link) => {
+    const [from, to] = [byKey.get(link.from), byKey.get(link.to)]
+    if (!from || !to) return []
+    const [inner, outer] = from.node.step <= to.node.step ? [from, to] : [to, from]
+    if (outer.node.through !== nodeKey(inner.node)) return []
+    return [{ link, isBranch: true, path: `M${inner.x + 10} ${inner.y}V${outer.y}H${outer.x}` }]
+  })
+  const width = Math.max(...inRows.map((one) => one.x + one.width)) + 4
+  return { width, height: inRows.length * rowHeight, nodes: inRows, lines }
+}
+
 const boxed = (node: MapNode): Placed => {
   const label = shortened(node.name, mostLabel)
-  return { node, label, x: 0, y: 0, width: widthOf(label), side: 0 }
+  return { node, label, x: 0, y: 0, width: widthOf(label, node.step === 0), side: 0 }
 }
 
 /** Two columns on a side of the middle; `x` of a box is where it begins, seen from the middle. */
