@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoSignIn, seed } from '#app/demo/seed.server.ts'
+import { findProfile } from '#app/features/accounts/accounts.server.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
 import { newWindow, openSite } from '#tests/support/browser.ts'
 import { classifierPages } from '#tests/support/classified.ts'
+import { said } from '#tests/support/map.ts'
 import { faultsOn } from '#tests/support/page-faults.ts'
 import type { Site } from '#tests/support/site.ts'
 
@@ -27,6 +29,10 @@ beforeAll(async () => {
   const comment = `/comments/${comments[0]?.id}`
   const firsts = await Promise.all([of('framings'), of('labels'), of('excerpts')])
   const tabs = ['comments', 'excerpts', 'ballots'].map((tab) => `/members/demo-wren/${tab}`)
+  const center = { kind: 'label' as const, id: firsts[1][0]?.split('/')[2] as string }
+  const wren = await findProfile(site.db, 'demo-wren')
+  const related = { kind: 'claim' as const, id: proposition?.split('/')[2] as string }
+  const relation = await said(site.db, wren, center, 'associated with', related)
   const rooms = [
     '/search?q=model',
     '/',
@@ -40,6 +46,10 @@ beforeAll(async () => {
     '/labels',
     '/labels/disputed',
     '/concepts',
+    '/relations/kinds',
+    `/relations/${relation}`,
+    `/map/label/${center.id}`,
+    `/map/label/${center.id}?group=claim`,
     '/classifiers',
     '/api',
     '/keys',
@@ -64,6 +74,7 @@ beforeAll(async () => {
       '/collections/demo-two-tiers/add',
       '/labels/new',
       '/concepts/new',
+      `/relations/new?from=label.${center.id}`,
       `/comments/new?on=${post?.slice(1).replace('s/', '.')}`,
     ],
     ['/notifications', '/settings/notifications', '/posts?sort=top', '/posts/mine', '/comments'],

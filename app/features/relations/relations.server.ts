@@ -1,5 +1,6 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
+import { keepMentions } from '#app/features/mentions/mentions.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { conflict, invalid, notAllowed, notFound } from '#app/lib/refusal.ts'
@@ -28,6 +29,7 @@ export async function relate(db: Db, member: Member, draft: RelationDraft): Prom
       ...{ from_kind: from.kind, from_id: from.id, to_kind: to.kind, to_id: to.id },
     }
     if (!(await queries.insertRelation(tx, row))) throw await saidAlready(tx, row, kind, from, to)
+    await keepMentions(tx, { kind: 'relation', id: row.id }, row.why)
     await countEnds(tx, row, 1)
     await noteEnds(tx, row)
     await record(tx, member, 'relation.said', { kind: 'relation', id: row.id })
@@ -67,6 +69,7 @@ export async function editRelation(db: Db, member: Member, id: string, edit: Rel
     if (row.why === why) return
     await queries.insertHistory(tx, becoming(row, member, 'edited'))
     await queries.updateWhy(tx, id, why)
+    await keepMentions(tx, { kind: 'relation', id }, why)
     await noteEnds(tx, row)
     await record(tx, member, 'relation.edited', { kind: 'relation', id })
   })
@@ -78,6 +81,7 @@ export async function withdrawRelation(db: Db, member: Member, id: string) {
     const row = await heldToChange(tx, member, id)
     await queries.insertHistory(tx, becoming(row, member, 'withdrawn'))
     await queries.deleteRelation(tx, id)
+    await keepMentions(tx, { kind: 'relation', id })
     await countEnds(tx, row, -1)
     await noteEnds(tx, row)
     await record(tx, member, 'relation.withdrawn', { kind: 'relation', id })

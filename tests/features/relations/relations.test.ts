@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
+import { mentionsOf } from '#app/features/mentions/mentions.server.ts'
 import { addKind, relationKinds, renameKind } from '#app/features/relations/kinds/kinds.server.ts'
 import { neighbourhoodOf } from '#app/features/relations/neighbourhood/neighbourhood.server.ts'
 import { editRelation, relate, withdrawRelation } from '#app/features/relations/relations.server.ts'
@@ -142,6 +143,20 @@ describeOnBothEngines('Saying that one thing relates to another', (open) => {
     const again = await said(db, other, one, 'supports', two)
     expect((await findRelation(db, id)).again).toBe(again)
     expect((await edgesOf(db)).kept).toEqual((await edgesOf(db)).counted)
+  })
+
+  test('mentions what its line names, until it says otherwise or is withdrawn', async () => {
+    const db = open()
+    const member = await newMember(db)
+    const [one, two] = [await newConcept(db, member), await newConcept(db, member, `shadow ${newId()}`)]
+    const about = async () => (await mentionsOf(db, two, [two.name])).items
+    const id = await said(db, member, one, 'supports', two, `As [[${two.name}]] says.`)
+    expect(await about()).toMatchObject([{ kind: 'relation', id }])
+    await editRelation(db, member, id, { why: 'As it says.' })
+    expect(await about()).toEqual([])
+    await editRelation(db, member, id, { why: `As [[${two.name}]] says.` })
+    await withdrawRelation(db, member, id)
+    expect(await about()).toEqual([])
   })
 
   test('is withdrawn once when two do it at once', async () => {

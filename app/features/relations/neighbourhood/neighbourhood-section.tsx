@@ -1,3 +1,4 @@
+import { NamedText } from '#app/features/mentions/named-text.tsx'
 import { counted, MemberLink } from '#app/ui/plain.tsx'
 import type { RelationKind } from '../kinds/relation-kind.ts'
 import type { NearShown } from '../near/near.ts'
@@ -75,7 +76,7 @@ export function NeighbourList({ neighbours }: { neighbours: Neighbour[] }) {
 function SaidLine({ id, reads, why, by, comments }: Said) {
   return (
     <li>
-      <span className="reads">{reads}</span> {why ? <span className="why">{why}</span> : null}{' '}
+      <span className="reads">{reads}</span> {why ? <NamedText text={why} /> : null}{' '}
       <span className="meta">
         <MemberLink handle={by} />
         <a href={`/relations/${id}`}>{comments > 0 ? `In dispute: ${counted(comments, 'comment')}` : 'Discuss'}</a>

@@ -1,3 +1,4 @@
+import { NamedText } from '#app/features/mentions/named-text.tsx'
 import { counted, MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { mapPath } from '../neighbourhood/neighbourhood-section.tsx'
@@ -28,7 +29,13 @@ export function RelationHead({ relation }: { relation: RelationPage }) {
           {states[state]} {again ? <a href={`/relations/${again}`}>It was said again.</a> : null}
         </p>
       ) : null}
-      {why ? <p className="prose">{why}</p> : <p className="soft">Nobody wrote down why.</p>}
+      {why ? (
+        <p className="prose">
+          <NamedText text={why} />
+        </p>
+      ) : (
+        <p className="soft">Nobody wrote down why.</p>
+      )}
       <p className="meta">
         <span>
           said by <MemberLink handle={by} />
