@@ -18,7 +18,7 @@ let writing: string[]
 beforeAll(async () => {
   ;({ browser, site } = await openSite())
   await seed(site.db)
-  const of = async (table: 'claims' | 'framings' | 'transcripts' | 'excerpts' | 'labels' | 'posts') =>
+  const of = async (table: 'claims' | 'framings' | 'transcripts' | 'excerpts' | 'labels' | 'concepts' | 'posts') =>
     (await site.db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => `/${table}/${id}`)
   const theCase = await site.db.selectFrom('claims').select('id').where('kind', '=', 'case').orderBy('id').execute()
   const [claim, variant] = theCase.map(({ id }) => `/claims/${id}`) as [string, string]
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const [post] = await of('posts')
   const comments = await site.db.selectFrom('comments').select('id').orderBy('depth', 'desc').execute()
   const comment = `/comments/${comments[0]?.id}`
-  const firsts = await Promise.all([of('framings'), of('labels'), of('excerpts')])
+  const firsts = await Promise.all([of('framings'), of('labels'), of('excerpts'), of('concepts')])
   const tabs = ['comments', 'excerpts', 'ballots'].map((tab) => `/members/demo-wren/${tab}`)
   const center = { kind: 'label' as const, id: firsts[1][0]?.split('/')[2] as string }
   const wren = await findProfile(site.db, 'demo-wren')
@@ -50,6 +50,8 @@ beforeAll(async () => {
     `/relations/${relation}`,
     `/map/label/${center.id}`,
     `/map/label/${center.id}?group=claim`,
+    '/concepts/missing',
+    '/named?name=nothing%20yet',
     '/classifiers',
     '/api',
     '/keys',
@@ -75,6 +77,7 @@ beforeAll(async () => {
       '/labels/new',
       '/concepts/new',
       `/relations/new?from=label.${center.id}`,
+      ...['edit', 'history'].map((more) => `${firsts[3][0]}/${more}`),
       `/comments/new?on=${post?.slice(1).replace('s/', '.')}`,
     ],
     ['/notifications', '/settings/notifications', '/posts?sort=top', '/posts/mine', '/comments'],
