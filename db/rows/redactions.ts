@@ -9,6 +9,6 @@ export interface RedactionRow {
 
 export interface RedactionCopyRow {
   redaction_id: string
-  kind: 'post' | 'comment' | 'label' | 'claim' | 'framing' | 'collection' | 'concept' | 'member'
+  kind: 'post' | 'comment' | 'label' | 'claim' | 'framing' | 'collection' | 'concept' | 'relation' | 'member'
   id: string
 }

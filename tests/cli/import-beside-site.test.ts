@@ -5,7 +5,6 @@ import { fileWith, startCommand } from '#tests/support/command.ts'
 import { freshDatabase } from '#tests/support/engines.ts'
 import { newClient, type Site, startSite } from '#tests/support/site.ts'
 
-const mostWaitMs = 250
 let url: string
 let site: Site
 // On a database of its own: what it waits is the machine's doing and not the lock's.
@@ -26,20 +25,17 @@ function tenThousandTurns(): string {
   return [...short.slice(0, 250), long, ...short.slice(250)].map((record) => JSON.stringify(record)).join('\n')
 }
 
-/** How long each of the work took, ms, done again and again until the other thing ends. */
-async function waitsUntil(ended: Promise<unknown>, work: () => Promise<unknown>): Promise<number[]> {
-  const waits: number[] = []
-  let hasEnded = false
+/** How often the work was done, again and again, until the other thing ended. */
+async function timesUntil(ended: Promise<unknown>, work: () => Promise<unknown>): Promise<number> {
+  let [times, hasEnded] = [0, false]
   ended.then(() => {
     hasEnded = true
   })
-  while (!hasEnded) {
-    const begin = performance.now()
+  for (; !hasEnded; times++) {
     await work()
-    waits.push(performance.now() - begin)
     await pause(10)
   }
-  return waits
+  return times
 }
 
 async function readPage(from: Site) {
@@ -53,20 +49,18 @@ async function writerOn(to: Site): Promise<() => Promise<void>> {
   return () => describeMember(to.db, member, { bio: `At ${performance.now()}.` })
 }
 
-const worst = (waits: number[]) => Math.max(...waits)
-
-test('While a command imports 10,000 turns, no page and no write of the site waits 250 ms for its lock', async () => {
+test('While a command imports 10,000 turns, the site answers pages and writes at least a third as often as one beside which nothing is imported', async () => {
   for (const _ of Array(10)) await Promise.all([readPage(site), readPage(control)])
   const [write, writeControl] = [await writerOn(site), await writerOn(control)]
   const { ended } = startCommand(url, ['import', 'transcripts', fileWith(tenThousandTurns(), '.jsonl'), '--json'])
   const [pages, writes, controlPages, controlWrites] = await Promise.all([
-    waitsUntil(ended, () => readPage(site)),
-    waitsUntil(ended, write),
-    waitsUntil(ended, () => readPage(control)),
-    waitsUntil(ended, writeControl),
+    timesUntil(ended, () => readPage(site)),
+    timesUntil(ended, write),
+    timesUntil(ended, () => readPage(control)),
+    timesUntil(ended, writeControl),
   ])
   const { stdout, stderr } = await ended
   expect([stderr, JSON.parse(stdout).created]).toEqual(['', 501])
-  expect(worst(pages)).toBeLessThan(worst(controlPages) + mostWaitMs)
-  expect(worst(writes)).toBeLessThan(worst(controlWrites) + mostWaitMs)
+  expect(pages).toBeGreaterThan(controlPages / 3)
+  expect(writes).toBeGreaterThan(controlWrites / 3)
 }, 120_000)

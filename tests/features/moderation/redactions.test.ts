@@ -13,6 +13,7 @@ import { addTranscript, findTranscript } from '#app/features/transcripts/transcr
 import { newId } from '#app/lib/ids.ts'
 import { lengthOf } from '#app/lib/text.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
+import { newConcept, said } from '#tests/support/map.ts'
 
 const secret = 'Zoë 👩‍👩‍👧 Quillfeather'
 const mask = '█'.repeat(lengthOf(secret))
@@ -45,6 +46,29 @@ describeOnBothEngines('Redaction', (open) => {
     expect((await addTranscript(open(), bringer, { turns })).transcript.id).toBe(transcript.id)
     const log = await redactionsOf(open(), transcript.id, null)
     expect(log).toMatchObject([{ handle: bringer.handle, places: 4, why, copies: [] }])
+  })
+
+  test('tells moderators where members wrote the words themselves: in a comment, on a page of the map, as a why', async () => {
+    const { bringer, transcript } = await bring()
+    const judge = await member('moderator')
+    const comment = await reply(
+      open(),
+      bringer,
+      { kind: 'transcript', id: transcript.id },
+      { body: `So ${secret}!` },
+    )
+    const [one, other] = [
+      await newConcept(open(), bringer),
+      await newConcept(open(), bringer, `Of ${secret} ${newId()}`),
+    ]
+    const relation = await said(open(), bringer, one, 'extends', other, `As ${secret} has it.`)
+    await redact(open(), bringer, transcript.id, { words: secret, why })
+    const [log] = await redactionsOf(open(), transcript.id, judge)
+    expect(log?.copies.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      `comment ${comment.id}`,
+      `concept ${other.id}`,
+      `relation ${relation}`,
+    ])
   })
 
   test('masks every copy: quotes in comments, words of machines, annotations, what search finds', async () => {

@@ -22,6 +22,8 @@ const written: [kind: Copy['kind'], table: string, id: string, columns: string[]
   ['collection', 'collection_versions', 'collection_id', ['title', 'description']],
   ['concept', 'concepts', 'id', ['name', 'also_called', 'definition', 'facts']],
   ['concept', 'concept_revisions', 'concept_id', ['words', 'why']],
+  ['relation', 'relations', 'id', ['why']],
+  ['relation', 'relation_history', 'relation_id', ['why']],
   ['member', 'members', 'id', ['bio']],
 ]
 

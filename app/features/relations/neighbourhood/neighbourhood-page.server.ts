@@ -3,6 +3,7 @@ import { relationKinds } from '../kinds/kinds.server.ts'
 import { nearOf } from '../near/near.server.ts'
 import type { NamedNode } from '../node.ts'
 import { edgesOf } from '../nodes/nodes.server.ts'
+import { mentionsOn } from './mentions-on.server.ts'
 import { neighbourhoodOf } from './neighbourhood.server.ts'
 import type { NeighbourhoodShown } from './neighbourhood-section.tsx'
 
@@ -14,5 +15,6 @@ export async function neighbourhoodPage(db: Db, node: NamedNode): Promise<Neighb
     groups: await neighbourhoodOf(db, node),
     kinds: await relationKinds(db),
     near: await nearOf(db, node),
+    mentions: await mentionsOn(db, node),
   }
 }

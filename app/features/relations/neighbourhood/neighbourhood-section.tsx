@@ -1,3 +1,5 @@
+import { MentionedIn } from '#app/features/mentions/mention-list.tsx'
+import type { Mentions } from '#app/features/mentions/mentions.server.ts'
 import { NamedText } from '#app/features/mentions/named-text.tsx'
 import { counted, MemberLink } from '#app/ui/plain.tsx'
 import type { RelationKind } from '../kinds/relation-kind.ts'
@@ -13,42 +15,47 @@ export interface NeighbourhoodShown {
   groups: NeighbourGroup[]
   kinds: RelationKind[]
   near: NearShown
+  /** Null where the page has a list of its own. */
+  mentions: Mentions | null
 }
 
 /** What is related to the thing that a page shows, and the form that relates it to more. */
-export function NeighbourhoodSection({ node, edges, groups, kinds, near }: NeighbourhoodShown) {
+export function NeighbourhoodSection({ node, edges, groups, kinds, near, mentions }: NeighbourhoodShown) {
   return (
-    <section className="neighbourhood" id="neighbourhood" aria-labelledby="neighbourhood-title">
-      <h2 id="neighbourhood-title">Neighbourhood</h2>
-      {edges > 0 ? (
-        <p className="meta">
-          <span>{counted(edges, 'relation')}, as members said</span>
-          <a href={mapPath(node)}>The map around it</a>
-        </p>
-      ) : (
-        <p className="soft">Nobody has said yet how this relates to anything else.</p>
-      )}
-      {groups.map(({ group, count, items }) => (
-        <div key={group} className="neighbour-group">
-          <h3>
-            <span className="group-name">{groupWord(group, count)}</span> <span className="soft">{count}</span>
-          </h3>
-          <NeighbourList neighbours={items} />
-          {count > items.length ? (
-            <p className="more">
-              <a href={`${mapPath(node)}?group=${group}`}>
-                All {count.toLocaleString('en')} {groupWord(group, count)}
-              </a>
-            </p>
-          ) : null}
-        </div>
-      ))}
-      <details className="relate">
-        <summary>Relate this to something</summary>
-        <RelateForm from={node} kinds={kinds} />
-      </details>
-      <NearSection node={node} near={near} />
-    </section>
+    <>
+      <section className="neighbourhood" id="neighbourhood" aria-labelledby="neighbourhood-title">
+        <h2 id="neighbourhood-title">Neighbourhood</h2>
+        {edges > 0 ? (
+          <p className="meta">
+            <span>{counted(edges, 'relation')}, as members said</span>
+            <a href={mapPath(node)}>The map around it</a>
+          </p>
+        ) : (
+          <p className="soft">Nobody has said yet how this relates to anything else.</p>
+        )}
+        {groups.map(({ group, count, items }) => (
+          <div key={group} className="neighbour-group">
+            <h3>
+              <span className="group-name">{groupWord(group, count)}</span> <span className="soft">{count}</span>
+            </h3>
+            <NeighbourList neighbours={items} />
+            {count > items.length ? (
+              <p className="more">
+                <a href={`${mapPath(node)}?group=${group}`}>
+                  All {count.toLocaleString('en')} {groupWord(group, count)}
+                </a>
+              </p>
+            ) : null}
+          </div>
+        ))}
+        <details className="relate">
+          <summary>Relate this to something</summary>
+          <RelateForm from={node} kinds={kinds} />
+        </details>
+        <NearSection node={node} near={near} />
+      </section>
+      {mentions ? <MentionedIn mentions={mentions} url="" /> : null}
+    </>
   )
 }
 

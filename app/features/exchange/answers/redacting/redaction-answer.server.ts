@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isoTime } from '#app/lib/clock.ts'
 
-const kinds = ['post', 'comment', 'label', 'claim', 'framing', 'collection', 'concept', 'member'] as const
+const kinds = ['post', 'comment', 'label', 'claim', 'framing', 'collection', 'concept', 'relation', 'member'] as const
 
 export const RedactionAnswer = v.object({
   id: v.string(),
