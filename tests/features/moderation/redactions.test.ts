@@ -51,12 +51,7 @@ describeOnBothEngines('Redaction', (open) => {
   test('tells moderators where members wrote the words themselves: in a comment, on a page of the map, as a why', async () => {
     const { bringer, transcript } = await bring()
     const judge = await member('moderator')
-    const comment = await reply(
-      open(),
-      bringer,
-      { kind: 'transcript', id: transcript.id },
-      { body: `So ${secret}!` },
-    )
+    const comment = await reply(open(), bringer, { kind: 'transcript', id: transcript.id }, { body: `So ${secret}!` })
     const [one, other] = [
       await newConcept(open(), bringer),
       await newConcept(open(), bringer, `Of ${secret} ${newId()}`),
