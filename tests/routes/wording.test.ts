@@ -32,12 +32,18 @@ describeSiteOnBothEngines('Words of claims and framings over the API', (site) =>
       `/framings/${framing}/history`,
     ])
       expect((await fetch(site().address + path)).status, path).toBe(200)
+    await other.call('POST', `/threads/framing/${framing}/comments`, { body: 'Where is its edge?' })
     const judge = await newClient(site(), 'Judge', 'moderator')
     expect(await judge.call('PUT', `/framings/${framing}/merge`, merge)).toMatchObject({ body: { id: merge.into } })
     for (const path of [`/framings/${framing}`, `/api/v1/framings/${framing}`]) {
       const answer = await fetch(site().address + path, { redirect: 'manual' })
       expect([answer.status, answer.headers.get('location')], path).toEqual([302, path.replace(framing, merge.into)])
     }
+    const said = await fetch(`${site().address}/framings/${framing}?sort=new`)
+    expect([said.url.includes(`${framing}/history`), await said.text()]).toEqual([
+      true,
+      expect.stringContaining('Where is its edge?'),
+    ])
     expect(await (await fetch(`${site().address}/framings/${merge.into}/history`)).text()).toContain(
       'was merged into it',
     )

@@ -28,6 +28,7 @@ export class Watch {
   readonly #interval: number
   readonly #watchers = new Set<Watcher>()
   #timer: NodeJS.Timeout | undefined
+  #isClosed = false
 
   constructor(db: Db, interval = 250) {
     this.#db = db
@@ -52,13 +53,20 @@ export class Watch {
       watcher.shown.set(thingKey(thing), { ...thing, version })
       if (thing.version !== null && thing.version < version) listener.tell({ ...thing, version })
     }
+    if (this.#isClosed) {
+      listener.end()
+      return () => {}
+    }
     this.#watchers.add(watcher)
     this.#timer ??= this.#later()
     return () => this.#watchers.delete(watcher)
   }
 
+  /** Ends all who watch, and from then on whoever comes. */
   close() {
+    this.#isClosed = true
     clearTimeout(this.#timer)
+    this.#timer = undefined
     for (const { listener } of this.#watchers) listener.end()
     this.#watchers.clear()
   }
@@ -73,7 +81,7 @@ export class Watch {
     // A database that does not answer is asked again: what was missed is in the versions.
     const now = await versionsOf(this.#db, things).catch(() => new Map<string, number>())
     for (const watcher of this.#watchers) this.#compare(watcher, now)
-    this.#timer = this.#watchers.size > 0 ? this.#later() : undefined
+    this.#timer = this.#watchers.size > 0 && !this.#isClosed ? this.#later() : undefined
   }
 
   #compare({ shown, listener }: Watcher, now: Map<string, number>) {

@@ -15,6 +15,7 @@ import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neig
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
+import { whereMerged } from '#app/http/where-merged.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -23,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = pageLoader(async ({ db, params, member, url }) => {
   const concept = await findConcept(db, params.id)
-  if (concept.mergedInto) throw redirect(`/concepts/${concept.mergedInto}`)
+  if (concept.mergedInto) throw redirect(whereMerged('concepts', concept.id, concept.mergedInto, url))
   const node = { kind: 'concept', id: concept.id, group: concept.kind, name: concept.name } as const
   const subject = { kind: 'concept' as const, id: concept.id }
   const quoted = concept.excerptId ? [{ excerptId: concept.excerptId, labelId: null, labelName: null, note: '' }] : []

@@ -8,16 +8,19 @@ import { VersionList } from '#app/features/claims/wording/version-list.tsx'
 import { versionsOf } from '#app/features/claims/wording/wording.server.ts'
 import { mayRule, wordedFrom } from '#app/features/claims/wording/wording.ts'
 import { Diff } from '#app/features/discussion/posts/diff.tsx'
+import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'What a framing meant · Parallax' }]
 
-export const loader = pageLoader(async ({ db, params, member }) => {
+export const loader = pageLoader(async ({ db, params, member, url }) => {
   const { id, name } = await findFraming(db, params.id)
   const versions = await versionsOf(db, { kind: 'framing', id })
   const [into, came] = [await mergeOf(db, id), await mergedInto(db, id)]
-  return { id, name, versions, into, came, isRuler: mayRule(member) && !into }
+  const thread = into ? await threadPage(db, { kind: 'framing', id }, member, url.searchParams) : null
+  return { id, name, versions, into, came, thread, isRuler: mayRule(member) && !into }
 })
 
 export const action = pageAction(async ({ db, member, params, form }) => {
@@ -27,7 +30,7 @@ export const action = pageAction(async ({ db, member, params, form }) => {
 })
 
 export default function FramingHistory() {
-  const { id, name, versions, isRuler, into, came } = useLoaderData<typeof loader>()
+  const { id, name, versions, isRuler, into, came, thread } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>What “{name}” was said to mean</h1>
@@ -42,6 +45,7 @@ export default function FramingHistory() {
         refused={useRefused()}
         Diff={Diff}
       />
+      {thread && thread.commentCount > 0 ? <SubjectThread thread={{ ...thread, isLocked: true }} /> : null}
     </section>
   )
 }

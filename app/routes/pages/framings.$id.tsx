@@ -17,6 +17,7 @@ import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neig
 import { threadPage } from '#app/features/votes/subject-thread.server.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
+import { whereMerged } from '#app/http/where-merged.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { More } from '#app/ui/plain.tsx'
 import { PlotAxis, plotCaption } from '#app/ui/plots/standpoint-plot.tsx'
@@ -27,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = pageLoader(async ({ db, member, params, url, ratings, request }) => {
   const framing = await findFraming(db, params.id)
-  if (framing.mergedInto) throw redirect(`/framings/${framing.mergedInto}`)
+  if (framing.mergedInto) throw redirect(whereMerged('framings', framing.id, framing.mergedInto, url))
   const claims = await claimsJudgedBy(db, framing.id, pageOf(url, 30))
   const thread = await threadPage(db, { kind: 'framing', id: framing.id }, member, url.searchParams)
   const isFollowed = await isFollowing(db, member, { kind: 'framing', id: framing.id })

@@ -21,4 +21,14 @@ describeOnBothEngines('Five hundred listeners', (open) => {
     // A beat for each listener would be 500; those of the pool and of the runner come and go.
     await expect.poll(timers).toBeLessThan(before + 20)
   })
+
+  test('who comes while the site stops is told at once that it ends, so that stopping waits for nobody', async () => {
+    const watch = new Watch(open(), 20)
+    const things = [{ kind: 'post', id: 'p1', version: null }]
+    const coming = eventStream(watch, things, new Request('http://localhost/'))
+    watch.close()
+    expect(await (await coming).text()).toBe('retry: 1000\n\n')
+    expect(await (await eventStream(watch, things, new Request('http://localhost/'))).text()).toBe('retry: 1000\n\n')
+    expect([watch.watchers, watch.isIdle]).toEqual([0, true])
+  })
 })
