@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
-import { type Db, engineOf } from '#db/open.ts'
+import { sql } from 'kysely'
+import type { Db } from '#db/open.ts'
 import type { Group, Node, NodeKind } from '../node.ts'
-import { nodeSources } from '../nodes/node-sources.ts'
+import { namedPairs } from '../nodes/node-sources.ts'
 
 export interface ReachedRow {
   kind: NodeKind
@@ -15,21 +15,6 @@ export interface ReachedRow {
   total: number
 }
 
-/** The nodes of `pairs` (kind, id, n) that stand, ranked, with how many there are. */
-function ranked(db: Db, most: number): RawBuilder<ReachedRow> {
-  const byCode = engineOf(db) === 'postgres' ? ' collate "C"' : ''
-  const of = nodeSources.map(
-    ({ kind, table, group, name, sorted, stands }) => sql`
-      select p.kind, p.id, p.n, ${sql.raw(`${group} as grp, ${name} as name, ${sorted}${byCode} as sorted`)},
-        coalesce(nodes.edges, 0) as edges
-      from pairs p join ${sql.table(table)} t on t.id = p.id
-      left join nodes on nodes.kind = p.kind and nodes.id = p.id
-      where p.kind = ${sql.lit(kind)} and ${sql.raw(stands)}`,
-  )
-  return sql`select named.*, count(*) over () as total from (${sql.join(of, sql` union all `)}) named
-    order by n desc, edges desc, sorted, kind, id limit ${most}`
-}
-
 /** What these nodes have relations with, leaving some out: those with most relations to them first, then with most in all. */
 export async function selectReached(db: Db, from: readonly Node[], except: readonly Node[], most: number) {
   const keys = (nodes: readonly Node[]) => sql.join(nodes.map(({ kind, id }) => sql`(${kind}, ${id})`))
@@ -39,7 +24,9 @@ export async function selectReached(db: Db, from: readonly Node[], except: reado
         union all
         select from_kind, from_id from relations where (to_kind, to_id) in (values ${keys(from)})
       ) ends where (kind, id) not in (values ${keys(except)}) group by kind, id
-    ) ${ranked(db, most)}`.execute(db)
+    )
+    select named.*, count(*) over () as total from (${sql.raw(namedPairs(db))}) named
+    order by n desc, edges desc, sorted, kind, id limit ${most}`.execute(db)
   return rows
 }
 

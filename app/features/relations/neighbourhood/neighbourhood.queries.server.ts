@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
-import { type Db, engineOf } from '#db/open.ts'
+import { sql } from 'kysely'
+import type { Db } from '#db/open.ts'
 import type { Group, Node } from '../node.ts'
-import { nodeSources } from '../nodes/node-sources.ts'
+import { namedPairs } from '../nodes/node-sources.ts'
 import type { NeighbourRow } from './neighbourhood.ts'
 
 /** Both ends of each relation of a node: the other one, how it reads from here, and the relation. */
@@ -13,25 +13,11 @@ function relationsOf({ kind, id }: Node) {
     select r.from_kind, r.from_id, 1, ${columns} from relations r where r.to_kind = ${kind} and r.to_id = ${id}`
 }
 
-/** The nodes of `pairs` (kind, id, n) that stand, with group, name, what they are sorted by, and number of relations. */
-function named(db: Db): RawBuilder<unknown> {
-  const byCode = engineOf(db) === 'postgres' ? ' collate "C"' : ''
-  const of = nodeSources.map(
-    ({ kind, table, group, name, sorted, stands }) => sql`
-      select p.kind, p.id, p.n, ${sql.raw(`${group} as grp, ${name} as name, ${sorted}${byCode} as sorted`)},
-        coalesce(nodes.edges, 0) as edges
-      from pairs p join ${sql.table(table)} t on t.id = p.id
-      left join nodes on nodes.kind = p.kind and nodes.id = p.id
-      where p.kind = ${sql.lit(kind)} and ${sql.raw(stands)}`,
-  )
-  return sql.join(of, sql` union all `)
-}
-
 /** As far as neighbours are ranked: `ranked` has a row for each that stands, with its place in its group and how many the group has. */
 const ranking = (db: Db, node: Node) => sql`
   ends as materialized (${relationsOf(node)}),
   pairs as (select kind, id, count(*) as n from ends group by kind, id),
-  named as (${named(db)}),
+  named as (${sql.raw(namedPairs(db))}),
   ranked as materialized (select named.*,
     row_number() over (partition by grp order by n desc, edges desc, sorted, id) as place,
     count(*) over (partition by grp) as total from named)`

@@ -1,3 +1,4 @@
+import { type Db, engineOf } from '#db/open.ts'
 import type { NodeKind } from '#db/tables.ts'
 
 /** Where the nodes of a kind are kept, in words that both engines read; the table is `t`. */
@@ -37,3 +38,18 @@ export const nodeSources: readonly NodeSource[] = [
     ...{ definition: 't.description', stands: "t.visibility = 'public'" },
   },
 ]
+
+/** The statement that names the nodes of `pairs` (kind, id, n) which stand: with group, name, what they are sorted by, and number of relations. */
+export function namedPairs(db: Db): string {
+  const byCode = engineOf(db) === 'postgres' ? ' collate "C"' : ''
+  return nodeSources
+    .map(
+      ({ kind, table, group, name, sorted, stands }) => `
+      select p.kind, p.id, p.n, ${group} as grp, ${name} as name, ${sorted}${byCode} as sorted,
+        coalesce(nodes.edges, 0) as edges
+      from pairs p join ${table} t on t.id = p.id
+      left join nodes on nodes.kind = p.kind and nodes.id = p.id
+      where p.kind = '${kind}' and ${stands}`,
+    )
+    .join(' union all ')
+}
