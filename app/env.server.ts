@@ -23,6 +23,10 @@ const variables = {
   SESSION_SECRET: [v.pipe(v.string(), v.minLength(32)), 'at least 32 characters'],
   SMTP_URL: [url(['smtp:', 'smtps:']), 'smtp://user:password@host:port'],
   EMBEDDINGS_URL: [url(['http:', 'https:']), 'the address of a /v1/embeddings endpoint'],
+  TRUST_PROXY: [
+    v.pipe(v.string(), v.regex(/^\d$/), v.transform(Number)),
+    'how many proxies stand before the site, 0 to 9',
+  ],
   LIMITS: [v.picklist(['on', 'off']), 'on or off'],
   LOG_LEVEL: [
     v.picklist(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
@@ -36,10 +40,14 @@ export interface Env {
   /** Without a slash at the end. */
   ORIGIN: string
   DATABASE_URL: string
+  /** Absent: one is made and kept with the data. */
+  SESSION_SECRET: string | undefined
   /** Absent: mail is written to the log and kept in the outbox. */
   SMTP_URL: string | undefined
   /** Makes vectors of texts. Absent: words are compared. */
   EMBEDDINGS_URL: string | undefined
+  /** So many proxies add to X-Forwarded-For whom they had it from; what stands further left is anybody's word. */
+  TRUST_PROXY: number
   LIMITS: 'on' | 'off'
   LOG_LEVEL: string
 }
@@ -62,8 +70,10 @@ export function readEnv(given: Record<string, string | undefined>): Env {
     HOST: String(read.HOST ?? '127.0.0.1'),
     ORIGIN: String(read.ORIGIN ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     DATABASE_URL: String(read.DATABASE_URL ?? `file:${dataFolder}parallax.sqlite`),
+    SESSION_SECRET: read.SESSION_SECRET as string | undefined,
     SMTP_URL: read.SMTP_URL as string | undefined,
     EMBEDDINGS_URL: read.EMBEDDINGS_URL as string | undefined,
+    TRUST_PROXY: Number(read.TRUST_PROXY ?? 0),
     LIMITS: (read.LIMITS ?? 'on') as Env['LIMITS'],
     LOG_LEVEL: String(read.LOG_LEVEL ?? 'info'),
   }

@@ -15,7 +15,9 @@ import { startRounds } from './features/notifications/rounds.server.ts'
 import { RatingRunner } from './features/opinions/ratings/rating-runner.server.ts'
 import { CampRunner } from './features/opinions/runs/camp-runner.server.ts'
 import { NearRunner } from './features/relations/near/near-runner.server.ts'
+import { addressOf } from './http/address.server.ts'
 import { withFeedAddress } from './http/feed-address.ts'
+import { Limits } from './http/limits.server.ts'
 import { handlerOf } from './http/matching.server.ts'
 import { serverOf } from './http/server.server.ts'
 import { SharedPages } from './http/shared-pages.server.ts'
@@ -44,14 +46,21 @@ export async function startServer(env: Env): Promise<Running> {
   const [camps, ratings] = [new CampRunner(going), new RatingRunner(going)]
   const near = new NearRunner({ ...going, embeddingsUrl: env.EMBEDDINGS_URL })
   const intervals = new EffectIntervals()
-  const context = { db, env, log, watch, camps, ratings, intervals, script: build.assets.entry.module }
+  const limits = new Limits({ db, isOn: env.LIMITS === 'on', secret: env.SESSION_SECRET })
+  const context = { db, env, log, watch, camps, ratings, intervals, limits, script: build.assets.entry.module }
   const handle = handlerOf(build)
   const pages = new SharedPages(db)
   const server = serverOf({
     pages,
     clientFolder: fileURLToPath(new URL('client', buildFolder)),
     isReady: () => whyNotReady(db, env),
-    answer: (request) => handle(withFeedAddress(request), context),
+    answer: async (request, connected) => {
+      const address = addressOf(connected, request.headers.get('x-forwarded-for'), env.TRUST_PROXY)
+      const beside = new Headers()
+      const answer = await handle(withFeedAddress(request), { ...context, address, beside })
+      for (const [name, value] of beside) answer.headers.set(name, value)
+      return answer
+    },
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -1,9 +1,12 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import type * as v from 'valibot'
 import type { Member } from '#app/features/accounts/member.ts'
-import { etagOf } from '#app/lib/digest.server.ts'
+import type { Costly, Written } from '#app/features/limits/limit.ts'
+import { etagOf, sha256 } from '#app/lib/digest.server.ts'
 import { invalid, isRefusal, notSignedIn, Refusal } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
+import type { Db } from '#db/open.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { readBytes, readJson } from './body.server.ts'
 import type { Asked } from './context.server.ts'
 import { once } from './idempotency.server.ts'
@@ -40,6 +43,10 @@ interface Said {
   answers: string
   /** Query parameters beside limit and cursor, with what they mean. */
   query?: Record<string, string>
+  /** What it costs the site, where that is much. */
+  costs?: Costly
+  /** What is written by it, of which a member writes so much in a day. */
+  writes?: Written
 }
 
 export interface Operation extends Said {
@@ -100,6 +107,7 @@ export function endpoint(operations: Operations): Endpoint {
       if (!operation) return notThisMethod(operations, request.method)
       try {
         const member = await memberAsking(context.db, request)
+        await limitWork(operation, context, request.headers.get('authorization'))
         const url = urlOf(request)
         const asked: Asked = { ...context, member, params: paramsOf(params), url, request }
         const answer = operation.signedIn
@@ -123,12 +131,26 @@ export function endpoint(operations: Operations): Endpoint {
   )
 }
 
+/** By token, and by address what costs much. */
+async function limitWork({ costs }: Operation, { limits, address }: AppLoadContext, token: string | null) {
+  if (token) await limits.work('token', sha256(token))
+  if (costs) await limits.work(costs, address)
+}
+
 async function write(operation: Operation, asked: Asked): Promise<Answer | Response> {
-  const { member, request, db } = asked
+  const { member, request, db, limits } = asked
   if (!member) throw notSignedIn()
   if (operation.types) return operation.run({ ...asked, body: await readFile(operation, request) })
   const given = operation.body ? await readBody(operation, request) : undefined
-  return once(db, member, request, given, (tx) => operation.run({ ...asked, db: tx, body: given }) as Promise<Answer>)
+  const run = (tx: Db) => operation.run({ ...asked, db: tx, body: given }) as Promise<Answer>
+  const { writes } = operation
+  if (!writes) return once(db, member, request, given, run)
+  // One transaction: what is refused does not count.
+  const counted = async (tx: Db) => {
+    await limits.write(tx, member, writes)
+    return run(tx)
+  }
+  return once(db, member, request, given, (tx) => inTransaction(tx, counted))
 }
 
 async function readFile({ types = [], megabytes = 10 }: Operation, request: Request) {

@@ -5,6 +5,7 @@ import type { EffectIntervals } from '#app/features/ballots/standpoint-effect.ts
 import type { RatingRunner } from '#app/features/opinions/ratings/rating-runner.server.ts'
 import type { CampRunner } from '#app/features/opinions/runs/camp-runner.server.ts'
 import type { Db } from '#db/open.ts'
+import type { Limits } from './limits.server.ts'
 
 /** What the server opens once and hands to every route: nothing with state is a module's own, since server and bundle are two module graphs. */
 declare module '@remix-run/node' {
@@ -22,6 +23,12 @@ declare module '@remix-run/node' {
     ratings: RatingRunner
     /** Intervals of standpoint effects that were drawn before. */
     intervals: EffectIntervals
+    /** Who may do how much. */
+    limits: Limits
+    /** Whom the request comes from. */
+    address: string
+    /** What the answer's headers get beside their own, whatever page it becomes. */
+    beside: Headers
   }
 }
 
@@ -58,4 +65,6 @@ export interface Asked<M extends Member | null = Member | null> {
   camps: CampRunner
   ratings: RatingRunner
   intervals: EffectIntervals
+  limits: Limits
+  address: string
 }

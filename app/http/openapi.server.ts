@@ -99,8 +99,8 @@ function responsesOf(method: Method, { answers, signedIn }: Operation) {
       ? { '204': { description: 'Done' } }
       : { '200': { description: method === 'post' ? 'Already there' : 'The answer', ...content } }
   const refusals = signedIn
-    ? { '401': problem, '403': problem, '404': problem, '409': problem, '413': problem, '422': problem }
-    : { '404': problem, '422': problem }
+    ? { '401': problem, '403': problem, '404': problem, '409': problem, '413': problem, '422': problem, '429': problem }
+    : { '404': problem, '422': problem, '429': problem }
   return { ...made, ...done, ...refusals }
 }
 

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { Member } from '#app/features/accounts/member.ts'
 import { placeAt } from '#app/features/discussion/drafts/place.ts'
+import type { Costly } from '#app/features/limits/limit.ts'
 import { isRefusal, type Refusal } from '#app/lib/refusal.ts'
 import { unkeepable } from '#app/lib/text.ts'
 import { type FormFields, readForm } from './body.server.ts'
@@ -15,12 +16,14 @@ const transcriptMegabytes = 65
 // Files have 50 together: see mostMegabytes of imports. The rest is what stands around them.
 export const uploadMegabytes = 51
 
-/** A page's loader: refusals become error pages, and whoever must sign in first is led there and back. */
-export function pageLoader<T>(load: (asked: Asked) => Promise<T>) {
+/** A page's loader: refusals become error pages, and whoever must sign in first is led there and back. What costs the site work says so. */
+export function pageLoader<T>(load: (asked: Asked) => Promise<T>, costs?: Costly) {
   return async ({ request, params, context }: LoaderFunctionArgs): Promise<T> => {
     try {
+      if (costs) await context.limits.work(costs, context.address)
       return await load(await askedOf(request, params, context))
     } catch (error) {
+      sayWhen(error, context.beside)
       throw errorPage(error, request)
     }
   }
@@ -59,6 +62,7 @@ function formAction<T>(act: Act<Member, T>, { mustSignIn, comesBack }: Manner) {
       refuseUnkeepable(Object.entries(form.values()))
       return await act({ ...asked, member: asked.member as Member, form })
     } catch (error) {
+      sayWhen(error, context.beside)
       if (!comesBack || !isMendable(error)) throw errorPage(error, request)
       return comingBack(error, form)
     }
@@ -98,7 +102,14 @@ async function askedOf(
     camps: context.camps,
     ratings: context.ratings,
     intervals: context.intervals,
+    limits: context.limits,
+    address: context.address,
   }
+}
+
+/** When to try again, of what there was too much of. Pages pass no headers of an action on. */
+function sayWhen(error: unknown, beside: Headers) {
+  if (isRefusal(error) && error.kind === 'too many') beside.set('retry-after', String(error.more.retryAfter))
 }
 
 function errorPage(error: unknown, request: Request): unknown {

@@ -20,8 +20,10 @@ export function statusOf(refusal: Refusal): { status: number; title: string } {
 /** A refusal as RFC 9457 problem+json. */
 export function problem(refusal: Refusal, headers: Record<string, string> = {}): Response {
   const { status, title } = statusOf(refusal)
-  const { errors, message: detail, more } = refusal
-  return problemAnswer({ type: 'about:blank', title, status, detail, errors, ...more }, headers)
+  const { errors, message: detail } = refusal
+  const { comesBack: _, ...more } = refusal.more
+  const when: Record<string, string> = refusal.kind === 'too many' ? { 'retry-after': String(more.retryAfter) } : {}
+  return problemAnswer({ type: 'about:blank', title, status, detail, errors, ...more }, { ...when, ...headers })
 }
 
 export function problemAnswer(

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createRequestListener } from '@remix-run/node-fetch-server'
+import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch-server'
 import sirv from 'sirv'
 import { encodedAnswer } from './encoding.server.ts'
 import { answersHealth } from './health.server.ts'
@@ -9,7 +9,7 @@ import { setSecurityHeaders } from './security-headers.server.ts'
 import { type SharedPages, sharedKey } from './shared-pages.server.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
-type Fetch = (request: Request) => Promise<Response>
+type Fetch = (request: Request, connected: string) => Promise<Response>
 
 export interface Site {
   clientFolder: string
@@ -22,7 +22,9 @@ export interface Site {
 /** The HTTP server: files, health, the origin check, then the pages and the API. */
 export function serverOf(site: Site): Server {
   const files = sirv(site.clientFolder, { etag: true, brotli: true, gzip: true, setHeaders: setFileHeaders })
-  const dynamic = createRequestListener(async (request) => encodedAnswer(request, await site.answer(request)))
+  const dynamic = createRequestListener(async (request: Request, { address }: ClientAddress) =>
+    encodedAnswer(request, await site.answer(request, address)),
+  )
   return createServer((request: IncomingMessage, response: ServerResponse) => {
     setSecurityHeaders(response)
     const refusal = whyRefused(request)
@@ -41,8 +43,8 @@ async function readPage(site: Site, dynamic: Listener, request: IncomingMessage,
   if (key === undefined) return dynamic(request, response)
   // A database that does not answer has its page too.
   if (await site.pages.answers(key, request, response).catch(() => false)) return
-  const shared = createRequestListener(async (asked) =>
-    encodedAnswer(asked, await site.pages.make(key, () => site.answer(asked))),
+  const shared = createRequestListener(async (asked: Request, { address }: ClientAddress) =>
+    encodedAnswer(asked, await site.pages.make(key, () => site.answer(asked, address))),
   )
   shared(request, response)
 }

@@ -39,6 +39,9 @@ export const notSignedIn = () => new Refusal('not signed in', 'Sign in first.')
 export const notAllowed = (why: string) => new Refusal('not allowed', why)
 export const conflict = (why: string, more: Record<string, unknown> = {}) => new Refusal('conflict', why, {}, more)
 export const changedMeanwhile = (why: string) => new Refusal('changed meanwhile', why)
+/** Refuses for so many seconds; a form comes back with what was typed. */
+export const tooMany = (why: string, retryAfter: number) =>
+  new Refusal('too many', why, {}, { retryAfter, comesBack: true })
 export const tooLarge = (why: string) => new Refusal('too large', why)
 
 /** Refuses input; each field has one sentence or several. */

@@ -22,6 +22,7 @@ export const linesOf = (text: string) => text.trimEnd().split('\n').length
 
 export const floors: Record<string, number> = {
   activity: 0,
+  limits: 0,
   mail: 0,
   accounts: 1,
   mentions: 1,

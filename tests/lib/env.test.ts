@@ -15,6 +15,7 @@ test.each([
   ['DATABASE_URL', 'mysql://x'],
   ['SESSION_SECRET', 'short'],
   ['SMTP_URL', 'http://x'],
+  ['TRUST_PROXY', 'yes'],
   ['LIMITS', 'maybe'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s stops the start and says what the variable takes', (name, value) => {

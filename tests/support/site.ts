@@ -10,20 +10,29 @@ import { freshDatabase } from './engines.ts'
 export type Site = Running & { databaseUrl: string }
 
 /** Starts the real server, as built, on a database (a fresh one unless it is named) and a free port. */
-export async function startSite(engine: Engine, databaseUrl?: string, PORT = '0'): Promise<Site> {
+export async function startSite(
+  engine: Engine,
+  databaseUrl?: string,
+  PORT = '0',
+  more: Record<string, string> = {},
+): Promise<Site> {
   inject('folder')
   process.env.NODE_ENV = 'production'
   const DATABASE_URL = databaseUrl ?? (await freshDatabase(engine))
-  const env = readEnv({ PORT, DATABASE_URL, LOG_LEVEL: 'error', LIMITS: 'off' })
+  const env = readEnv({ PORT, DATABASE_URL, LOG_LEVEL: 'error', LIMITS: 'off', ...more })
   return { ...(await startServer(env)), databaseUrl: DATABASE_URL }
 }
 
 /** Runs the same tests against the running site on each engine. */
-export function describeSiteOnBothEngines(what: string, tests: (site: () => Site, engine: Engine) => void) {
+export function describeSiteOnBothEngines(
+  what: string,
+  tests: (site: () => Site, engine: Engine) => void,
+  more: Record<string, string> = {},
+) {
   describe.each(['sqlite', 'postgres'] as const)(`${what}, on %s`, (engine) => {
     let site: Site
     beforeAll(async () => {
-      site = await startSite(engine)
+      site = await startSite(engine, undefined, '0', more)
     })
     afterAll(() => site.stop())
     tests(() => site, engine)

@@ -21,7 +21,12 @@ const posts = endpoint({
     },
   ),
   post: writing(
-    { summary: 'Publishes a post, with what it argues and rests on.', answers: 'post', body: PostDraft },
+    {
+      summary: 'Publishes a post, with what it argues and rests on.',
+      answers: 'post',
+      body: PostDraft,
+      writes: 'post',
+    },
     async ({ db, member, body }) => {
       const post = await writePost(db, member, body)
       return made(await postAnswer(db, post, member), `/api/v1/posts/${post.id}`)

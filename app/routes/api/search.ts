@@ -8,6 +8,7 @@ const searching = endpoint({
     {
       summary: 'Finds by words; beside the list it answers `counts` by type and, where nothing is found, `suggestion`.',
       answers: 'hit[]',
+      costs: 'search',
       query: {
         q: 'words, "phrases", prefix*, -not, and author: label: model: role: type: before: after:',
         type: 'only of this type: post, comment, turn, transcript, claim, framing, label or member',

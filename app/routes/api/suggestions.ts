@@ -13,6 +13,7 @@ const suggesting = endpoint({
     {
       summary: 'What a name that somebody begins to write may lead to, at most eight.',
       answers: 'suggestion[]',
+      costs: 'suggestions',
       query: {
         q: 'the beginning of a handle, or of the words of a name; at least two characters',
         kind: 'people, as after an @; or things, as after [[: labels, framings, concepts, claims, posts and excerpts',

@@ -32,7 +32,12 @@ const thread = endpoint({
     },
   ),
   post: writing(
-    { summary: 'Replies to a subject, or to a comment under it.', answers: 'comment', body: CommentDraft },
+    {
+      summary: 'Replies to a subject, or to a comment under it.',
+      answers: 'comment',
+      body: CommentDraft,
+      writes: 'comment',
+    },
     async ({ db, member, params, body }) => {
       const subject = await findSubject(db, params.subjectType, params.subjectId, member)
       const comment = await reply(db, member, subject, body)

@@ -8,4 +8,4 @@ export const loader = pageLoader(async ({ db, params, camps }) => {
   const claim = await findClaim(db, params.id)
   const { pieces, ...file } = campsFile(claim, await campsOf(db, camps, claim.id, 'own'), 'csv')
   return fileAnswer(pieces, file)
-})
+}, 'export')

@@ -6,4 +6,4 @@ import { pageLoader } from '#app/http/page.server.ts'
 export const loader = pageLoader(async ({ db, params, url }) => {
   const { pieces, ...file } = await claimFile(db, await findClaim(db, params.id), 'days', 'csv', url.searchParams)
   return fileAnswer(pieces, file)
-})
+}, 'export')

@@ -13,4 +13,4 @@ export const loader = pageLoader(async ({ db, params, url, intervals }) => {
     intervals,
   )
   return fileAnswer(pieces, file)
-})
+}, 'export')

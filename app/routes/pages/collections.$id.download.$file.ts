@@ -7,4 +7,4 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   const collection = await findCollection(db, params.id)
   const { pieces, ...file } = downloadOf(db, collection, member, params.file, url.searchParams)
   return fileAnswer(pieces, file)
-})
+}, 'export')

@@ -25,9 +25,10 @@ export const loader = pageLoader(async ({ db, member, url }) => {
   return { answered, values, draft, choices: await choicesFor(db, values['bearing.claimId']) }
 })
 
-export const action = pageAction(async ({ db, member, form, url }) => {
+export const action = pageAction(async ({ db, member, form, url, limits }) => {
   const place = answerAt(url)
   const sent = await sendWriting(db, member, place, form, async (tx, values) => {
+    await limits.write(tx, member, 'comment')
     const subject = await findSubject(tx, place.kind, place.id, member)
     const comment = await reply(tx, member, subject, commentIn({ ...values, parent: place.parentId ?? '' }))
     return `/comments/${comment.id}`

@@ -4,6 +4,7 @@ import { join } from '#app/features/accounts/accounts.server.ts'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { keepCarried, refuseSentOn } from '#app/features/discussion/drafts/carried.server.ts'
 import { Carried, CarriedAlong } from '#app/features/discussion/drafts/carried.tsx'
+import { joiningFrom } from '#app/features/limits/limit.ts'
 import { localPath, openAction, pageLoader } from '#app/http/page.server.ts'
 import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
@@ -11,8 +12,9 @@ export const meta: MetaFunction = () => [{ title: 'Join · Parallax' }]
 
 export const loader = pageLoader(async ({ url }) => ({ to: localPath(url.searchParams.get('to')) }))
 
-export const action = openAction(async ({ db, env, form }) => {
+export const action = openAction(async ({ db, env, form, limits, address }) => {
   refuseSentOn(form.values())
+  await limits.spend(db, [joiningFrom, address])
   const member = await join(db, form.get('handle') ?? '', form.get('password') ?? '')
   const to = await keepCarried(db, member, localPath(form.get('to')), form.values())
   const cookie = await startSession(db, member, env.ORIGIN.startsWith('https:'))

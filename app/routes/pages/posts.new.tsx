@@ -23,8 +23,9 @@ export const loader = pageLoader(async ({ db, member, url }) => {
   return { values, draft, choices: await choicesFor(db, values['bearing.claimId']) }
 })
 
-export const action = pageAction(async ({ db, member, form }) => {
+export const action = pageAction(async ({ db, member, form, limits }) => {
   const sent = await sendWriting(db, member, place, form, async (tx, values) => {
+    await limits.write(tx, member, 'post')
     return `/posts/${(await writePost(tx, member, postIn(values))).id}`
   })
   return typeof sent === 'string' ? redirect(sent) : sent

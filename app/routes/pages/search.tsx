@@ -24,7 +24,7 @@ export const loader = pageLoader(async ({ db, url }) => {
     if (isRefusal(error) && error.errors.q) return { ...asked, faults: error.errors.q }
     throw error
   }
-})
+}, 'search')
 
 export default function SearchPage() {
   const { q, kind, faults, found } = useLoaderData<typeof loader>()

@@ -13,10 +13,10 @@ export const meta: MetaFunction = () => [{ title: 'Sign in · Parallax' }]
 
 export const loader = pageLoader(async ({ url }) => ({ to: localPath(url.searchParams.get('to')) }))
 
-export const action = openAction(async ({ db, env, form }) => {
+export const action = openAction(async ({ db, env, form, limits, address }) => {
   refuseSentOn(form.values())
   const { handle, password } = parse(SigningIn, form.values())
-  const member = await authenticate(db, handle, password)
+  const member = await limits.signIn(address, handle, () => authenticate(db, handle, password))
   const to = await keepCarried(db, member, localPath(form.get('to')), form.values())
   const cookie = await startSession(db, member, env.ORIGIN.startsWith('https:'))
   return redirect(to, { headers: { 'set-cookie': cookie } })

@@ -22,4 +22,4 @@ export const loader = pageLoader(async ({ db, env, member, params }) => {
   }
   const page = exportedPage(db, env.ORIGIN, params.id, slotsOf)
   return fileAnswer(page, { name: `${title}.html`, type: 'text/html; charset=utf-8' })
-})
+}, 'export')
