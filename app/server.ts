@@ -10,6 +10,7 @@ import type { Env } from './env.server.ts'
 import { Watch } from './features/activity/watching.server.ts'
 import { EffectIntervals } from './features/ballots/standpoint-effect.ts'
 import { startImports } from './features/exchange/importing/import-rounds.server.ts'
+import { startRemovals } from './features/keeping/removing/removal-rounds.server.ts'
 import { sendingBy } from './features/mail/transport.server.ts'
 import { startRounds } from './features/notifications/rounds.server.ts'
 import { RatingRunner } from './features/opinions/ratings/rating-runner.server.ts'
@@ -19,6 +20,7 @@ import { addressOf } from './http/address.server.ts'
 import { withFeedAddress } from './http/feed-address.ts'
 import { Limits } from './http/limits.server.ts'
 import { handlerOf } from './http/matching.server.ts'
+import { renameInAnswers } from './http/renaming.server.ts'
 import { serverOf } from './http/server.server.ts'
 import { SharedPages } from './http/shared-pages.server.ts'
 
@@ -71,7 +73,8 @@ export async function startServer(env: Env): Promise<Running> {
   const send = env.SMTP_URL === undefined ? undefined : sendingBy(env.SMTP_URL, env.ORIGIN)
   const rounds = startRounds({ db, origin: address, send, log })
   const imports = startImports(going)
-  const stopAll = () => stop(server, watch, [rounds, imports, camps, ratings, near], db)
+  const removals = startRemovals({ ...going, renameElsewhere: renameInAnswers })
+  const stopAll = () => stop(server, watch, [rounds, imports, removals, camps, ratings, near], db)
   return { db, server, watch, camps, ratings, near, pages, address, stop: stopAll }
 }
 

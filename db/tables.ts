@@ -1,4 +1,13 @@
-import type { ActivityRow, IdempotentAnswerRow, MemberRow, SessionRow, TokenRow, VersionRow } from './rows/accounts.ts'
+import type {
+  ActivityRow,
+  IdempotentAnswerRow,
+  MemberRow,
+  RemovalRow,
+  RetiredHandleRow,
+  SessionRow,
+  TokenRow,
+  VersionRow,
+} from './rows/accounts.ts'
 import type { AnnotationRow, AnnotationVoteRow } from './rows/annotations.ts'
 import type {
   BallotHistoryRow,
@@ -101,6 +110,8 @@ export interface Tables {
   sessions: SessionRow
   tokens: TokenRow
   handles: HandleRow
+  retired_handles: RetiredHandleRow
+  removals: RemovalRow
   silences: SilenceRow
   attributions: AttributionRow
   activity: ActivityRow

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
 
@@ -37,5 +38,15 @@ export function selectAnswersWith(tx: Db, parts: string[]) {
     .where((e) =>
       e.or(parts.map((part) => e(e.fn<string>('replace', ['answer', e.val(part), e.val('')]), '<>', e.ref('answer')))),
     )
+    .execute()
+}
+
+/** Answers that hold some letters, small or capital. */
+export function selectAnswersSaying(db: Db, letters: string) {
+  const without = sql<string>`replace(lower(answer), ${letters}, '')`
+  return db
+    .selectFrom('idempotent_answers')
+    .select(['member_id', 'key', 'answer'])
+    .where(without, '<>', sql<string>`lower(answer)`)
     .execute()
 }

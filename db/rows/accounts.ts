@@ -11,6 +11,21 @@ export interface MemberRow {
   email: string | null
   created_at: number
   attributed_to: string | null
+  removed_at: number | null
+}
+
+export interface RetiredHandleRow {
+  handle_hash: string
+}
+
+export interface RemovalRow {
+  member_id: string
+  texts: 'stay' | 'go'
+  /** JSON: names that are still looked for in copies. */
+  names: string | null
+  asked_at: number
+  swept_at: number | null
+  done_at: number | null
 }
 
 export interface ActivityRow {

@@ -43,7 +43,8 @@ export const floors: Record<string, number> = {
   moderation: 8,
   notifications: 8,
   exchange: 8,
-  doctor: 9,
+  keeping: 9,
+  doctor: 10,
 }
 
 export function roomOf(path: string): string | undefined {

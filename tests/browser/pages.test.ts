@@ -71,6 +71,7 @@ beforeAll(async () => {
   writing = ['/claims/new', `${claim}/framings/new`, `${claim}/standpoints/new`, `${transcript}/mark?turn=2`].concat(
     [
       '/settings',
+      '/settings/removal',
       '/transcripts/new',
       '/collections/new',
       '/collections/demo-two-tiers/add',

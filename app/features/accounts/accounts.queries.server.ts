@@ -2,13 +2,14 @@ import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
 import type { HandleRow, MemberRow, SessionRow, TokenRow } from '#db/tables.ts'
+import { retiredHash } from './retired.ts'
 
 const memberColumns = ['id', 'handle', 'role', 'unclaimed'] as const
 
 /** Inserts unless the handle is taken, or was once another's; says whether it did. */
 export async function insertMember(tx: Db, row: MemberRow): Promise<boolean> {
   // A handle that was given up was kept long before: only those that are new are asked for by two at once.
-  if (await selectHandle(tx, row.handle_key)) return false
+  if ((await selectHandle(tx, row.handle_key)) || (await selectIsRetired(tx, row.handle_key))) return false
   const result = await tx
     .insertInto('members')
     .values(row)
@@ -26,7 +27,17 @@ export async function insertHandle(tx: Db, row: HandleRow): Promise<boolean> {
     .values(row)
     .onConflict((c) => c.column('handle_key').doNothing())
     .executeTakeFirst()
-  return isInserted(result)
+  // Looked for once the key is ours: whoever gave it up a moment ago left its hash by then.
+  return isInserted(result) && !(await selectIsRetired(tx, row.handle_key))
+}
+
+/** Whether somebody who left went by this handle. */
+async function selectIsRetired(db: Db, handleKey: string): Promise<boolean> {
+  const retired = db
+    .selectFrom('retired_handles')
+    .select('handle_hash')
+    .where('handle_hash', '=', retiredHash(handleKey))
+  return (await retired.executeTakeFirst()) !== undefined
 }
 
 export function selectHandle(db: Db, handleKey: string) {
@@ -47,6 +58,12 @@ export function selectMember(db: Db, id: string) {
   return db.selectFrom('members').select(memberColumns).where('id', '=', id).executeTakeFirst()
 }
 
+/** Whose session it is: whoever was removed while they signed in has none. */
+export function selectSignedIn(db: Db, id: string) {
+  const members = db.selectFrom('members').select(memberColumns).where('id', '=', id)
+  return members.where('removed_at', 'is', null).executeTakeFirst()
+}
+
 /** By the handle that they go by, or one that they went by. */
 export function selectMemberByHandle(db: Db, handleKey: string) {
   return db
@@ -63,7 +80,8 @@ export function selectMemberToChange(tx: Db, id: string) {
   return tx.selectFrom('members').selectAll().where('id', '=', id).$call(held(tx)).executeTakeFirst()
 }
 
-const oldestFirst = (db: Db) => db.selectFrom('members').select(memberColumns).orderBy('created_at').orderBy('id')
+const oldestFirst = (db: Db) =>
+  db.selectFrom('members').where('removed_at', 'is', null).select(memberColumns).orderBy('created_at').orderBy('id')
 
 export function selectMembers(db: Db) {
   return oldestFirst(db).execute()
@@ -116,6 +134,7 @@ export function selectMemberByToken(db: Db, hash: string) {
     .innerJoin('members', 'members.id', 'tokens.member_id')
     .select(['members.id', 'members.handle', 'members.role', 'members.unclaimed'])
     .where('tokens.hash', '=', hash)
+    .where('removed_at', 'is', null)
     .executeTakeFirst()
 }
 

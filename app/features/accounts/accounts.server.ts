@@ -62,7 +62,7 @@ function handleFrom(name: string): string {
   return plain.slice(0, 40)
 }
 
-const blank = { bio: '', shows_ballots: 0, email: null, attributed_to: null }
+const blank = { bio: '', shows_ballots: 0, email: null, attributed_to: null, removed_at: null }
 
 type Given = Pick<MemberRow, 'handle' | 'role' | 'unclaimed' | 'password_hash'>
 
@@ -102,6 +102,8 @@ export interface Profile extends Member {
   bio: string
   showsBallots: boolean
   joinedAt: number
+  /** The account was removed: this is what stands for whoever it was. */
+  isRemoved: boolean
 }
 
 export async function findProfile(db: Db, handle: string): Promise<Profile> {
@@ -157,5 +159,6 @@ export function memberOf(row: Pick<MemberRow, 'id' | 'handle' | 'role' | 'unclai
 }
 
 function profileOf(row: MemberRow): Profile {
-  return { ...memberOf(row), bio: row.bio, showsBallots: row.shows_ballots === 1, joinedAt: row.created_at }
+  const { bio, created_at: joinedAt } = row
+  return { ...memberOf(row), bio, showsBallots: row.shows_ballots === 1, joinedAt, isRemoved: row.removed_at !== null }
 }

@@ -3,6 +3,13 @@ import type { Profile } from './accounts.server.ts'
 
 /** Who somebody is, above what they wrote. */
 export function ProfileHead({ profile, karma }: { profile: Profile; karma: number }) {
+  if (profile.isRemoved)
+    return (
+      <>
+        <h1>{profile.handle}</h1>
+        <p>This account was removed. What was published under it stays, without a name.</p>
+      </>
+    )
   return (
     <>
       <h1>{profile.handle}</h1>

@@ -58,7 +58,7 @@ function adapterOver(db: Db): Adapter {
   return {
     async getSessionAndUser(rawId) {
       const row = await queries.selectSession(db, sha256(rawId))
-      const member = row && (await queries.selectMember(db, row.member_id))
+      const member = row && (await queries.selectSignedIn(db, row.member_id))
       if (!row || !member) return [null, null]
       return [sessionOf(row, rawId), { id: member.id, attributes: memberOf(member) }]
     },

@@ -1,5 +1,25 @@
-import type { Db } from '#db/open.ts'
+import { sql } from 'kysely'
+import { isInserted } from '#db/inserted.ts'
+import { type Db, engineOf } from '#db/open.ts'
 import type { ActivityRow } from '#db/tables.ts'
+
+/** Notes a deed unless its member was removed meanwhile, and keeps them from being removed before the transaction ends; says whether it did. */
+export async function insertDeed(tx: Db, row: ActivityRow & { member_id: string }): Promise<boolean> {
+  const { id, verb, subject_kind, subject_id, at } = row
+  const given = [sql.val(id).as('id'), sql.val(verb).as('verb')] as const
+  const about = [sql.val(subject_kind).as('subject_kind'), sql.val(subject_id).as('subject_id')] as const
+  const result = await tx
+    .insertInto('activity')
+    .columns(['id', 'verb', 'subject_kind', 'subject_id', 'at', 'member_id'])
+    .expression((e) => {
+      const doer = e.selectFrom('members').select([...given, ...about])
+      const of = doer.select([sql<number>`cast(${at} as bigint)`.as('at'), 'members.id as member_id'])
+      const here = of.where('members.id', '=', row.member_id).where('removed_at', 'is', null)
+      return engineOf(tx) === 'postgres' ? here.forKeyShare() : here
+    })
+    .executeTakeFirst()
+  return isInserted(result)
+}
 
 export async function insertActivity(tx: Db, rows: readonly ActivityRow[]) {
   await tx.insertInto('activity').values(rows).execute()

@@ -1,6 +1,7 @@
 import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
+import { notAllowed } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import { writeLast } from '#db/transaction.ts'
 import * as queries from './activity.queries.server.ts'
@@ -10,10 +11,12 @@ export interface Subject {
   id: string
 }
 
-/** Notes that somebody did something to a thing, and that pages showing the thing are stale; call it in the transaction that does it. */
+/** Notes that somebody did something to a thing, and that pages showing the thing are stale; call it in the transaction that does it. Nobody does anything whose account was removed meanwhile. */
 export async function record(tx: Db, member: { id: string } | null, verb: string, subject: Subject) {
-  const row = { id: newId(), member_id: member?.id ?? null, verb, at: now() }
-  await queries.insertActivity(tx, [{ ...row, subject_kind: subject.kind, subject_id: subject.id }])
+  const deed = { id: newId(), verb, at: now(), subject_kind: subject.kind, subject_id: subject.id }
+  if (!member) await queries.insertActivity(tx, [{ ...deed, member_id: null }])
+  else if (!(await queries.insertDeed(tx, { ...deed, member_id: member.id })))
+    throw notAllowed('This account is removed.')
   await touch(tx, subject)
 }
 

@@ -1,4 +1,5 @@
 import { ballotCounters } from '#app/features/ballots/counting/recount.server.ts'
+import { leftOfRemoved, sweepAgain } from '#app/features/keeping/removing/sweep.server.ts'
 import { rebuildSearch } from '#app/features/search/search.server.ts'
 import { type Counters, type Miscounted, selectMiscounted, setRight } from '#db/counters.ts'
 import type { Db } from '#db/open.ts'
@@ -15,6 +16,7 @@ export const checks: Check[] = [
   ...[...ballotCounters, ...otherCounters].map(checkOf),
   { name: 'search index', look: lookIntoSearch, repair: rebuildSearch },
   { name: 'anchors', look: wrongAnchors },
+  { name: 'removed accounts', look: leftOfRemoved, repair: sweepAgain },
 ]
 
 const mostExamples = 5

@@ -59,6 +59,10 @@ export default function Settings() {
       <LeaveCampsForm isLeftOut={isLeftOut} />
       <h2>Blocked and muted people</h2>
       <SilenceList silences={silences} />
+      <h2>Your data</h2>
+      <p>
+        <a href="/settings/removal">Remove my account</a>
+      </p>
     </section>
   )
 }

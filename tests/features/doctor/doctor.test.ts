@@ -63,6 +63,10 @@ const faults: [check: string, statement: string][] = [
   ['excerpts of transcripts', 'update transcripts set excerpt_count = 12'],
   ['turns of transcripts', 'update transcripts set turn_count = 2'],
   ['search index', 'delete from search_entries'],
+  [
+    'removed accounts',
+    `insert into removals (member_id, texts, asked_at, done_at) select member_id, 'stay', 1, 1 from ballots limit 1`,
+  ],
 ]
 
 describeOnBothEngines('The doctor', (open, engine) => {

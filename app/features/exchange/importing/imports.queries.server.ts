@@ -136,3 +136,8 @@ export function selectForgotten(db: Db, before: number) {
     .limit(100)
     .execute()
 }
+
+export async function deletePiecesOf(tx: Db, memberId: string) {
+  const own = tx.selectFrom('imports').select('id').where('member_id', '=', memberId)
+  await tx.deleteFrom('import_pieces').where('import_id', 'in', own).execute()
+}

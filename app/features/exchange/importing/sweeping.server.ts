@@ -15,3 +15,8 @@ export async function sweepImports(db: Db): Promise<void> {
   for (const { id } of await queries.selectForgotten(db, now() - keptFor))
     await inTransaction(db, (tx) => queries.deleteImport(tx, id))
 }
+
+/** Drops the files that a member brought. */
+export async function dropFilesOf(db: Db, memberId: string) {
+  await inTransaction(db, (tx) => queries.deletePiecesOf(tx, memberId))
+}

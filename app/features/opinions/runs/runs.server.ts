@@ -41,10 +41,15 @@ export async function forgetRuns(db: Db) {
 /** Leaves a member out of every camp from now on. Camps that are there may hold their ballots, so they are computed anew. */
 export async function leaveCamps(db: Db, member: Member) {
   await inTransaction(db, async (tx) => {
-    await queries.insertLeaver(tx, member.id, now())
-    await queries.deleteRuns(tx)
+    await leaveCampsFor(tx, member.id)
     await record(tx, member, 'camps.left', { kind: 'member', id: member.id })
   })
+}
+
+/** As leaveCamps, of a member who is removed. */
+export async function leaveCampsFor(tx: Db, memberId: string) {
+  await queries.insertLeaver(tx, memberId, now())
+  await queries.deleteRuns(tx)
 }
 
 export async function returnToCamps(db: Db, member: Member) {

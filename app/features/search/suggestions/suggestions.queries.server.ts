@@ -15,6 +15,7 @@ export function selectMembersBeginning(db: Db, start: string, limit: number) {
       // No sign of a handle comes after the tilde.
       .where(key, '<', `${start}~`)
       .where('attributed_to', 'is', null)
+      .where('removed_at', 'is', null)
       .orderBy(key)
       .limit(limit)
       .execute()

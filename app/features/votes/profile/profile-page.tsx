@@ -27,12 +27,12 @@ export function ProfilePage({ head, part, beside, children }: Drawn) {
     <section className="column profile">
       <ProfileHead profile={profile} karma={karma} />
       <div className="actions">
-        {isMe ? null : beside}
+        {isMe || profile.isRemoved ? null : beside}
         {isMe ? <a href="/settings">Settings</a> : null}
         {isMe ? <a href="/drafts">Drafts</a> : null}
         {profile.unclaimed ? <a href={`${path}/attribution`}>Is this you?</a> : null}
       </div>
-      {isSignedIn && !isMe ? <SilenceChoice handle={profile.handle} kind={silence} /> : null}
+      {isSignedIn && !isMe && !profile.isRemoved ? <SilenceChoice handle={profile.handle} kind={silence} /> : null}
       <h2 className="visually-hidden">{parts.find(([end]) => end === part)?.[1]}</h2>
       <nav aria-label={`What ${profile.handle} did`} className="tabs">
         {parts.map(([end, words]) => (

@@ -1,0 +1,15 @@
+import type { MetaFunction } from '@remix-run/node'
+
+export const meta: MetaFunction = () => [{ title: 'The account is removed · Parallax' }]
+
+export default function Removed() {
+  return (
+    <section className="column">
+      <h1>The account is removed</h1>
+      <p>Name, address and password are gone, and you are signed out. Votes and texts follow within some minutes.</p>
+      <p>
+        <a href="/">To the front page</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { endSession } from '#app/features/accounts/sessions.server.ts'
+import { OwnRemovalForm, WhatGoes } from '#app/features/keeping/removing/removal-form.tsx'
+import { removeOneself } from '#app/features/keeping/removing/removals.server.ts'
+import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { notSignedIn } from '#app/lib/refusal.ts'
+import { useRefused } from '#app/ui/form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Remove my account · Parallax' }]
+
+export const loader = pageLoader(async ({ member }) => {
+  if (!member) throw notSignedIn()
+  return { handle: member.handle }
+})
+
+export const action = pageAction(async ({ db, member, form, request }) => {
+  await removeOneself(db, member, form.values())
+  const cookie = await endSession(db, request.headers.get('cookie') ?? '')
+  return redirect('/removed', { headers: { 'set-cookie': cookie } })
+})
+
+export default function Removal() {
+  const { handle } = useLoaderData<typeof loader>()
+  return (
+    <section className="column prose">
+      <h1>Remove my account</h1>
+      <WhatGoes />
+      <h2>Remove it</h2>
+      <OwnRemovalForm handle={handle} refused={useRefused()} />
+    </section>
+  )
+}
