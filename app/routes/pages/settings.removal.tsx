@@ -14,8 +14,8 @@ export const loader = pageLoader(async ({ member }) => {
   return { handle: member.handle }
 })
 
-export const action = pageAction(async ({ db, member, form, request }) => {
-  await removeOneself(db, member, form.values())
+export const action = pageAction(async ({ db, member, form, request, limits, address }) => {
+  await limits.signIn(address, member.handle, () => removeOneself(db, member, form.values()))
   const cookie = await endSession(db, request.headers.get('cookie') ?? '')
   return redirect('/removed', { headers: { 'set-cookie': cookie } })
 })

@@ -149,6 +149,8 @@ yes   yes   yes   yes   yes   GET     /members/{owner}/ballots
 sign  yes   yes   yes   yes   POST    /members/{owner}/ballots | intent=put-off&claim={claim}
 yes   yes   yes   yes   yes   GET     /members/{owner}/comments
 yes   yes   yes   yes   yes   GET     /members/{owner}/excerpts
+sign  no    no    no    yes   GET     /members/{member}/removal
+sign  no    no    no    yes   POST    /members/{member}/removal | handle={member}&texts=stay
 yes   yes   yes   yes   yes   GET     /members/{member}/silence
 sign  yes   yes   yes   yes   POST    /members/{member}/silence | kind=mute
 sign  yes   yes   yes   yes   GET     /members/{unclaimed}/attribution
@@ -188,11 +190,14 @@ sign  yes   yes   yes   yes   POST    /relations/new?from=concept.{concept}&to=c
 yes   yes   yes   yes   yes   GET     /relations/{relation}
 sign  no    yes   yes   yes   POST    /relations/{relation} | why=It is so.
 sign  no    yes   yes   yes   POST    /relations/{relation} | deed=withdraw
+yes   yes   yes   yes   yes   GET     /removed
 yes   yes   yes   yes   yes   GET     /search?q=word
 sign  yes   yes   yes   yes   GET     /settings
 sign  yes   yes   yes   yes   POST    /settings | bio=Somebody.
 sign  yes   yes   yes   yes   GET     /settings/notifications
 sign  yes   yes   yes   yes   POST    /settings/notifications | frequency=none
+sign  yes   yes   yes   yes   GET     /settings/removal
+sign  422   422   422   422   POST    /settings/removal | handle={owner}&password=not the password&texts=stay
 yes   yes   yes   yes   yes   GET     /sign-in
 422   422   422   422   422   POST    /sign-in | handle={owner}&password=not the password
 yes   yes   yes   yes   yes   GET     /sign-out
