@@ -20,6 +20,7 @@ import { addressOf } from './http/address.server.ts'
 import { withFeedAddress } from './http/feed-address.ts'
 import { Limits } from './http/limits.server.ts'
 import { handlerOf } from './http/matching.server.ts'
+import { startPruning } from './http/pruning.server.ts'
 import { renameInAnswers } from './http/renaming.server.ts'
 import { serverOf } from './http/server.server.ts'
 import { SharedPages } from './http/shared-pages.server.ts'
@@ -74,7 +75,9 @@ export async function startServer(env: Env): Promise<Running> {
   const rounds = startRounds({ db, origin: address, send, log })
   const imports = startImports(going)
   const removals = startRemovals({ ...going, renameElsewhere: renameInAnswers })
-  const stopAll = () => stop(server, watch, [rounds, imports, removals, camps, ratings, near], db)
+  const pruning = startPruning(going)
+  const beside = [rounds, imports, removals, pruning, camps, ratings, near]
+  const stopAll = () => stop(server, watch, beside, db)
   return { db, server, watch, camps, ratings, near, pages, address, stop: stopAll }
 }
 

@@ -106,7 +106,7 @@ export function endpoint(operations: Operations): Endpoint {
       const operation = operations[method]
       if (!operation) return notThisMethod(operations, request.method)
       try {
-        const member = await memberAsking(context.db, request)
+        const member = await memberAsking(context.db, request, context.env.ORIGIN)
         await limitWork(operation, context, request.headers.get('authorization'))
         const url = urlOf(request)
         const asked: Asked = { ...context, member, params: paramsOf(params), url, request }

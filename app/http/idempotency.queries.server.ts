@@ -30,6 +30,10 @@ export async function updateAnswer(tx: Db, memberId: string, key: string, answer
     .execute()
 }
 
+export async function deleteAnswersBefore(tx: Db, time: number) {
+  await tx.deleteFrom('idempotent_answers').where('created_at', '<=', time).execute()
+}
+
 /** Answers that hold one of these, letter for letter. */
 export function selectAnswersWith(tx: Db, parts: string[]) {
   return tx

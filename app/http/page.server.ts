@@ -90,7 +90,7 @@ async function askedOf(
   params: LoaderFunctionArgs['params'],
   context: LoaderFunctionArgs['context'],
 ): Promise<Asked> {
-  const member = await memberAsking(context.db, request)
+  const member = await memberAsking(context.db, request, context.env.ORIGIN)
   return {
     db: context.db,
     env: context.env,

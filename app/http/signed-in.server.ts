@@ -1,11 +1,20 @@
 import type { Member } from '#app/features/accounts/member.ts'
-import { memberOfSession } from '#app/features/accounts/sessions.server.ts'
+import { type Asking, memberOfSession } from '#app/features/accounts/sessions.server.ts'
 import { memberOfToken } from '#app/features/accounts/tokens.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 
+/** Whether the site is behind TLS. */
+const isSecure = (origin: string) => origin.startsWith('https:')
+
+/** What a request says of the browser that sent it. */
+export function askingOf({ request, env }: { request: Request; env: { ORIGIN: string } }): Asking {
+  const { headers } = request
+  return { cookie: headers.get('cookie'), agent: headers.get('user-agent'), isSecure: isSecure(env.ORIGIN) }
+}
+
 /** Who asks: by personal access token where one is sent, else by session cookie. A token that is nobody's is refused. */
-export async function memberAsking(db: Db, request: Request): Promise<Member | null> {
+export async function memberAsking(db: Db, request: Request, origin: string): Promise<Member | null> {
   const authorization = request.headers.get('authorization')
   if (authorization !== null) {
     const token = /^Bearer (\S+)$/i.exec(authorization)?.[1]
@@ -15,5 +24,5 @@ export async function memberAsking(db: Db, request: Request): Promise<Member | n
     return member
   }
   const cookie = request.headers.get('cookie')
-  return cookie ? memberOfSession(db, cookie) : null
+  return cookie ? memberOfSession(db, cookie, isSecure(origin)) : null
 }

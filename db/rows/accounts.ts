@@ -42,6 +42,8 @@ export interface SessionRow {
   member_id: string
   expires_at: number
   created_at: number
+  device: string
+  seen_on: number
 }
 
 export interface TokenRow {

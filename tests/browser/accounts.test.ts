@@ -49,6 +49,39 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
     expect(await other.getByRole('main').getByRole('link', { name: 'Settings' }).count()).toBe(0)
   })
 
+  test('a member changes the password and ends another window’s session', async () => {
+    const [page, other] = [
+      await newWindow(browser, site, { javaScriptEnabled }),
+      await newWindow(browser, site, { javaScriptEnabled, userAgent: 'Firefox/128.0 (Windows)' }),
+    ]
+    const own = `${handle}-16`
+    await joinAs(page, own, '/settings')
+    const signInElsewhere = async (password: string) => {
+      await other.goto('/sign-in?to=/settings')
+      await other.getByLabel('Handle').fill(own)
+      await other.getByLabel('Password').fill(password)
+      await other.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+      await other.waitForURL('/settings')
+    }
+    await signInElsewhere('a long enough password')
+    await page.getByRole('link', { name: 'How you sign in, and where' }).click()
+    await page.getByRole('button', { name: 'End Firefox on Windows' }).click()
+    await page.getByText('Firefox on Windows').waitFor({ state: 'detached' })
+    await other.goto('/settings')
+    expect(new URL(other.url()).pathname).toBe('/sign-in')
+    await signInElsewhere('a long enough password')
+    await page.getByLabel('Password that you have now').fill('not this one')
+    await page.getByLabel('New password').fill('an even longer password')
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await page.getByText('This is not your password.').waitFor()
+    await page.getByLabel('Password that you have now').fill('a long enough password')
+    await page.getByLabel('New password').fill('an even longer password')
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await page.getByText('you are signed out everywhere else').waitFor()
+    await other.goto('/settings')
+    await signInElsewhere('an even longer password')
+  })
+
   test('a member changes the handle: a taken one is refused, and the old address leads on', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
     const [old, next] = [`${handle}-4`, `${handle}-5`]

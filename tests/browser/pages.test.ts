@@ -72,6 +72,7 @@ beforeAll(async () => {
     [
       '/settings',
       '/settings/removal',
+      '/settings/sign-in',
       '/transcripts/new',
       '/collections/new',
       '/collections/demo-two-tiers/add',

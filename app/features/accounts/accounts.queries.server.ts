@@ -108,12 +108,20 @@ export function selectSessionsOf(db: Db, memberId: string) {
   return db.selectFrom('sessions').selectAll().where('member_id', '=', memberId).execute()
 }
 
-export async function updateSessionExpiry(tx: Db, hash: string, expiresAt: number) {
-  await tx.updateTable('sessions').set({ expires_at: expiresAt }).where('id', '=', hash).execute()
+export async function updateSession(tx: Db, hash: string, set: Partial<SessionRow>) {
+  await tx.updateTable('sessions').set(set).where('id', '=', hash).execute()
 }
 
 export async function deleteSession(tx: Db, hash: string) {
   await tx.deleteFrom('sessions').where('id', '=', hash).execute()
+}
+
+export async function deleteSessionOf(tx: Db, memberId: string, hash: string) {
+  await tx.deleteFrom('sessions').where('member_id', '=', memberId).where('id', '=', hash).execute()
+}
+
+export async function deleteOtherSessions(tx: Db, memberId: string, hash: string) {
+  await tx.deleteFrom('sessions').where('member_id', '=', memberId).where('id', '!=', hash).execute()
 }
 
 export async function deleteSessionsOf(tx: Db, memberId: string) {
@@ -136,6 +144,10 @@ export function selectMemberByToken(db: Db, hash: string) {
     .where('tokens.hash', '=', hash)
     .where('removed_at', 'is', null)
     .executeTakeFirst()
+}
+
+export function selectPasswordHash(db: Db, memberId: string) {
+  return db.selectFrom('members').select('password_hash').where('id', '=', memberId).executeTakeFirst()
 }
 
 export function selectEmail(db: Db, memberId: string) {

@@ -26,6 +26,7 @@ export const Password = v.pipe(
 )
 
 export const Joining = v.object({ handle: Handle, password: Password })
+export const NewPassword = v.object({ password: Password })
 export const Renaming = v.object({ handle: Handle })
 export const mostHandles = 10
 export const SigningIn = v.object({ handle: v.pipe(v.string(), v.trim()), password: v.string() })

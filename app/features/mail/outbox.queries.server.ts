@@ -18,6 +18,10 @@ export function selectDueMail(db: Db, at: number) {
     .executeTakeFirst()
 }
 
+export async function deleteMailBefore(tx: Db, at: number) {
+  await tx.deleteFrom('outbox').where('state', '!=', 'waiting').where('created_at', '<=', at).execute()
+}
+
 export async function updateMail(tx: Db, id: string, set: Partial<OutboxRow>) {
   await tx.updateTable('outbox').set(set).where('id', '=', id).execute()
 }

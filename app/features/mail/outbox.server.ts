@@ -1,4 +1,4 @@
-import { now } from '#app/lib/clock.ts'
+import { dayMs, now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/open.ts'
 import type { OutboxRow } from '#db/tables.ts'
@@ -41,6 +41,11 @@ export async function deliverMail(db: Db, send: Send | undefined, log: MailLog):
     await inTransaction(db, (tx) => queries.updateMail(tx, (row as OutboxRow).id, outcome))
   }
   return tried
+}
+
+/** Drops mail that was sent, kept or given up on 30 days ago. */
+export async function pruneMail(db: Db): Promise<void> {
+  await inTransaction(db, (tx) => queries.deleteMailBefore(tx, now() - 30 * dayMs))
 }
 
 /** The mail whose turn it is, out of others' reach for the time of the lease. */

@@ -1,4 +1,5 @@
 import { deliverMail, type MailLog, type Send } from '#app/features/mail/outbox.server.ts'
+import { type Loop, startLoop } from '#app/lib/loop.server.ts'
 import type { Db } from '#db/open.ts'
 import { sendDigests } from './digest/digests.server.ts'
 import { tellOfDeeds } from './telling/telling.server.ts'
@@ -20,30 +21,9 @@ export async function goRound({ db, origin, send, log }: Going): Promise<void> {
   await deliverMail(db, send, log)
 }
 
-export interface Rounds {
-  stop(): Promise<void>
-}
-
-/** Goes round after round, beside the requests, until it is stopped; stopping waits for the round that is under way. */
-export function startRounds(going: Going): Rounds {
-  let isStopped = false
-  let under: Promise<void> = Promise.resolve()
-  let timer: NodeJS.Timeout
-  const round = async () => {
-    // A database that does not answer is asked again in the next round.
-    await goRound(going).catch((error) => going.log.error({ err: error }, 'a round of notifications failed'))
-    if (!isStopped) later()
-  }
-  const later = () => {
-    timer = setTimeout(() => {
-      under = round()
-    }, going.interval ?? 1000)
-  }
-  later()
-  const stop = async () => {
-    isStopped = true
-    clearTimeout(timer)
-    await under
-  }
-  return { stop }
+/** Goes round after round, beside the requests, until it is stopped. */
+export function startRounds(going: Going): Loop {
+  // A database that does not answer is asked again in the next round.
+  const failed = (error: unknown) => going.log.error({ err: error }, 'a round of notifications failed')
+  return startLoop({ interval: going.interval ?? 1000, round: () => goRound(going), failed })
 }

@@ -6,18 +6,20 @@ import { keepCarried, refuseSentOn } from '#app/features/discussion/drafts/carri
 import { Carried, CarriedAlong } from '#app/features/discussion/drafts/carried.tsx'
 import { joiningFrom } from '#app/features/limits/limit.ts'
 import { localPath, openAction, pageLoader } from '#app/http/page.server.ts'
+import { askingOf } from '#app/http/signed-in.server.ts'
 import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Join · Parallax' }]
 
 export const loader = pageLoader(async ({ url }) => ({ to: localPath(url.searchParams.get('to')) }))
 
-export const action = openAction(async ({ db, env, form, limits, address }) => {
+export const action = openAction(async ({ db, env, form, request, limits, address }) => {
   refuseSentOn(form.values())
   await limits.spend(db, [joiningFrom, address])
   const member = await join(db, form.get('handle') ?? '', form.get('password') ?? '')
   const to = await keepCarried(db, member, localPath(form.get('to')), form.values())
-  const cookie = await startSession(db, member, env.ORIGIN.startsWith('https:'))
+  const asking = askingOf({ request, env })
+  const cookie = await startSession(db, member, asking.isSecure, asking)
   return redirect(to, { headers: { 'set-cookie': cookie } })
 })
 

@@ -4,6 +4,7 @@ import { endSession } from '#app/features/accounts/sessions.server.ts'
 import { OwnRemovalForm, WhatGoes } from '#app/features/keeping/removing/removal-form.tsx'
 import { removeOneself } from '#app/features/keeping/removing/removals.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { askingOf } from '#app/http/signed-in.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
@@ -14,9 +15,10 @@ export const loader = pageLoader(async ({ member }) => {
   return { handle: member.handle }
 })
 
-export const action = pageAction(async ({ db, member, form, request, limits, address }) => {
+export const action = pageAction(async ({ db, env, member, form, request, limits, address }) => {
   await limits.signIn(address, member.handle, () => removeOneself(db, member, form.values()))
-  const cookie = await endSession(db, request.headers.get('cookie') ?? '')
+  const { cookie: own, isSecure } = askingOf({ env, request })
+  const cookie = await endSession(db, own ?? '', isSecure)
   return redirect('/removed', { headers: { 'set-cookie': cookie } })
 })
 

@@ -49,6 +49,7 @@ export default function Settings() {
       <p className="actions">
         <a href={`/members/${profile.handle}`}>What others see of you</a>
         {isModerator ? <a href="/attributions">Who imported authors are</a> : null}
+        <a href="/settings/sign-in">How you sign in, and where</a>
         <a href="/settings/notifications">What you are told of</a>
       </p>
       <h2>About you</h2>

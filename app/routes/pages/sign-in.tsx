@@ -6,6 +6,7 @@ import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { keepCarried, refuseSentOn } from '#app/features/discussion/drafts/carried.server.ts'
 import { Carried, CarriedAlong } from '#app/features/discussion/drafts/carried.tsx'
 import { localPath, openAction, pageLoader } from '#app/http/page.server.ts'
+import { askingOf } from '#app/http/signed-in.server.ts'
 import { parse } from '#app/lib/validation.ts'
 import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
@@ -13,12 +14,13 @@ export const meta: MetaFunction = () => [{ title: 'Sign in · Parallax' }]
 
 export const loader = pageLoader(async ({ url }) => ({ to: localPath(url.searchParams.get('to')) }))
 
-export const action = openAction(async ({ db, env, form, limits, address }) => {
+export const action = openAction(async ({ db, env, form, request, limits, address }) => {
   refuseSentOn(form.values())
   const { handle, password } = parse(SigningIn, form.values())
   const member = await limits.signIn(address, handle, () => authenticate(db, handle, password))
   const to = await keepCarried(db, member, localPath(form.get('to')), form.values())
-  const cookie = await startSession(db, member, env.ORIGIN.startsWith('https:'))
+  const asking = askingOf({ request, env })
+  const cookie = await startSession(db, member, asking.isSecure, asking)
   return redirect(to, { headers: { 'set-cookie': cookie } })
 })
 

@@ -194,6 +194,8 @@ yes   yes   yes   yes   yes   GET     /removed
 yes   yes   yes   yes   yes   GET     /search?q=word
 sign  yes   yes   yes   yes   GET     /settings
 sign  yes   yes   yes   yes   POST    /settings | bio=Somebody.
+sign  yes   yes   yes   yes   GET     /settings/sign-in
+sign  yes   yes   yes   yes   POST    /settings/sign-in | intent=end&session=none
 sign  yes   yes   yes   yes   GET     /settings/notifications
 sign  yes   yes   yes   yes   POST    /settings/notifications | frequency=none
 sign  yes   yes   yes   yes   GET     /settings/removal

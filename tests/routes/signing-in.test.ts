@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { join } from '#app/features/accounts/accounts.server.ts'
+import { describeSiteOnBothEngines, type Site } from '#tests/support/site.ts'
+
+const send = (site: Site, path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(site.address + path, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(fields) })
+
+const cookieOf = (answer: Response) => (answer.headers.getSetCookie()[0] ?? '').split(';')[0] as string
+
+describeSiteOnBothEngines('Signing in over HTTP', (site) => {
+  const isSignedIn = async (cookie: string) =>
+    (await fetch(`${site().address}/settings`, { headers: { cookie }, redirect: 'manual' })).status === 200
+
+  test('a session that somebody else chose is not taken on', async () => {
+    await join(site().db, 'Wren', 'a long secret')
+    const planted = 'parallax_session=chosenbysomebodyelse'
+    const answer = await send(site(), '/sign-in', { handle: 'Wren', password: 'a long secret' }, { cookie: planted })
+    const cookie = cookieOf(answer)
+    expect(cookie).toMatch(/^parallax_session=[\w-]{20,}$/)
+    expect(cookie).not.toBe(planted)
+    expect([await isSignedIn(cookie), await isSignedIn(planted)]).toEqual([true, false])
+    // The one from before is over with the new one.
+    const again = await send(site(), '/sign-in', { handle: 'Wren', password: 'a long secret' }, { cookie })
+    expect([await isSignedIn(cookieOf(again)), await isSignedIn(cookie)]).toEqual([true, false])
+  })
+
+  test('another site’s form changes nothing: every write asks where it came from', async () => {
+    const cookie = cookieOf(await send(site(), '/join', { handle: 'Heron', password: 'a long secret' }))
+    const fields = { intent: 'password', current: 'a long secret', password: 'another long one' }
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://elsewhere.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'null' },
+    ]
+    for (const headers of foreign)
+      expect((await send(site(), '/settings/sign-in', fields, { cookie, ...headers })).status).toBe(403)
+    expect((await send(site(), '/settings/sign-in', fields, { cookie, origin: site().address })).status).toBe(302)
+  })
+
+  test('nobody is led elsewhere after signing in, and no header is written by what is typed', async () => {
+    await join(site().db, 'Owl', 'a long secret')
+    const away = [
+      'https://evil.example',
+      '//evil.example',
+      '/\\evil.example',
+      '/a/..//evil.example',
+      '/x\r\nSet-Cookie: a=b',
+    ]
+    for (const to of away) {
+      const answer = await send(site(), '/sign-in', { handle: 'Owl', password: 'a long secret', to })
+      expect(answer.headers.get('location'), to).toBe('/')
+      expect(answer.headers.getSetCookie(), to).toHaveLength(1)
+    }
+  })
+})
