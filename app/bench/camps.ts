@@ -3,7 +3,7 @@ import { campsOf } from '#app/features/opinions/runs/runs.server.ts'
 import type { Running } from '../server.ts'
 import { addMembers, caseOf, castMany } from './many-ballots.server.ts'
 import { quantile, rowAgainst, rowOf, timesOf } from './measure.ts'
-import type { Part } from './site.ts'
+import { onSite } from './site.ts'
 
 const [standpoints, framings] = [10, 20]
 const members = 20_000
@@ -13,7 +13,7 @@ const longest = 20_000
 const mostMemory = 1000
 
 /** Camps of 20,000 members by 200 cells, in their thread, to the 20 s they may take; and a page's p99 meanwhile, to that without. */
-export const camps: Part<Claim> = {
+export const camps = onSite<Claim>({
   name: 'camps',
   async fill(db) {
     const claim = await caseOf(db, 'camps', standpoints, framings)
@@ -49,7 +49,7 @@ export const camps: Part<Claim> = {
       ),
     ]
   },
-}
+})
 
 /** Asks for a page again and again until the camps are there. */
 async function pagesBeside({ camps, db }: Running, claimId: string, page: string) {

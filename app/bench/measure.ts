@@ -10,6 +10,9 @@ export interface BenchRow {
   min: number
   median: number
   max: number
+  /** Of the time of one request, over all rounds, ms. */
+  p50?: number
+  p99?: number
 }
 
 export interface Compared {

@@ -5,7 +5,7 @@ import type { Claim } from '#app/features/claims/claim.ts'
 import type { Db } from '#db/open.ts'
 import { addMembers, caseOf, castMany, proveCounters } from './many-ballots.server.ts'
 import { compare, middle, timesOf } from './measure.ts'
-import type { Part } from './site.ts'
+import { onSite } from './site.ts'
 
 const [standpoints, framings] = [3, 17]
 const [many, few] = [20_000, 20]
@@ -17,7 +17,7 @@ interface Filled {
 }
 
 /** A tally after 1,000,000 ballots on one claim, to one after 1,000: as it is read again and again, and right after a ballot. */
-export const tallies: Part<Filled> = {
+export const tallies = onSite<Filled>({
   name: 'tallies',
   async fill(db) {
     const [large, small] = [
@@ -56,7 +56,7 @@ export const tallies: Part<Filled> = {
     await proveCounters(db)
     return rows
   },
-}
+})
 
 const tallyAt = (address: string, { id }: Claim) => `${address}/api/v1/claims/${id}/tally`
 

@@ -14,8 +14,8 @@ export function encodingFor(headers: IncomingHttpHeaders): Encoding {
   return encodings.find((one) => taken.includes(one)) ?? 'identity'
 }
 
-// 4 of 11: a little larger than the smallest, and made in a small part of the time.
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+// 5 of 11: an eighth larger than the smallest, and made in a hundredth of the time.
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 const gzipOptions = { level: 5 }
 
 const brotli = promisify(brotliCompress)

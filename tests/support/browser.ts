@@ -1,21 +1,7 @@
-import { existsSync } from 'node:fs'
-import sparticuz from '@sparticuz/chromium'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll } from 'vitest'
+import { startBrowser } from './chromium.ts'
 import { type Site, startSite } from './site.ts'
-
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
-
-/** Chromium: the machine's own, else the one that comes in an npm package. */
-async function startBrowser(): Promise<Browser> {
-  const executablePath = installed ?? (await sparticuz.executablePath())
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic']
-  return chromium.launch({
-    executablePath,
-    args: [...args, '--disable-background-networking', '--disable-sync'],
-    headless: true,
-  })
-}
 
 /** A browser and a running site of a test file's own, closed after its tests. */
 export async function openSite(): Promise<{ browser: Browser; site: Site }> {

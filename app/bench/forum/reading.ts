@@ -1,0 +1,41 @@
+import { startSession } from '#app/features/accounts/sessions.server.ts'
+import { openDatabase } from '#db/open.ts'
+import { sentBy } from '../http/processes.ts'
+import type { Part } from '../site.ts'
+import { asBrowsersDo, beside, pageRow, type Sides, sameAsked } from './comparing.ts'
+import { type ForumCopy, forumOf } from './forum-site.ts'
+
+/** What is read, to a bare server that sends the same bytes. */
+export const reading: Part = {
+  name: 'reading',
+  async *rows(comments) {
+    const forum = await forumOf(comments)
+    yield* beside(forum.url, (sides) => rowsOf(sides, forum))
+  },
+}
+
+async function* rowsOf(sides: Sides, forum: ForumCopy) {
+  const thread = `/posts/${forum.postId}`
+  yield await pageRow(sides, { name: 'thread of 1,000 comments, visitor', path: thread })
+  yield await notModified(sides, thread)
+  yield await pageRow(sides, { name: 'thread of 1,000 comments, member', path: thread, headers: await signedIn(forum) })
+  yield await pageRow(sides, { name: 'front page, visitor', path: '/' })
+  yield await pageRow(sides, { name: 'claim, visitor', path: `/claims/${forum.claim.id}` })
+  yield await pageRow(sides, { name: 'transcript of 1,000 turns, visitor', path: `/transcripts/${forum.transcriptId}` })
+}
+
+async function notModified(sides: Sides, path: string) {
+  const sent = await sentBy(sides.served.address, path, asBrowsersDo)
+  await sides.bare.take(sent)
+  const asked = { path, headers: { ...asBrowsersDo, 'if-none-match': sent.headers.etag ?? '' } }
+  return sameAsked(sides, 'the same not modified (304)', () => [asked])
+}
+
+/** As a browser with scripts asks once somebody signed in. */
+async function signedIn({ url, people }: ForumCopy): Promise<Record<string, string>> {
+  const db = openDatabase(url)
+  const [, person] = people as [unknown, ForumCopy['people'][0]]
+  const cookie = (await startSession(db, person.member, false)).split(';')[0] ?? ''
+  await db.destroy()
+  return { cookie: `${cookie}; js=1` }
+}

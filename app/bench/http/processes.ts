@@ -1,0 +1,80 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { createInterface } from 'node:readline'
+
+export interface Served {
+  address: string
+  /** What the process holds in memory, MB; 0 where the system does not tell. */
+  memory(): number
+  stop(): Promise<void>
+}
+
+/** The production server in a process of its own, as `parallax serve` starts it; answers when it listens. */
+export async function serve(databaseUrl: string): Promise<Served> {
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    PORT: '0',
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'error',
+    LIMITS: 'off',
+  }
+  const child = spawn(process.execPath, ['app/cli/parallax.ts', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  for await (const line of createInterface({ input: child.stdout })) {
+    const address = /^Parallax is at (\S+)/.exec(line)?.[1]?.replace('localhost', '127.0.0.1')
+    if (address) return { address, memory: () => memoryOf(child), stop: () => end(child) }
+  }
+  throw new Error('the server did not start')
+}
+
+async function end(child: ChildProcess) {
+  child.kill('SIGTERM')
+  if (child.exitCode === null) await once(child, 'exit')
+}
+
+function memoryOf({ pid }: ChildProcess): number {
+  try {
+    // Without what the system keeps of the database's file on the program's behalf, and gives up when it is wanted.
+    const [, kilobytes] = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return (Number(kilobytes) * 1024) / 1e6
+  } catch {
+    return 0
+  }
+}
+
+/** An answer as it went over the wire. */
+export interface Sent {
+  path: string
+  headers: Record<string, string>
+  /** In base64. */
+  body: string
+}
+
+export interface Bare extends Served {
+  /** From now on it answers this. */
+  take(sent: Sent): Promise<void>
+}
+
+/** A bare node:http server in a process of its own. */
+export async function serveBare(): Promise<Bare> {
+  const child = fork(new URL('bare.ts', import.meta.url))
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  const take = async (sent: Sent) => {
+    child.send(sent)
+    await once(child, 'message')
+  }
+  return { address: `http://127.0.0.1:${port}`, memory: () => memoryOf(child), take, stop: () => end(child) }
+}
+
+/** What the server sends for an address, encoded as it is, so that a bare server can send the very same. */
+export async function sentBy(address: string, path: string, headers: Record<string, string>): Promise<Sent> {
+  const asked = request(new URL(path, address), { headers })
+  asked.end()
+  const [answer] = await once(asked, 'response')
+  const body = Buffer.concat(await Array.fromAsync(answer as AsyncIterable<Buffer>))
+  if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}`)
+  const { connection, 'keep-alive': _, date, 'transfer-encoding': __, ...kept } = answer.headers
+  return { path, headers: { ...kept, 'content-length': String(body.length) }, body: body.toString('base64') }
+}
