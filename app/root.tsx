@@ -34,8 +34,19 @@ const loadMember = pageLoader(async ({ db, member, url: { pathname: path, search
   return { handle: member?.handle ?? null, unread: await unreadCount(db, member), path, feeds }
 })
 
+/** Remix writes out what all loaders gave, for a framework in the browser. There is none here, and with long threads that took longest of all: it ends at what cannot be read. */
+const beside: PropertyDescriptorMap = {
+  writtenOut: {
+    enumerable: true,
+    get() {
+      throw new Error('Nothing is written out beside a page.')
+    },
+  },
+}
+
 export async function loader(args: LoaderFunctionArgs) {
-  return { ...(await loadMember(args)), script: args.context.script }
+  const site = { ...(await loadMember(args)), script: args.context.script }
+  return Object.defineProperties(site, beside)
 }
 
 export function Layout({ children }: { children: ReactNode }) {

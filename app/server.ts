@@ -24,6 +24,7 @@ import { startPruning } from './http/pruning.server.ts'
 import { renameInAnswers } from './http/renaming.server.ts'
 import { serverOf } from './http/server.server.ts'
 import { SharedPages } from './http/shared-pages.server.ts'
+import { Fragments } from './lib/fragments.server.ts'
 
 const buildFolder = new URL('../build/', import.meta.url)
 
@@ -35,6 +36,7 @@ export interface Running {
   ratings: RatingRunner
   near: NearRunner
   pages: SharedPages
+  fragments: Fragments
   address: string
   stop(): Promise<void>
 }
@@ -48,9 +50,10 @@ export async function startServer(env: Env): Promise<Running> {
   const going = { db, databaseUrl: env.DATABASE_URL, log }
   const [camps, ratings] = [new CampRunner(going), new RatingRunner(going)]
   const near = new NearRunner({ ...going, embeddingsUrl: env.EMBEDDINGS_URL })
-  const intervals = new EffectIntervals()
+  const [intervals, fragments] = [new EffectIntervals(), new Fragments()]
   const limits = new Limits({ db, isOn: env.LIMITS === 'on', secret: env.SESSION_SECRET })
-  const context = { db, env, log, watch, camps, ratings, intervals, limits, script: build.assets.entry.module }
+  const script = build.assets.entry.module
+  const context = { db, env, log, watch, camps, ratings, intervals, fragments, limits, script }
   const handle = handlerOf(build)
   const pages = new SharedPages(db)
   const server = serverOf({
@@ -65,12 +68,7 @@ export async function startServer(env: Env): Promise<Running> {
       return answer
     },
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(env.PORT, env.HOST, resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  const address = env.PORT === 0 ? `http://localhost:${port}` : env.ORIGIN
+  const address = await listening(server, env)
   const send = env.SMTP_URL === undefined ? undefined : sendingBy(env.SMTP_URL, env.ORIGIN)
   const rounds = startRounds({ db, origin: address, send, log })
   const imports = startImports(going)
@@ -78,7 +76,17 @@ export async function startServer(env: Env): Promise<Running> {
   const pruning = startPruning(going)
   const beside = [rounds, imports, removals, pruning, camps, ratings, near]
   const stopAll = () => stop(server, watch, beside, db)
-  return { db, server, watch, camps, ratings, near, pages, address, stop: stopAll }
+  return { db, server, watch, camps, ratings, near, pages, fragments, address, stop: stopAll }
+}
+
+/** Listens, and says at which address. */
+async function listening(server: Server, env: Env): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env.PORT, env.HOST, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return env.PORT === 0 ? `http://localhost:${port}` : env.ORIGIN
 }
 
 async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {

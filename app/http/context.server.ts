@@ -4,6 +4,7 @@ import type { Watch } from '#app/features/activity/watching.server.ts'
 import type { EffectIntervals } from '#app/features/ballots/standpoint-effect.ts'
 import type { RatingRunner } from '#app/features/opinions/ratings/rating-runner.server.ts'
 import type { CampRunner } from '#app/features/opinions/runs/camp-runner.server.ts'
+import type { Fragments } from '#app/lib/fragments.server.ts'
 import type { Db } from '#db/open.ts'
 import type { Limits } from './limits.server.ts'
 
@@ -29,6 +30,8 @@ declare module '@remix-run/node' {
     address: string
     /** What the answer's headers get beside their own, whatever page it becomes. */
     beside: Headers
+    /** Pieces of pages that were made before. */
+    fragments: Fragments
   }
 }
 
@@ -67,4 +70,5 @@ export interface Asked<M extends Member | null = Member | null> {
   intervals: EffectIntervals
   limits: Limits
   address: string
+  fragments: Fragments
 }

@@ -30,10 +30,11 @@ export async function encoded(bytes: Buffer, encoding: Encoding): Promise<Buffer
 const isWorthEncoding =
   /^(?:text\/(?!event-stream)|application\/(?!ld\+json|problem\+json)(?:[\w.+-]*json|[\w.+-]*xml)|image\/svg)/
 
-/** The answer as the one who asks takes it: text made smaller on its way. */
-export function encodedAnswer(request: Request, answer: Response): Response {
+/** The answer as the one who asks takes it: a page made smaller at once, other text on its way. */
+export async function encodedAnswer(request: Request, answer: Response): Promise<Response> {
   const { body, status, headers } = answer
-  if (!body || !isWorthEncoding.test(headers.get('content-type') ?? '')) return answer
+  if (!body || headers.has('content-encoding')) return answer
+  if (!isWorthEncoding.test(headers.get('content-type') ?? '')) return answer
   headers.append('vary', 'Accept-Encoding')
   const encoding = encodingFor({ 'accept-encoding': request.headers.get('accept-encoding') ?? '' })
   if (encoding === 'identity') return answer
@@ -41,6 +42,12 @@ export function encodedAnswer(request: Request, answer: Response): Response {
   headers.delete('content-length')
   const tag = headers.get('etag')
   if (tag?.startsWith('"')) headers.set('etag', `W/${tag}`)
+  const isPage = headers.get('content-type')?.startsWith('text/html') && !headers.has('content-disposition')
+  if (isPage)
+    return new Response(new Uint8Array(await encoded(Buffer.from(await answer.arrayBuffer()), encoding)), {
+      status,
+      headers,
+    })
   const encoder = encoding === 'br' ? createBrotliCompress(brotliOptions) : createGzip(gzipOptions)
   return new Response(body.pipeThrough(Duplex.toWeb(encoder) as ReadableWritablePair), { status, headers })
 }

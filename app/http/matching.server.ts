@@ -11,13 +11,16 @@ export function handlerOf(build: ServerBuild): RequestHandler {
     byBeginning.set(beginning, createRequestHandler(part, 'production'))
   }
   // An address that is written in another way, as /%63laims, is looked for among all.
-  return (request, context) => (byBeginning.get(beginningOf(addressed(request))) ?? all)(request, context)
+  return async (request, context) => {
+    const path = new URL(request.url).pathname
+    // Where Remix gives what loaders gave to a browser's framework: there is none.
+    if (path.endsWith('.data')) return new Response('Nothing is kept at this address.\n', { status: 404 })
+    return (byBeginning.get(beginningOf(path.slice(1))) ?? all)(request, context)
+  }
 }
 
 /** The first part of a path; of the API's its noun; nothing where that is empty. */
 const beginningOf = (path: string) => /^(?:api\/v1\/)?(?:[^/]+|$)/.exec(path)?.[0]
-
-const addressed = (request: Request) => new URL(request.url).pathname.slice(1).replace(/\.data$/, '')
 
 function partOf(build: ServerBuild, ids: ReadonlySet<string>): ServerBuild {
   const some = <R>(routes: Record<string, R>) =>

@@ -104,6 +104,7 @@ async function askedOf(
     intervals: context.intervals,
     limits: context.limits,
     address: context.address,
+    fragments: context.fragments,
   }
 }
 

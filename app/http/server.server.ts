@@ -44,7 +44,7 @@ async function readPage(site: Site, dynamic: Listener, request: IncomingMessage,
   // A database that does not answer has its page too.
   if (await site.pages.answers(key, request, response).catch(() => false)) return
   const shared = createRequestListener(async (asked: Request, { address }: ClientAddress) =>
-    encodedAnswer(asked, await site.pages.make(key, () => site.answer(asked, address))),
+    encodedAnswer(asked, await site.pages.make(key, request, () => site.answer(asked, address))),
   )
   shared(request, response)
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { now } from '#app/lib/clock.ts'
 import { etagOf } from '#app/lib/digest.server.ts'
@@ -41,7 +41,7 @@ export class SharedPages {
     // Twice: what is encoded comes beside it.
     sizeCalculation: ({ plain }, key) => 2 * (plain.length + key.length) + 1,
   })
-  readonly #inMaking = new Map<string, Promise<Response | undefined>>()
+  readonly #inMaking = new Map<string, Promise<Kept | undefined>>()
 
   constructor(db: Db) {
     this.#db = db
@@ -70,24 +70,32 @@ export class SharedPages {
   }
 
   /** Makes a page and keeps it, if everybody may be sent the same; for those who ask meanwhile it is made once. */
-  async make(key: string, make: () => Promise<Response>): Promise<Response> {
+  async make(key: string, { headers: asked }: IncomingMessage, make: () => Promise<Response>): Promise<Response> {
     const stamp = await stampOf(this.#db)
     const job = `${stamp} ${key}`
     const underWay = this.#inMaking.get(job)
-    if (underWay) return (await underWay)?.clone() ?? make()
+    if (underWay) return this.#sent(await underWay, asked) ?? make()
     const making = make()
     const shared = making.then((answer) => this.#keep(key, stamp, answer)).catch(() => undefined)
     this.#inMaking.set(job, shared)
     void shared.finally(() => this.#inMaking.delete(job))
-    return (await shared)?.clone() ?? making
+    return this.#sent(await shared, asked) ?? making
   }
 
-  async #keep(key: string, stamp: string, answer: Response): Promise<Response | undefined> {
+  #sent(page: Kept | undefined, asked: IncomingHttpHeaders): Promise<Response> | undefined {
+    if (!page) return undefined
+    const encoding = encodingFor(asked)
+    const said = new Headers({ ...headers, vary: `${headers.vary}, Accept-Encoding`, etag: `W/${page.tag}` })
+    if (encoding !== 'identity') said.set('content-encoding', encoding)
+    return bytesOf(page, encoding).then((bytes) => new Response(new Uint8Array(bytes), { headers: said }))
+  }
+
+  async #keep(key: string, stamp: string, answer: Response): Promise<Kept | undefined> {
     if (!isPage(answer)) return undefined
-    const plain = Buffer.from(await answer.clone().arrayBuffer())
-    const tag = etagOf(plain)
-    this.#pages.set(key, { stamp, madeAt: now(), tag, plain, smaller: new Map() })
-    return new Response(plain, { headers: { ...headers, etag: tag } })
+    const plain = Buffer.from(await answer.arrayBuffer())
+    const page = { stamp, madeAt: now(), tag: etagOf(plain), plain, smaller: new Map() }
+    this.#pages.set(key, page)
+    return page
   }
 }
 

@@ -48,9 +48,13 @@ describeSiteOnBothEngines('Requests that nothing answers', (site) => {
   })
 
   test('an address means the same in other letters, encoded, and with a slash behind', async () => {
-    for (const path of ['/', '/Claims', '/%63laims', '/claims/', '/claims.data', '/_root.data', '/API/v1/posts']) {
+    for (const path of ['/', '/Claims', '/%63laims', '/claims/', '/API/v1/posts']) {
       expect((await ask(site(), 'GET', path)).status, path).toBe(200)
     }
+  })
+
+  test('what a page was made from is not to be had beside it', async () => {
+    for (const path of ['/claims.data', '/_root.data']) expect((await ask(site(), 'GET', path)).status, path).toBe(404)
   })
 
   test('cookies that do not decode are nobody’s session', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { reply } from '#app/features/discussion/comments/comments.server.ts'
+import { editComment, reply } from '#app/features/discussion/comments/comments.server.ts'
+import { vote } from '#app/features/votes/votes.server.ts'
 import { someMember } from '#tests/features/discussion/things.ts'
 import { fill, someThread } from '#tests/features/votes/threads.ts'
 import { newCase } from '#tests/support/claims.ts'
@@ -33,5 +34,22 @@ describeSiteOnBothEngines('A thread of 10,000 comments', (site) => {
     for (const id of arguments_) expect(above).toContain(`/comments/${id}`)
     for (const sort of ['best', 'old', 'top', 'split'])
       expect(idsIn(await get(`/posts/${subject.id}?sort=${sort}`))).toBeLessThanOrEqual(200)
+
+    // A comment is drawn once per what it shows: after a write, that one alone.
+    const shown = [...page.matchAll(/ id="c-([^"]+)"/g)].map(([, id]) => id as string)
+    const drawnBy = async (write: () => Promise<unknown>) => {
+      await write()
+      const before = site().fragments.made
+      await get(`/posts/${subject.id}?sort=new`)
+      return site().fragments.made - before
+    }
+    const reader = await someMember(db)
+    const target = { kind: 'comment' as const, id: shown.at(-1) as string }
+    expect(await drawnBy(() => vote(db, reader, target, 'agreement', 1))).toBe(1)
+    const own = await reply(db, reader, subject, { body: 'New here' })
+    // The new one, and the links to what gives way to it.
+    expect(await drawnBy(async () => {})).toBeLessThan(12)
+    expect(await drawnBy(() => editComment(db, reader, own.id, { body: 'Said otherwise' }))).toBe(1)
+    expect(await get(`/posts/${subject.id}?sort=new`)).toContain('Said otherwise')
   })
 })

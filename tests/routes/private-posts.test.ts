@@ -92,12 +92,9 @@ async function addressesFor(site: Site, things: Things): Promise<string[]> {
   const asked = [...lists, ...lists.map((one) => `/api/v1${one}`), ...searches]
   const answers = ['', `&parent=${things.comment}`].map((more) => `/comments/new?on=post.${things.post}${more}`)
   const events = (path: string) => path.includes('/events')
-  const filled = [
-    ...api,
-    ...pages,
-    ...pages.filter((path) => path.includes('$id')).map((path) => `${path}.data`),
-    ...feeds.flatMap((one) => [`${one}.atom`, `${one}.json`]),
-  ].flatMap((path) => fill(path, things))
+  const filled = [...api, ...pages, ...feeds.flatMap((one) => [`${one}.atom`, `${one}.json`])].flatMap((path) =>
+    fill(path, things),
+  )
   return [
     ...new Set([...filled, ...asked, ...answers, `/api/v1/threads/post/${things.post}/comments?with=body`]),
   ].filter((path) => !events(path))
@@ -224,16 +221,14 @@ describeSiteOnBothEngines('A post that was taken back', (site) => {
         if (!isHis(path)) expect(canary.exec(text.replace(ofComment, ''))?.[0], path).toBeUndefined()
     await write(cast.heron, `/comments/${comment}`, undefined, 'DELETE')
     for (const [who, reader] of two()) expect(await seenBy(site(), addresses, reader), who).toEqual([])
-    const { text } = await read(site(), `/posts/${post}.data`, null)
+    const { text } = await read(site(), `/posts/${post}`, null)
     for (const writer of [cast.wren, cast.heron]) expect(text).not.toContain(writer.member.id)
   })
 
   test('but a draft of it stays in the form of its writer alone', async () => {
     const edit = `/posts/${things.post}/edit`
-    for (const path of [edit, `${edit}.data`]) {
-      expect((await read(site(), path, cast.wren)).text.replace(/zyxdraft/gi, ''), path).not.toMatch(canary)
-      for (const reader of [null, cast.heron]) expect((await read(site(), path, reader)).text, path).not.toMatch(canary)
-    }
+    expect((await read(site(), edit, cast.wren)).text.replace(/zyxdraft/gi, '')).not.toMatch(canary)
+    for (const reader of [null, cast.heron]) expect((await read(site(), edit, reader)).text).not.toMatch(canary)
   })
 })
 

@@ -102,7 +102,7 @@ export function mayRestore(member: Member | null, deletion: Deletion | null, at:
   return at - deletion.at <= daysToRestore * 24 * 3_600_000
 }
 
-/** Who wrote what was deleted is for nobody else to know: what a loader gives can be read beside the page, at its address with `.data`. */
+/** Who wrote what was deleted is for nobody else to know: what a loader gives is one slip away from a page. */
 export function asSeenBy(reader: Member | null, comment: Comment): Comment {
   return comment.deletion && comment.deletion.authorId !== reader?.id ? { ...comment, deletion: null } : comment
 }

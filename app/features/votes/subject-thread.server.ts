@@ -23,9 +23,9 @@ import type { Sort } from './ranking.ts'
 import { strongestOf } from './strongest/strongest.server.ts'
 import { type Outlined, outlineOf, sortOf } from './thread-outline.server.ts'
 import type { OwnVotes, Target, Totals } from './vote.ts'
-import { totalsOf, votesOf } from './votes.server.ts'
+import { votesOf } from './votes.server.ts'
 
-/** What `<SubjectThread>` draws: of a long thread a part, with what is left out. */
+/** What is drawn of a thread: of a long one a part, with what is left out. */
 export interface ThreadOnPage {
   subject: NamedSubject
   /** As the subject was before anything else was read: whoever shows this is told of all that came since. */
@@ -101,6 +101,8 @@ export async function threadOf(
   where: Where,
 ) {
   const targets = shown.map(({ id }): Target => ({ kind: 'comment', id }))
+  // As they were when the order was made.
+  const totals = shown.map(({ id, approval, agreement }): [string, Totals] => [id, { approval, agreement }])
   const written = await commentsByIds(
     db,
     shown.map(({ id }) => id),
@@ -120,7 +122,7 @@ export async function threadOf(
       reader,
       comments.map(({ html }) => html),
     ),
-    totals: Object.fromEntries(await totalsOf(db, targets)),
+    totals: Object.fromEntries(totals),
     mine: Object.fromEntries(await votesOf(db, reader, targets)),
     silenced: [...(await silencedBy(db, reader))],
     reader,

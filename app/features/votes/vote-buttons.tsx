@@ -15,7 +15,7 @@ const words: Record<Axis, { label: string; up: string; down: string }> = {
   agreement: { label: 'agree', up: 'I agree', down: 'I disagree' },
 }
 
-interface Voted {
+export interface Voted {
   target: Target
   totals?: Totals
   mine?: OwnVotes

@@ -17,7 +17,7 @@ import { actOnClaim, moversOn } from '#app/features/opinions/moving/moving.serve
 import { campsOf } from '#app/features/opinions/runs/runs.server.ts'
 import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
 import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
-import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { shortened } from '#app/lib/text.ts'
@@ -26,11 +26,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${shortened(data?.claim.statement ?? 'Claim', 80)} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, member, params, url, request, camps, ratings, intervals }) => {
+export const loader = pageLoader(async (asked) => {
+  const { db, member, params, request, camps, ratings, intervals } = asked
   const claim = await findClaim(db, params.id)
   const tally = await tallyOf(db, claim.id, { intervals })
   const voting = await votingPage(db, member, claim, tally, request)
-  const node = { kind: 'claim', id: claim.id, group: 'claim', name: claim.statement } as const
   const named = [claim.variantOf ?? '', ...tally.cruxes.map((crux) => crux.propositionId)]
   return {
     claim,
@@ -44,9 +44,9 @@ export const loader = pageLoader(async ({ db, member, params, url, request, camp
       elsewhere: await campsOf(db, camps, claim.id, 'elsewhere'),
     },
     argued: await strongestPage({ db, member, ratings, request }, claim, voting.isFolded),
-    neighbourhood: await neighbourhoodPage(db, node),
+    neighbourhood: await neighbourhoodPage(db, { kind: 'claim', id: claim.id, group: 'claim', name: claim.statement }),
     isFollowed: await isFollowing(db, member, { kind: 'claim', id: claim.id }),
-    thread: await threadPage(db, { kind: 'claim', id: claim.id }, member, url.searchParams),
+    thread: await drawnThread(asked, { kind: 'claim', id: claim.id }),
   }
 })
 

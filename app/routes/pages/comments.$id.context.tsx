@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { subjectPath } from '#app/features/discussion/comment.ts'
-import { contextOf } from '#app/features/votes/comment-context.server.ts'
-import { VotedThread } from '#app/features/votes/subject-thread.tsx'
+import { ThreadItems } from '#app/features/discussion/threads/thread.tsx'
+import { drawnContext } from '#app/features/votes/drawn-thread.server.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
 import { counted } from '#app/ui/plain.tsx'
 
@@ -10,7 +10,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `A comment by ${data?.comment.author.handle} · Parallax` },
 ]
 
-export const loader = pageLoader(({ db, member, params, url }) => contextOf(db, params.id, member, url.searchParams))
+export const loader = pageLoader((asked) => drawnContext(asked, asked.params.id))
 
 export default function CommentInContext() {
   const { comment, further, thread } = useLoaderData<typeof loader>()
@@ -33,7 +33,7 @@ export default function CommentInContext() {
         ) : null}
         {thread.after ? <a href={`/comments/${comment.id}/context`}>From its first reply</a> : null}
       </p>
-      <VotedThread thread={thread} />
+      <ThreadItems html={thread.html} />
     </section>
   )
 }

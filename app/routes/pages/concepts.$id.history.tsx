@@ -6,7 +6,7 @@ import { isMerger, mergesOf } from '#app/features/concepts/merging/merge.server.
 import { MergeList } from '#app/features/concepts/merging/merge-forms.tsx'
 import { restoreConcept, revisionsOf, wordsBefore } from '#app/features/concepts/wording/wording.server.ts'
 import { Diff } from '#app/features/discussion/posts/diff.tsx'
-import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
@@ -14,7 +14,8 @@ import { More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'What a concept said · Parallax' }]
 
-export const loader = pageLoader(async ({ db, params, member, url }) => {
+export const loader = pageLoader(async (asked) => {
+  const { db, params, member, url } = asked
   const concept = await findConcept(db, params.id)
   const { id, name, version, mergedInto } = concept
   const { items: revisions, next } = await revisionsOf(db, id, pageOf(url, 20))
@@ -22,7 +23,7 @@ export const loader = pageLoader(async ({ db, params, member, url }) => {
     ...{ id, name, version, mergedInto, revisions, next },
     before: await wordsBefore(db, id, revisions.at(-1)?.version ?? 1),
     ...{ merges: await mergesOf(db, id), mayRestore: member !== null && !mergedInto },
-    thread: mergedInto ? await threadPage(db, { kind: 'concept', id }, member, url.searchParams) : null,
+    thread: mergedInto ? await drawnThread(asked, { kind: 'concept', id }, true) : null,
     mayPart: mergedInto !== null && (await isMerger(db, member, concept)),
   }
 })
@@ -46,7 +47,7 @@ export default function ConceptHistory() {
       <More url={`/concepts/${id}/history`} next={next} />
       {merges.length > 0 ? <h2>Merges</h2> : null}
       <MergeList merges={merges} />
-      {thread && thread.commentCount > 0 ? <SubjectThread thread={{ ...thread, isLocked: true }} /> : null}
+      {thread && thread.commentCount > 0 ? <SubjectThread thread={thread} /> : null}
     </section>
   )
 }

@@ -12,7 +12,7 @@ import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
 import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
-import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
 import { whereMerged } from '#app/http/where-merged.ts'
@@ -22,7 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.concept.name ?? 'Concept'} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, params, member, url }) => {
+export const loader = pageLoader(async (asked) => {
+  const { db, params, member, url } = asked
   const concept = await findConcept(db, params.id)
   if (concept.mergedInto) throw redirect(whereMerged('concepts', concept.id, concept.mergedInto, url))
   const node = { kind: 'concept', id: concept.id, group: concept.kind, name: concept.name } as const
@@ -32,7 +33,7 @@ export const loader = pageLoader(async ({ db, params, member, url }) => {
     concept,
     ...(await conceptOnPage(db, member, concept, pageOf(url, 10))),
     cited: Object.values(await cardsFor(db, member, quoted))[0],
-    thread: await threadPage(db, subject, member, url.searchParams),
+    thread: await drawnThread(asked, subject),
     isFollowed: await isFollowing(db, member, subject),
     reviewed: await reviewsOf(db, concept),
     neighbourhood: await neighbourhoodPage(db, node),

@@ -9,18 +9,18 @@ import { LabelsOnExcerpt } from '#app/features/labels/labelling-card.tsx'
 import { labelExcerpt, takeBackLabelVote, voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
-import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { localPath, pageAction, pageLoader } from '#app/http/page.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? data.unfolds : [{ title: 'Excerpt · Parallax' }])
 
-export const loader = pageLoader(async ({ db, env, member, params, url }) => ({
+export const loader = pageLoader(async ({ db, env, member, params, ...asked }) => ({
   ...(await excerptPage(db, env.ORIGIN, params.id, member)),
   citations: (await citationsOf(db, [params.id])).get(params.id) ?? [],
   isFollowed: await isFollowing(db, member, { kind: 'excerpt', id: params.id }),
-  thread: await threadPage(db, { kind: 'excerpt', id: params.id }, member, url.searchParams),
+  thread: await drawnThread({ ...asked, db, member }, { kind: 'excerpt', id: params.id }),
 }))
 
 export const action = pageAction(async ({ db, member, params, form }) => {

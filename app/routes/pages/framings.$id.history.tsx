@@ -8,18 +8,19 @@ import { VersionList } from '#app/features/claims/wording/version-list.tsx'
 import { versionsOf } from '#app/features/claims/wording/wording.server.ts'
 import { mayRule, wordedFrom } from '#app/features/claims/wording/wording.ts'
 import { Diff } from '#app/features/discussion/posts/diff.tsx'
-import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'What a framing meant · Parallax' }]
 
-export const loader = pageLoader(async ({ db, params, member, url }) => {
+export const loader = pageLoader(async (asked) => {
+  const { db, params, member } = asked
   const { id, name } = await findFraming(db, params.id)
   const versions = await versionsOf(db, { kind: 'framing', id })
   const [into, came] = [await mergeOf(db, id), await mergedInto(db, id)]
-  const thread = into ? await threadPage(db, { kind: 'framing', id }, member, url.searchParams) : null
+  const thread = into ? await drawnThread(asked, { kind: 'framing', id }, true) : null
   return { id, name, versions, into, came, thread, isRuler: mayRule(member) && !into }
 })
 
@@ -45,7 +46,7 @@ export default function FramingHistory() {
         refused={useRefused()}
         Diff={Diff}
       />
-      {thread && thread.commentCount > 0 ? <SubjectThread thread={{ ...thread, isLocked: true }} /> : null}
+      {thread && thread.commentCount > 0 ? <SubjectThread thread={thread} /> : null}
     </section>
   )
 }

@@ -14,7 +14,7 @@ import { framingArguments } from '#app/features/opinions/arguments/arguments-pag
 import { FramingArguments } from '#app/features/opinions/arguments/framing-arguments.tsx'
 import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
 import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
-import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
 import { whereMerged } from '#app/http/where-merged.ts'
@@ -26,11 +26,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.framing.name ?? 'Framing'} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, member, params, url, ratings, request }) => {
+export const loader = pageLoader(async (asked) => {
+  const { db, member, params, url, ratings, request } = asked
   const framing = await findFraming(db, params.id)
   if (framing.mergedInto) throw redirect(whereMerged('framings', framing.id, framing.mergedInto, url))
   const claims = await claimsJudgedBy(db, framing.id, pageOf(url, 30))
-  const thread = await threadPage(db, { kind: 'framing', id: framing.id }, member, url.searchParams)
+  const thread = await drawnThread(asked, { kind: 'framing', id: framing.id })
   const isFollowed = await isFollowing(db, member, { kind: 'framing', id: framing.id })
   const node = { kind: 'framing', id: framing.id, group: 'framing', name: framing.name } as const
   return {

@@ -8,14 +8,15 @@ import { RulingList } from '#app/features/labels/rulings/ruling-list.tsx'
 import { rulingsOn } from '#app/features/labels/rulings/rulings.server.ts'
 import { VersionList } from '#app/features/labels/wording/version-list.tsx'
 import { versionsOfLabel } from '#app/features/labels/wording/wording.server.ts'
-import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'What a label meant · Parallax' }]
 
-export const loader = pageLoader(async ({ db, params, member, url }) => {
+export const loader = pageLoader(async (asked) => {
+  const { db, params, member } = asked
   const { id, name, mergedInto } = await findLabel(db, params.id)
   const into = mergedInto && (await findLabel(db, mergedInto))
   return {
@@ -27,7 +28,7 @@ export const loader = pageLoader(async ({ db, params, member, url }) => {
       rulings: await rulingsOn(db, id),
     },
     into: into ? { id: into.id, name: into.name } : null,
-    thread: into ? await threadPage(db, { kind: 'label', id }, member, url.searchParams) : null,
+    thread: into ? await drawnThread(asked, { kind: 'label', id }, true) : null,
   }
 })
 
@@ -51,7 +52,7 @@ export default function LabelHistory() {
       <VersionList versions={versions} mayDispute={isRuler && !into} refused={useRefused()} />
       {rulings.length > 0 ? <h2>What moderators decided</h2> : null}
       <RulingList rulings={rulings} />
-      {thread && thread.commentCount > 0 ? <SubjectThread thread={{ ...thread, isLocked: true }} /> : null}
+      {thread && thread.commentCount > 0 ? <SubjectThread thread={thread} /> : null}
     </section>
   )
 }

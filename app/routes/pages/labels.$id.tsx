@@ -15,7 +15,7 @@ import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
 import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
-import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { labelAt } from '#app/http/label-at.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
@@ -24,10 +24,11 @@ import { Empty, More } from '#app/ui/plain.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.label.name ?? 'Label'} · Parallax` }]
 
-export const loader = pageLoader(async ({ db, params, url, member }) => {
+export const loader = pageLoader(async (asked) => {
+  const { db, params, url, member } = asked
   const label = await labelAt({ db, params, url })
   const carrying = await excerptsCarrying(db, label.id, pageOf(url, 20), member)
-  const thread = await threadPage(db, { kind: 'label', id: label.id }, member, url.searchParams)
+  const thread = await drawnThread(asked, { kind: 'label', id: label.id })
   const node = { kind: 'label', id: label.id, group: 'label', name: label.name } as const
   return {
     label,

@@ -11,7 +11,7 @@ import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { ArgumentBar } from '#app/features/opinions/arguments/argument-bar.tsx'
 import { argumentOf } from '#app/features/opinions/arguments/arguments-page.server.ts'
-import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { VoteButtons } from '#app/features/votes/vote-buttons.tsx'
 import { totalsOf, votesOf } from '#app/features/votes/votes.server.ts'
@@ -21,10 +21,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.post.title || 'Deleted post'} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, member, params, url, ratings, request }) => {
+export const loader = pageLoader(async (asked) => {
+  const { db, member, params, ratings, request } = asked
   const post = await findPost(db, params.id, member)
   const target = { kind: 'post' as const, id: post.id }
-  const thread = await threadPage(db, target, member, url.searchParams)
+  const thread = await drawnThread(asked, target)
   return {
     post: { ...post, html: await withSideComments(db, post, thread.silenced) },
     member,

@@ -6,7 +6,7 @@ import { RelationHead, RelationHistory } from '#app/features/relations/pages/rel
 import { mayChange } from '#app/features/relations/relation.ts'
 import { editRelation, withdrawRelation } from '#app/features/relations/relations.server.ts'
 import { findRelation } from '#app/features/relations/said.server.ts'
-import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 
@@ -14,12 +14,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? `${data.relation.from.name} ${data.relation.reads}` : 'Relation'} · Parallax` },
 ]
 
-export const loader = pageLoader(async ({ db, member, params, url }) => {
+export const loader = pageLoader(async (asked) => {
+  const { db, member, params } = asked
   const relation = await findRelation(db, params.id)
   return {
     relation,
     mayChange: relation.state === 'said' && mayChange(member, relation),
-    thread: await threadPage(db, { kind: 'relation', id: relation.id }, member, url.searchParams),
+    thread: await drawnThread(asked, { kind: 'relation', id: relation.id }),
   }
 })
 

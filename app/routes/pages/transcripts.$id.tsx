@@ -16,7 +16,7 @@ import { readingOf, turnsShown } from '#app/features/transcripts/reading/reading
 import { ReadingPage } from '#app/features/transcripts/reading/reading-page.tsx'
 import { viewOf } from '#app/features/transcripts/reading/view.ts'
 import { TranscriptHead } from '#app/features/transcripts/transcript-page.tsx'
-import { threadPage } from '#app/features/votes/subject-thread.server.ts'
+import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
 import { counted } from '#app/ui/plain.tsx'
@@ -26,7 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...(data ? otherForms(data.reading.transcript.id) : []),
 ]
 
-export const loader = pageLoader(async ({ db, member, params, url }) => {
+export const loader = pageLoader(async (asked) => {
+  const { db, member, params, url } = asked
   const view = viewOf(url.searchParams)
   const reading = await readingOf(db, params.id, view)
   const excerpts = await excerptsOf(db, params.id, turnsShown(reading))
@@ -39,7 +40,7 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
     cited: Object.fromEntries([...(await citersOf(db, ids))].map(([id, by]) => [id, by.length])),
     disputed: await disputedIn(db, params.id, member),
     within: await withinCollection(db, params.id, view.within),
-    thread: await threadPage(db, { kind: 'transcript', id: params.id }, member, url.searchParams),
+    thread: await drawnThread(asked, { kind: 'transcript', id: params.id }),
     isFollowed: await isFollowing(db, member, { kind: 'transcript', id: params.id }),
     collections: await collectionsOf(db, params.id),
   }

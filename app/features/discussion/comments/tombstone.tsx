@@ -1,13 +1,11 @@
-import type { Member } from '#app/features/accounts/member.ts'
-import { now } from '#app/lib/clock.ts'
-import { type Comment, daysToRestore, mayRestore } from '../comment.ts'
+import { daysToRestore } from '../comment.ts'
 
 /** Stands where a comment was deleted. */
-export function Tombstone({ comment, reader }: { comment: Comment; reader: Member | null }) {
+export function Tombstone({ id, mayRestore }: { id: string; mayRestore: boolean }) {
   return (
     <div className="tombstone">
       <p className="soft">This comment was deleted. What answers it stays.</p>
-      {mayRestore(reader, comment.deletion, now()) ? <RestoreComment id={comment.id} /> : null}
+      {mayRestore ? <RestoreComment id={id} /> : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Time } from '#app/ui/time.tsx'
-import { type Comment, type Subject, subjectPath } from '../comment.ts'
+import { type Subject, subjectPath } from '../comment.ts'
+import type { CommentView } from './comment-view.ts'
 import { type Below, belowWords, type Rest } from './folding.ts'
 import type { News } from './news.ts'
 
@@ -29,7 +30,12 @@ export function RestLink({ rest, of, subject, sort }: { rest: Rest; of: string; 
 }
 
 /** The line that a comment folds to: who, when and, folded, what is below it. */
-export function Summary(props: { comment: Comment; below: Below | undefined; isNew: boolean; isSilenced: boolean }) {
+export function Summary(props: {
+  comment: CommentView['comment']
+  below: Below | null
+  isNew: boolean
+  isSilenced: boolean
+}) {
   const { comment, below, isNew, isSilenced } = props
   const { author, isDeleted, createdAt, editedAt } = comment
   return (

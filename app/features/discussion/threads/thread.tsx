@@ -1,130 +1,65 @@
 import type { ReactNode } from 'react'
-import type { Member } from '#app/features/accounts/member.ts'
 import { counted } from '#app/ui/plain.tsx'
-import type { Cards } from '../arguments/evidence.server.ts'
 import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
-import { type Comment, type NamedSubject, type Subject, subjectPath } from '../comment.ts'
+import { type NamedSubject, subjectPath } from '../comment.ts'
 import { Tombstone } from '../comments/tombstone.tsx'
 import { AnswerForm, type Begun } from '../drafts/answer-form.tsx'
-import { mayDelete, mayEdit } from '../post.ts'
 import { Prose } from '../prose.tsx'
 import { QuoteAbove } from '../quotes/quote-above.tsx'
-import { RestLink, Summary } from './fold-line.tsx'
-import type { Below, Rest } from './folding.ts'
-import type { News } from './news.ts'
-import { type Branch, branchesOf } from './thread.ts'
+import type { CommentView } from './comment-view.ts'
+import { Summary } from './fold-line.tsx'
 
-/** What a thread is drawn with. Higher rooms put their own beside each comment: `votes`. */
-export interface ThreadSlots {
-  votes?(comment: Comment): ReactNode
-}
-
-interface Drawn {
-  subject: Subject
-  cards: Cards
-  reader: Member | null
-  isLocked: boolean
-  sort: string
-  /** What is below each comment, drawn or not, and what of its replies is not drawn. */
-  below: Record<string, Below>
-  rests: Record<string, Rest>
-  news: News | null
-  /** Whose comments arrive folded. */
-  silenced: string[]
-  slots: ThreadSlots
-  byId: Map<string, Comment>
-}
-
-/** Comments, given in reading order, as branches that fold. */
-export function Thread({ comments, ...rest }: { comments: Comment[] } & Omit<Drawn, 'byId'>) {
-  const drawn = { ...rest, byId: new Map(comments.map((comment) => [comment.id, comment])) }
-  return <Branches branches={branchesOf(comments)} of="" level={0} drawn={drawn} />
-}
-
-interface Replies {
-  branches: Branch<Comment>[]
-  /** The comment that they answer, if any. */
-  of: string
-  level: number
-  drawn: Drawn
-}
-
-function Branches({ branches, of, level, drawn }: Replies) {
-  const rest = drawn.rests[of]
-  if (branches.length === 0 && !rest) return null
+/** What is inside a comment: the line that it folds to, what it says, and the steps from there. Higher rooms put theirs beside the steps. */
+export function CommentInside({ html, view, votes }: { html: string; view: CommentView; votes: ReactNode }) {
+  const { comment, below, isNew, isSilenced } = view
   return (
-    <ol className={`thread level-${Math.min(level, 8)}`}>
-      {branches.map((branch) => (
-        <li key={branch.comment.id}>
-          <OneBranch branch={branch} level={level} drawn={drawn} />
-        </li>
-      ))}
-      {rest ? <RestLink rest={rest} of={of} subject={drawn.subject} sort={drawn.sort} /> : null}
-    </ol>
+    <>
+      <Summary comment={comment} below={below} isNew={isNew} isSilenced={isSilenced} />
+      {comment.isDeleted ? (
+        <Tombstone id={comment.id} mayRestore={view.may.restore} />
+      ) : (
+        <Said html={html} view={view} votes={votes} />
+      )}
+    </>
   )
 }
 
-function OneBranch({
-  branch: { comment, replies },
-  level,
-  drawn,
-}: {
-  branch: Branch<Comment>
-  level: number
-  drawn: Drawn
-}) {
-  const { id } = comment
-  const isNew = drawn.news !== null && id in drawn.news.next
-  const isSilenced = drawn.silenced.includes(comment.author.id)
-  return (
-    <details open={!isSilenced} className={isNew ? 'comment is-new' : 'comment'} id={`c-${id}`}>
-      <Summary comment={comment} below={drawn.below[id]} isNew={isNew} isSilenced={isSilenced} />
-      <OneComment comment={comment} level={level} drawn={drawn} />
-      <Branches branches={replies} of={id} level={level + 1} drawn={drawn} />
-    </details>
-  )
-}
-
-function OneComment({ comment, level, drawn }: { comment: Comment; level: number; drawn: Drawn }) {
-  if (comment.isDeleted) return <Tombstone comment={comment} reader={drawn.reader} />
-  const parent = comment.parentId === null ? undefined : drawn.byId.get(comment.parentId)
+function Said({ html, view, votes }: { html: string; view: CommentView; votes: ReactNode }) {
+  const { comment, answers } = view
   return (
     <div className="said">
-      {level >= 8 && parent ? (
+      {answers ? (
         <p className="meta">
-          <a href={`#c-${parent.id}`}>Answers {parent.author.handle}</a>
+          <a href={`#c-${answers.id}`}>Answers {answers.handle}</a>
         </p>
       ) : null}
-      <BearingLine bearing={comment.bearing} isOnItsClaim={comment.bearing?.claimId === drawn.subject.id} />
+      <BearingLine bearing={comment.bearing} isOnItsClaim={view.isOnItsClaim} />
       {comment.quote ? <QuoteAbove quote={comment.quote} commentId={comment.id} /> : null}
-      <Prose html={comment.html} />
-      <EvidenceCards evidence={comment.evidence} cards={drawn.cards} />
+      <Prose html={html} cards={view.linked} />
+      <EvidenceCards evidence={comment.evidence} cards={view.cards} />
       <div className="comment-foot">
-        {drawn.slots.votes?.(comment)}
-        <Steps comment={comment} drawn={drawn} />
+        {votes}
+        <Steps view={view} />
       </div>
     </div>
   )
 }
 
-function Steps({ comment, drawn: { reader, isLocked, subject, news } }: { comment: Comment; drawn: Drawn }) {
-  const next = news?.next[comment.id]
+function Steps({ view: { comment, isLocked, on, next, may } }: { view: CommentView }) {
   const by = <span className="visually-hidden"> ({comment.author.handle})</span>
   return (
     <p className="meta">
       {isLocked ? null : (
-        <a href={`/comments/new?on=${subject.kind}.${subject.id}&parent=${comment.id}`} data-key="r">
+        <a href={`/comments/new?on=${on}&parent=${comment.id}`} data-key="r">
           Reply{by}
         </a>
       )}
-      {mayEdit(reader, comment) ? (
+      {may.edit ? (
         <a href={`/comments/${comment.id}/edit`} data-key="e">
           Edit{by}
         </a>
       ) : null}
-      {!mayEdit(reader, comment) && mayDelete(reader, comment) ? (
-        <a href={`/comments/${comment.id}/edit`}>Delete{by}</a>
-      ) : null}
+      {!may.edit && may.delete ? <a href={`/comments/${comment.id}/edit`}>Delete{by}</a> : null}
       <a href={`/comments/${comment.id}`}>Address{by}</a>
       {comment.editedAt !== null ? <a href={`/comments/${comment.id}/history`}>History{by}</a> : null}
       {comment.parentId !== null ? <a href={`/comments/${comment.id}/context#c-${comment.id}`}>Context{by}</a> : null}
@@ -138,6 +73,13 @@ function Steps({ comment, drawn: { reader, isLocked, subject, news } }: { commen
       </a>
     </p>
   )
+}
+
+/** The comments of a thread, of pieces that are joined already (`threadHtml`). */
+export function ThreadItems({ html }: { html: string }) {
+  if (html === '') return null
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by React from the components above
+  return <ol className="thread level-0" dangerouslySetInnerHTML={{ __html: html }} />
 }
 
 function whyLocked({ isPrivate }: NamedSubject): string {
