@@ -25,14 +25,28 @@ export async function hitsOf(db: Db, found: queries.FoundRow[], terms: readonly 
 /** What the comments among the entries are under, by name. */
 async function subjectsOf(db: Db, found: queries.FoundRow[]): Promise<Map<string, string>> {
   const ids = found.filter(({ kind }) => kind === 'comment').map(({ id }) => id)
-  const titles = new Map<string, string>()
   const rows = ids.length > 0 ? await queries.selectSubjectsOfComments(db, ids) : []
-  for (const together of Map.groupBy(rows, (row) => `${row.subject_kind} ${row.subject_id}`).values()) {
-    const [{ subject_kind, subject_id }] = together as [(typeof rows)[0]]
-    const title = (await findSubject(db, subject_kind, subject_id).catch(unlessGone))?.title
-    for (const { id } of together) titles.set(id, title ?? 'something that is gone')
+  const titles = new Map<string, string>()
+  for (const [kind, of] of Map.groupBy(rows, (row) => row.subject_kind)) {
+    const headings = await headingsOf(
+      db,
+      kind,
+      of.map((row) => row.subject_id),
+    )
+    for (const { id, subject_id } of of) titles.set(id, headings.get(subject_id) ?? 'something that is gone')
   }
   return titles
+}
+
+/** The names of subjects of one kind: those that can be found themselves at once, the others one by one. */
+async function headingsOf(db: Db, kind: string, ids: string[]): Promise<Map<string, string>> {
+  const rows = await queries.selectHeadings(db, kind, [...new Set(ids)])
+  const headings = new Map(rows.map(({ id, heading }) => [id, heading]))
+  for (const id of new Set(ids)) {
+    const title = headings.get(id) ?? (await findSubject(db, kind, id).catch(unlessGone))?.title
+    if (title !== undefined) headings.set(id, title)
+  }
+  return headings
 }
 
 function unlessGone(error: unknown): undefined {
@@ -52,8 +66,8 @@ function hitOf(source: SourceRow, heading: string, terms: readonly Term[]): Hit 
 
 /** Of what is read as prose, if all that was looked for stands there; else of what was written, addresses of links and all. */
 function snippetIn({ body, html }: SourceRow, terms: readonly Term[]): Piece[] {
+  const read = html === null ? null : snippetOf(plainTextOf(html), terms)
+  if (read?.hits === terms.filter(({ isNot }) => !isNot).length) return read.pieces
   const written = snippetOf(body, terms)
-  if (html === null) return written.pieces
-  const read = snippetOf(plainTextOf(html), terms)
-  return read.hits < written.hits ? written.pieces : read.pieces
+  return read === null || read.hits < written.hits ? written.pieces : read.pieces
 }

@@ -97,19 +97,52 @@ export interface FoundRow {
   place: number
 }
 
+interface Part {
+  upTo: number
+  offset: number
+  limit: number
+}
+
 /** The best first, where words were said, else the newest; only up to the entry with the number `upTo`. Words in titles weigh more. */
-export async function selectFound(db: Db, wanted: Wanted, page: { upTo: number; offset: number; limit: number }) {
-  const { rows } = await sql<FoundRow>`select e.number as number, e.kind as kind, e.id as id, e.place as place
-    from ${matched(db, wanted)} where ${conditionsOf(db, wanted)} and e.number <= ${page.upTo}
-    order by ${orderOf(db, wanted)}, e.number desc limit ${page.limit} offset ${page.offset}`.execute(db)
+export async function selectFound(db: Db, wanted: Wanted, part: Part) {
+  const byWordsAlone = wanted.terms.length > 0 && isPlain(wanted)
+  const { rows } = await sql<FoundRow>`${byWordsAlone ? bestOf(db, wanted, part) : chosenOf(db, wanted, part)}`.execute(
+    db,
+  )
   return rows
+}
+
+/** Nothing but words that must be there. */
+const isPlain = ({ terms, ...filters }: Wanted) =>
+  terms.every(({ isNot }) => !isNot) && Object.values(filters).every((filter) => filter === null)
+
+/** The index alone says which are the best: entries are read of those only. */
+function bestOf(db: Db, { terms }: Wanted, { upTo, offset, limit }: Part) {
+  const isSqlite = engineOf(db) === 'sqlite'
+  const number = sql.ref(isSqlite ? 'x.rowid' : 'x.number')
+  const found = isSqlite ? [sql<SqlBool>`search_index match ${fts5Of(terms)}`] : wordsOn(db, terms)
+  const best = sql`select ${number} as number, ${scoreOf(db, terms)} as score from search_index x
+    where ${sql.join([...found, sql<SqlBool>`${number} <= ${upTo}`], sql` and `)}
+    order by score, number desc limit ${limit} offset ${offset}`
+  return sql`select e.number as number, e.kind as kind, e.id as id, e.place as place
+    from (${best}) as best join search_entries e on e.number = best.number order by best.score, best.number desc`
+}
+
+function chosenOf(db: Db, wanted: Wanted, { upTo, offset, limit }: Part) {
+  return sql`select e.number as number, e.kind as kind, e.id as id, e.place as place
+    from ${matched(db, wanted)} where ${conditionsOf(db, wanted)} and e.number <= ${upTo}
+    order by ${orderOf(db, wanted)}, e.number desc limit ${limit} offset ${offset}`
 }
 
 function orderOf(db: Db, { terms }: Wanted) {
   const yes = terms.filter(({ isNot }) => !isNot)
-  if (yes.length === 0) return sql`e.created_at desc`
+  return yes.length === 0 ? sql`e.created_at desc` : scoreOf(db, yes)
+}
+
+/** The less, the better. */
+function scoreOf(db: Db, yes: readonly Term[]) {
   if (engineOf(db) === 'sqlite') return sql`bm25(search_index, 5.0, 1.0)`
-  return sql`ts_rank(x.vector, ${tsqueryOf(yes)}::tsquery, 1) desc`
+  return sql`-ts_rank(x.vector, ${tsqueryOf(yes)}::tsquery, 1)`
 }
 
 export async function selectNewestNumber(db: Db): Promise<number> {
@@ -122,13 +155,32 @@ export async function selectNewestNumber(db: Db): Promise<number> {
 
 /** What was found, as it stands now: what was deleted meanwhile is left out. */
 export function selectSources(db: Db, kind: string, found: Pick<FoundRow, 'id' | 'place'>[]) {
+  const ids = found.map(({ id }) => id)
+  return (
+    db
+      .selectFrom('search_sources')
+      .leftJoin('members', 'members.id', 'search_sources.member_id')
+      .selectAll('search_sources')
+      .select('members.handle')
+      .where('search_sources.kind', '=', kind as 'post')
+      // Of transcripts many turns may have been found, each in its place; of all else there is one of an id.
+      .$if(kind !== 'turn', (q) => q.where('search_sources.id', 'in', ids))
+      .$if(kind === 'turn', (q) =>
+        q.where((e) =>
+          e.or(found.map(({ id, place }) => e.and({ 'search_sources.id': id, 'search_sources.place': place }))),
+        ),
+      )
+      .execute()
+  )
+}
+
+export function selectHeadings(db: Db, kind: string, ids: string[]) {
   return db
     .selectFrom('search_sources')
-    .leftJoin('members', 'members.id', 'search_sources.member_id')
-    .selectAll('search_sources')
-    .select('members.handle')
-    .where('search_sources.kind', '=', kind as 'post')
-    .where((e) => e.or(found.map(({ id, place }) => e.and({ 'search_sources.id': id, 'search_sources.place': place }))))
+    .select(['id', 'heading'])
+    .where('kind', '=', kind as 'post')
+    .where('id', 'in', ids)
+    .where('place', '=', 0)
     .execute()
 }
 

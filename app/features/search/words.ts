@@ -16,11 +16,15 @@ const marks = new RegExp(`[${classOf(droppedMarks)}]+`, 'gu')
 const targets = [...foldedTo]
 const folds = new Map([...foldedFrom].map((letter, place) => [letter, targets[place] as string]))
 const isPlain = /^[a-z0-9]*$/
+// The classes above are long, and most texts need none of them.
+const plainWord = /[0-9A-Za-z]+/g
+const isAscii = /^[\0-\x7f]*$/
 
 /** The words of a text as both engines index them: without case and most accents, cut where neither a letter nor a digit stands. */
 export function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(wordPattern), ({ 0: found, index }) => ({
-    word: folded(found),
+  const ascii = isAscii.test(text)
+  return Array.from(text.matchAll(ascii ? plainWord : wordPattern), ({ 0: found, index }) => ({
+    word: ascii ? found.toLowerCase() : folded(found),
     start: index,
     end: index + found.length,
   }))
