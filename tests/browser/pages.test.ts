@@ -73,6 +73,7 @@ beforeAll(async () => {
       '/settings',
       '/settings/removal',
       '/settings/sign-in',
+      '/settings/data',
       '/transcripts/new',
       '/collections/new',
       '/collections/demo-two-tiers/add',

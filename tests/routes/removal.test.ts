@@ -30,6 +30,11 @@ describeSiteOnBothEngines('Removing an account over HTTP', (site) => {
     const path = written.headers.get('location') as string
     const member = await memberOfHandle(site().db, 'Bittern')
     const token = await addToken(site().db, member as NonNullable<typeof member>, 'mine')
+    const data = await fetch(`${site().address}/settings/data/file`, { headers: { cookie } })
+    expect(data.headers.get('content-disposition')).toContain('parallax-Bittern.json')
+    expect(await data.json()).toMatchObject({ handle: 'Bittern', posts: [{ title: 'What the reeds say' }] })
+    const byToken = { headers: { authorization: `Bearer ${token}` } }
+    expect((await fetch(`${site().address}/settings/data/file`, byToken)).status).toBe(403)
     const given = { handle: 'bittern', password, texts: 'stay' }
     expect((await send(site(), '/settings/removal', { ...given, password: 'wrong' }, { cookie })).status).toBe(422)
     const gone = await send(site(), '/settings/removal', given, { cookie })

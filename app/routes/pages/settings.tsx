@@ -61,7 +61,8 @@ export default function Settings() {
       <h2>Blocked and muted people</h2>
       <SilenceList silences={silences} />
       <h2>Your data</h2>
-      <p>
+      <p className="actions">
+        <a href="/settings/data">Download my data</a>
         <a href="/settings/removal">Remove my account</a>
       </p>
     </section>

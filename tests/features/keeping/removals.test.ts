@@ -7,6 +7,7 @@ import { findComment } from '#app/features/discussion/comments/comments.server.t
 import { findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { examine } from '#app/features/doctor/doctor.server.ts'
 import { everythingKept } from '#app/features/keeping/everything-kept.ts'
+import { given, ownData } from '#app/features/keeping/giving/own-data.server.ts'
 import { removeByCommand, removeMember, removeOneself } from '#app/features/keeping/removing/removals.server.ts'
 import { leftOfRemoved, sweepRemoval, sweepRemovals } from '#app/features/keeping/removing/sweep.server.ts'
 import { totalsOf, vote } from '#app/features/votes/votes.server.ts'
@@ -38,6 +39,33 @@ async function tellers(db: Db, letters: string): Promise<string[]> {
 }
 
 const idColumn = /(^|_)(member_id|_by|by|silenced_id|unclaimed_id|actor_id|attributed_to)$/
+
+describeOnBothEngines('A member’s own data', (open) => {
+  test('is all that is kept of them, by kind, and nothing of others or that lets somebody in', async () => {
+    const { member, first, other, things, mark } = await lived(open())
+    let text = ''
+    for await (const piece of ownData(open(), member)) text += piece
+    const data = JSON.parse(text)
+    for (const { given: name } of given) expect(data[name], name).toBeInstanceOf(Array)
+    expect(data.account).toMatchObject([{ id: member.id, handle: member.handle, email: `${first}@example.org` }])
+    expect(data.posts.map((post: { body: string }) => post.body)).toEqual([
+      `Words of ${mark}`,
+      `Not yet ${mark} hidden`,
+    ])
+    expect(data.comments).toMatchObject([{ body: `Answer ${mark}`, createdAt: expect.stringMatching(/^20\d\d-.*Z$/) }])
+    expect(data.ballots).toHaveLength(3)
+    expect(data.ballotHistory).toHaveLength(4)
+    expect(data.ballotHistory.map(({ reason }: { reason: string }) => reason)).toContain('Because 0')
+    expect(data.labelVotes).toHaveLength(2)
+    expect(data.handleVotes).toMatchObject([{ claimId: things.claim.id }])
+    expect(data.follows).toMatchObject([{ subjectId: other.id }])
+    expect(data.mail).toMatchObject([{ subject: `${member.handle} answered you` }])
+    const lists = ['votes', 'drafts', 'silences', 'sessions', 'tokens', 'ballotChoices', 'showings', 'notifications']
+    for (const name of lists) expect(data[name].length, name).toBeGreaterThan(0)
+    const secrets = await open().selectFrom('tokens').select('hash').where('member_id', '=', member.id).execute()
+    for (const secret of [...secrets.map(({ hash }) => hash), '$argon2']) expect(text).not.toContain(secret)
+  })
+})
 
 describeOnBothEngines('Removing an account', (open) => {
   test('is asked for with the handle and the password, and is done once', async () => {

@@ -198,6 +198,8 @@ sign  yes   yes   yes   yes   GET     /settings/sign-in
 sign  yes   yes   yes   yes   POST    /settings/sign-in | intent=end&session=none
 sign  yes   yes   yes   yes   GET     /settings/notifications
 sign  yes   yes   yes   yes   POST    /settings/notifications | frequency=none
+sign  yes   yes   yes   yes   GET     /settings/data
+sign  yes   yes   yes   yes   GET     /settings/data/file
 sign  yes   yes   yes   yes   GET     /settings/removal
 sign  422   422   422   422   POST    /settings/removal | handle={owner}&password=not the password&texts=stay
 yes   yes   yes   yes   yes   GET     /sign-in
