@@ -31,8 +31,10 @@ async function send(load: Load, writer: Writer, method: string, path: string, bo
       body: isFile ? body : JSON.stringify(body),
     })
     const text = await answer.text()
-    if (answer.status >= 400 && answer.status !== 503) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
-    return answer.status >= 400 ? undefined : ({ status: answer.status, body: JSON.parse(text) } as Sent)
+    // Imports that a killed server held are held on for a while, and nobody may have many that are not finished.
+    const isRefused = answer.status === 503 || (answer.status === 409 && isFile)
+    if (answer.status >= 400 && !isRefused) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
+    return isRefused ? undefined : ({ status: answer.status, body: JSON.parse(text) } as Sent)
   } catch (error) {
     if (error instanceof TypeError) return undefined
     throw error

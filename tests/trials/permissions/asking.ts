@@ -62,7 +62,7 @@ async function sent({ method, path, body }: Row, things: Things, origin: string)
 const fileFor = async (path: string) => (path.endsWith('imports') ? `User: ${Math.random()}` : await somePicture())
 
 /** With the ids of things in the place of their names. */
-async function filled(text: string, things: Things): Promise<string> {
+export async function filled(text: string, things: Things): Promise<string> {
   const names = [...text.matchAll(/\{([a-z]+(?:\.\d)?)\}/g)]
     .filter(([, name]) => name !== 'origin')
     .map(([, name]) => name as string)
