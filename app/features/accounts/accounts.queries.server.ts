@@ -2,7 +2,7 @@ import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
 import type { HandleRow, MemberRow, SessionRow, TokenRow } from '#db/tables.ts'
-import { retiredHash } from './retired.ts'
+import { retiredHash } from './removing/retired.ts'
 
 const memberColumns = ['id', 'handle', 'role', 'unclaimed'] as const
 

@@ -1,4 +1,4 @@
-import { accountKept } from '#app/features/accounts/kept.ts'
+import { accountKept } from '#app/features/accounts/removing/kept.ts'
 import { activityKept } from '#app/features/activity/kept.ts'
 import { annotationsKept } from '#app/features/annotations/kept.ts'
 import { ballotsKept } from '#app/features/ballots/kept.ts'

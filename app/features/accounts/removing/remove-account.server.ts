@@ -4,8 +4,8 @@ import { conflict, notFound } from '#app/lib/refusal.ts'
 import { nameKey } from '#app/lib/text.ts'
 import type { Db } from '#db/open.ts'
 import type { Member } from '../member.ts'
-import { retiredHash } from '../retired.ts'
 import * as queries from './remove-account.queries.server.ts'
+import { retiredHash } from './retired.ts'
 
 /** What somebody went by before, for as long as copies of it are looked for. */
 export interface Names {
