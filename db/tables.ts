@@ -74,6 +74,7 @@ import type {
   MachineLabellingRow,
   ShowingRow,
 } from './rows/labels.ts'
+import type { LetterTokenRow, ResetRequestRow } from './rows/letters.ts'
 import type { LimitCountRow, SiteSecretRow } from './rows/limits.ts'
 import type { NearDismissalRow, NearNodeRow, NearRunRow, NodeVectorRow } from './rows/near.ts'
 import type {
@@ -105,6 +106,8 @@ import type { BallotChoiceRow, ClaimRankRow, EarlyLookerRow } from './rows/votin
 /** What the rows look like on both engines: times in ms, booleans 0 or 1. What one row means stands in the migrations. */
 export interface Tables {
   members: MemberRow
+  letter_tokens: LetterTokenRow
+  reset_requests: ResetRequestRow
   limit_counts: LimitCountRow
   site_secrets: SiteSecretRow
   sessions: SessionRow
@@ -227,6 +230,7 @@ export type * from './rows/discussion.ts'
 export type * from './rows/drafts.ts'
 export type * from './rows/imports.ts'
 export type * from './rows/labels.ts'
+export type * from './rows/letters.ts'
 export type * from './rows/limits.ts'
 export type * from './rows/near.ts'
 export type * from './rows/notifications.ts'

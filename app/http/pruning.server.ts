@@ -1,3 +1,4 @@
+import { pruneLetters } from '#app/features/accounts/letters/letters.server.ts'
 import { pruneSessions } from '#app/features/accounts/sessions.server.ts'
 import { pruneCounts } from '#app/features/limits/limits.server.ts'
 import { pruneMail } from '#app/features/mail/outbox.server.ts'
@@ -16,6 +17,7 @@ export async function prune(db: Db): Promise<void> {
   await pruneSessions(db)
   await pruneCounts(db)
   await pruneMail(db)
+  await pruneLetters(db)
   await inTransaction(db, (tx) => deleteAnswersBefore(tx, now() - answersKept))
 }
 

@@ -106,7 +106,7 @@ function bytesOf(page: Kept, encoding: Encoding): Promise<Buffer> {
 }
 
 // Answers of the API are no pages; who knows the address of the other is somebody.
-const isSecret = /^\/(?:api|unsubscribe)\//
+const isSecret = /^\/(?:api|unsubscribe|letters)\//
 
 /** The key of a request that everybody gets the same answer to; none for who signed in, or chose something that a cookie remembers. */
 export function sharedKey({ method, url = '/', headers }: IncomingMessage): string | undefined {

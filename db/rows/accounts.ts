@@ -7,8 +7,9 @@ export interface MemberRow {
   bio: string
   password_hash: string | null
   shows_ballots: number
-  /** As typed; unconfirmed. */
   email: string | null
+  /** Null: as it was typed before addresses were confirmed. */
+  email_confirmed_at: number | null
   created_at: number
   attributed_to: string | null
   removed_at: number | null

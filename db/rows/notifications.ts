@@ -11,6 +11,8 @@ export interface OutboxRow {
   sent_at: number | null
   error: string | null
   created_at: number
+  /** Null: what it says stays true. */
+  expires_at: number | null
 }
 
 export interface FollowRow {

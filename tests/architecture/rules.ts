@@ -145,6 +145,7 @@ const usedByName = [
   'vitest',
   '@fontsource-variable/source-serif-4',
   '@fontsource/source-serif-4',
+  '@zxcvbn-ts/language-common',
 ]
 
 export const everyDependencyIsUsed: Rule = (files) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { changeAddress, findProfile } from '#app/features/accounts/accounts.server.ts'
 import { reply } from '#app/features/discussion/comments/comments.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { sendingBy } from '#app/features/mail/transport.server.ts'
@@ -59,7 +60,8 @@ describe.each([true, false])('Notifications in the browser, JavaScript %s', (jav
     await page.getByLabel('A digest by mail').selectOption('every day')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('A digest needs an address to go to.').waitFor()
-    await page.getByLabel('E-mail address').fill(`${handle}@example.org`)
+    await changeAddress(site.db, await findProfile(site.db, `${handle}-reads`), `${handle}@example.org`)
+    await page.getByLabel('A digest by mail').selectOption('every day')
     await page.getByLabel('Mentions by mail').uncheck()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Saved.').waitFor()

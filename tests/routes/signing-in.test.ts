@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { join } from '#app/features/accounts/accounts.server.ts'
+import { expect, test, vi } from 'vitest'
+import { changeAddress, join } from '#app/features/accounts/accounts.server.ts'
 import { describeSiteOnBothEngines, type Site } from '#tests/support/site.ts'
 
 const send = (site: Site, path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
@@ -51,5 +51,27 @@ describeSiteOnBothEngines('Signing in over HTTP', (site) => {
       expect(answer.headers.get('location'), to).toBe('/')
       expect(answer.headers.getSetCookie(), to).toHaveLength(1)
     }
+  })
+
+  test('who asks for a new password, or signs in, is answered the same for a name that nobody has', async () => {
+    const member = await join(site().db, 'Lark', 'a long secret')
+    await changeAddress(site().db, member, 'lark@example.org')
+    const asked: [string, string | null, string][] = []
+    const refused: [number, string][] = []
+    for (const name of ['Lark', 'Nobody']) {
+      const answer = await send(site(), '/sign-in/forgotten', { name })
+      asked.push([String(answer.status), answer.headers.get('location'), await answer.text()])
+      const page = await send(site(), '/sign-in', { handle: name, password: 'a wrong guess' })
+      refused.push([page.status, (await page.text()).replaceAll(name, '')])
+    }
+    expect(asked[1]).toEqual(asked[0])
+    expect(refused[1]).toEqual(refused[0])
+    expect(asked[0]?.slice(0, 2)).toEqual(['302', '/sign-in/forgotten?asked'])
+    const letter = () =>
+      site().db.selectFrom('outbox').selectAll().where('recipient', '=', 'lark@example.org').execute()
+    await vi.waitFor(async () => expect(await letter()).toHaveLength(1), { timeout: 9000, interval: 200 })
+    const path = /\/letters\/\S+/.exec((await letter())[0]?.text ?? '')?.[0] as string
+    expect((await send(site(), path, { password: 'a newer secret' })).headers.get('location')).toBe('/sign-in?reset')
+    expect((await send(site(), path, { password: 'a third secret' })).status).toBe(404)
   })
 })

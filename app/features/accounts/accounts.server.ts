@@ -11,10 +11,12 @@ import type { MemberRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
 import * as queries from './accounts.queries.server.ts'
 import { Handle, Joining, type Member, type Role } from './member.ts'
+import { refuseGuessedFirst } from './signing-in/guessed-first.server.ts'
 
 /** Makes an account. The handle is checked against all others by the table's key, so two who ask at once get one refusal. */
 export async function join(db: Db, handle: string, password: string, role: Role = 'member'): Promise<Member> {
   const wanted = parse(Joining, { handle, password })
+  await refuseGuessedFirst(wanted.password)
   const passwordHash = await hash(wanted.password)
   return addMember(db, { handle: wanted.handle, role, unclaimed: 0, password_hash: passwordHash })
 }
@@ -62,7 +64,14 @@ function handleFrom(name: string): string {
   return plain.slice(0, 40)
 }
 
-const blank = { bio: '', shows_ballots: 0, email: null, attributed_to: null, removed_at: null }
+const blank = {
+  bio: '',
+  shows_ballots: 0,
+  email: null,
+  email_confirmed_at: null,
+  attributed_to: null,
+  removed_at: null,
+}
 
 type Given = Pick<MemberRow, 'handle' | 'role' | 'unclaimed' | 'password_hash'>
 
@@ -142,14 +151,15 @@ export async function describeMember(db: Db, member: Member, described: { bio?: 
   })
 }
 
-/** Where a member reads mail, as they typed it: nobody has confirmed it. */
+/** Where a member reads mail. */
 export async function addressOf(db: Db, member: Pick<Member, 'id'>): Promise<string | null> {
   return (await queries.selectEmail(db, member.id))?.email ?? null
 }
 
+/** Changes where a member reads mail, which they have shown, or takes the address away. */
 export async function changeAddress(db: Db, member: Member, address: string | null): Promise<void> {
   await inTransaction(db, async (tx) => {
-    await queries.updateMember(tx, member.id, { email: address })
+    await queries.updateMember(tx, member.id, { email: address, email_confirmed_at: address === null ? null : now() })
     await record(tx, member, 'member.address-changed', { kind: 'member', id: member.id })
   })
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { lengthOf } from '#app/lib/text.ts'
-import { optional, text } from '#app/lib/validation.ts'
+import { optional, required, text } from '#app/lib/validation.ts'
 
 export type Role = 'member' | 'moderator' | 'admin'
 export const roles: Role[] = ['member', 'moderator', 'admin']
@@ -39,6 +39,18 @@ export const Address = v.pipe(
   v.trim(),
   v.check((given) => given === '' || address.test(given), 'This is no e-mail address, as name@example.org.'),
 )
+
+/** An address to be confirmed; it is kept in small letters, so that it is found again. */
+export const NewAddress = v.object({
+  email: v.pipe(
+    Address,
+    v.check((given) => given !== '', 'This may not be empty.'),
+    v.toLowerCase(),
+  ),
+})
+
+/** A handle or an address, of whoever forgot the password. */
+export const ResetRequest = v.object({ name: v.pipe(required(254), v.toLowerCase()) })
 
 /** What members say of themselves. */
 export const Description = v.object({ bio: optional(1000) })

@@ -8,6 +8,7 @@ import { deleteOtherSessions, selectPasswordHash, updateMember } from './account
 import { authenticate } from './accounts.server.ts'
 import { type Member, NewPassword } from './member.ts'
 import { type Asking, sessionAsking } from './sessions.server.ts'
+import { refuseGuessedFirst } from './signing-in/guessed-first.server.ts'
 
 /** How long (ms) after signing in a member without a password may change how they sign in. */
 const freshMs = 10 * 60_000
@@ -33,6 +34,7 @@ export async function proveAgain(db: Db, member: Member, asking: Asking, passwor
 /** Changes the password and signs the member out everywhere but where they ask. */
 export async function changePassword(db: Db, member: Member, asking: Asking, wanted: string): Promise<void> {
   const { password } = parse(NewPassword, { password: wanted })
+  await refuseGuessedFirst(password)
   await keepPassword(db, member, await hash(password), (await sessionAsking(db, asking))?.id ?? '')
 }
 

@@ -44,6 +44,20 @@ export const joiningFrom: Limit = {
   why: 'Many people joined from your network just now.',
 }
 
+/** Letters that are asked for, from one address and to one member. */
+export const lettersFrom: Limit = {
+  name: 'letters',
+  points: 20,
+  seconds: hour,
+  why: 'Many letters were asked for from your network.',
+}
+export const lettersTo: Limit = {
+  name: 'letters-to',
+  points: 5,
+  seconds: hour,
+  why: 'A letter was sent several times.',
+}
+
 export type Written = 'post' | 'comment'
 
 const perDay = (name: string, points: number, why: string): Limit => ({ name, points, seconds: day, why })

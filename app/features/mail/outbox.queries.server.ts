@@ -18,8 +18,13 @@ export function selectDueMail(db: Db, at: number) {
     .executeTakeFirst()
 }
 
-export async function deleteMailBefore(tx: Db, at: number) {
-  await tx.deleteFrom('outbox').where('state', '!=', 'waiting').where('created_at', '<=', at).execute()
+export async function deleteMailBefore(tx: Db, createdAt: number, expiresAt: number) {
+  await tx
+    .deleteFrom('outbox')
+    .where((e) =>
+      e.or([e('state', '!=', 'waiting').and('created_at', '<=', createdAt), e('expires_at', '<=', expiresAt)]),
+    )
+    .execute()
 }
 
 export async function updateMail(tx: Db, id: string, set: Partial<OutboxRow>) {

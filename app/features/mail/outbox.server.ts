@@ -25,10 +25,18 @@ export interface MailLog {
 // Longer than the transport's own time limits together.
 const leaseMs = 5 * 60_000
 
-/** Leaves a mail to be sent once the transaction is done. */
-export async function putInOutbox(tx: Db, { to, headers, ...words }: Mail) {
+/** Leaves a mail to be sent once the transaction is done. What says nothing any more from a time on is not sent after, nor kept. */
+export async function putInOutbox(tx: Db, { to, headers, ...words }: Mail, expiresAt: number | null = null) {
   const at = now()
-  const fresh = { state: 'waiting', attempts: 0, next_at: at, sent_at: null, error: null, created_at: at } as const
+  const fresh = {
+    state: 'waiting',
+    attempts: 0,
+    next_at: at,
+    sent_at: null,
+    error: null,
+    created_at: at,
+    expires_at: expiresAt,
+  } as const
   await queries.insertMail(tx, { id: newId(), recipient: to, headers: JSON.stringify(headers), ...words, ...fresh })
 }
 
@@ -43,9 +51,9 @@ export async function deliverMail(db: Db, send: Send | undefined, log: MailLog):
   return tried
 }
 
-/** Drops mail that was sent, kept or given up on 30 days ago. */
+/** Drops mail that was sent, kept or given up on 30 days ago, and what says nothing any more. */
 export async function pruneMail(db: Db): Promise<void> {
-  await inTransaction(db, (tx) => queries.deleteMailBefore(tx, now() - 30 * dayMs))
+  await inTransaction(db, (tx) => queries.deleteMailBefore(tx, now() - 30 * dayMs, now()))
 }
 
 /** The mail whose turn it is, out of others' reach for the time of the lease. */
@@ -62,14 +70,17 @@ async function take(db: Db): Promise<OutboxRow | undefined> {
 }
 
 async function deliver(row: OutboxRow, send: Send | undefined, log: MailLog): Promise<Partial<OutboxRow>> {
-  const { id, recipient: to, subject, text, html, attempts } = row
+  const { id, recipient: to, subject, text, html, attempts, expires_at } = row
+  if (expires_at !== null && expires_at <= now()) return { state: 'failed', error: 'too late' }
   if (!send) {
     log.info({ to, subject, text }, 'mail, kept in the outbox: no SMTP_URL is set')
     return { state: 'kept' }
   }
   try {
     await send({ id, to, subject, text, html, headers: JSON.parse(row.headers) })
-    return { state: 'sent', sent_at: now(), error: null }
+    // What only its reader may know is not kept.
+    const said = expires_at === null ? {} : { text: '', html: '' }
+    return { state: 'sent', sent_at: now(), error: null, ...said }
   } catch (error) {
     const delay = isForGood(error) ? undefined : delayAfter(attempts)
     const said = String((error as Error).message).slice(0, 500)

@@ -1,3 +1,4 @@
+import { answerResetRequests } from '#app/features/accounts/letters/letters.server.ts'
 import { deliverMail, type MailLog, type Send } from '#app/features/mail/outbox.server.ts'
 import { type Loop, startLoop } from '#app/lib/loop.server.ts'
 import type { Db } from '#db/open.ts'
@@ -14,8 +15,9 @@ interface Going {
   interval?: number
 }
 
-/** One round: tells members what was done, writes the digests that are due, sends the mail that waits. */
+/** One round: sends links to who asked for a new password, tells members what was done, writes the digests that are due, sends the mail that waits. */
 export async function goRound({ db, origin, send, log }: Going): Promise<void> {
+  await answerResetRequests(db, origin)
   await tellOfDeeds(db, log)
   await sendDigests(db, origin)
   await deliverMail(db, send, log)

@@ -1,15 +1,16 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { changePassword, hasPassword, proveAgain } from '#app/features/accounts/passwords.server.ts'
-import { endSessions, sessionsOf } from '#app/features/accounts/sessions.server.ts'
+import { addressOf } from '#app/features/accounts/accounts.server.ts'
+import { hasPassword } from '#app/features/accounts/passwords.server.ts'
+import { sessionsOf } from '#app/features/accounts/sessions.server.ts'
+import { AddressForm } from '#app/features/accounts/signing-in/address-form.tsx'
 import { PasswordForm } from '#app/features/accounts/signing-in/password-form.tsx'
 import { SessionList } from '#app/features/accounts/signing-in/session-list.tsx'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { askingOf } from '#app/http/signed-in.server.ts'
+import { changeSigningIn } from '#app/http/signing-in.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
-
-const here = '/settings/sign-in'
 
 export const meta: MetaFunction = () => [{ title: 'Signing in · Parallax' }]
 
@@ -17,38 +18,39 @@ export const loader = pageLoader(async ({ db, env, member, request, url }) => {
   if (!member) throw notSignedIn()
   return {
     handle: member.handle,
+    address: await addressOf(db, member),
     hasPassword: await hasPassword(db, member),
     sessions: await sessionsOf(db, member, askingOf({ env, request })),
-    done: url.searchParams.get('done'),
+    done: url.searchParams.get('done') ?? '',
   }
 })
 
-export const action = pageAction(async ({ db, env, member, form, request, limits, address }) => {
-  const asking = askingOf({ env, request })
-  const intent = form.get('intent')
-  if (intent === 'end') await endSessions(db, member, { id: form.get('session') ?? '' })
-  else if (intent === 'end-others') await endSessions(db, member, { except: asking })
-  else {
-    await limits.signIn(address, member.handle, () => proveAgain(db, member, asking, form.get('current') ?? ''))
-    await changePassword(db, member, asking, form.get('password') ?? '')
-    return redirect(`${here}?done=password`)
-  }
-  return redirect(here)
+export const action = pageAction(async (asked) => {
+  const done = await changeSigningIn(asked)
+  return redirect(`/settings/sign-in${done ? `?done=${done}` : ''}`)
 })
+
+const said: Record<string, string> = {
+  password: 'The password is changed, and you are signed out everywhere else.',
+  address: 'A letter is on its way. Mail goes to the new address once you follow its link.',
+}
 
 export default function SigningIn() {
-  const { handle, hasPassword, sessions, done } = useLoaderData<typeof loader>()
+  const { handle, address, hasPassword, sessions, done } = useLoaderData<typeof loader>()
   const refused = useRefused()
+  const isAddress = refused?.values.intent?.endsWith('address')
   return (
     <section className="column">
       <h1>Signing in</h1>
-      {done === 'password' ? (
+      {said[done] ? (
         <p className="notice" role="status">
-          The password is changed, and you are signed out everywhere else.
+          {said[done]}
         </p>
       ) : null}
       <h2>Password</h2>
-      <PasswordForm handle={handle} hasPassword={hasPassword} refused={refused} />
+      <PasswordForm handle={handle} hasPassword={hasPassword} refused={isAddress ? undefined : refused} />
+      <h2 id="address">E-mail address</h2>
+      <AddressForm address={address} hasPassword={hasPassword} refused={isAddress ? refused : undefined} />
       <h2>Where you are signed in</h2>
       <SessionList sessions={sessions} />
     </section>

@@ -12,7 +12,10 @@ import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Parallax' }]
 
-export const loader = pageLoader(async ({ url }) => ({ to: localPath(url.searchParams.get('to')) }))
+export const loader = pageLoader(async ({ url }) => ({
+  to: localPath(url.searchParams.get('to')),
+  isReset: url.searchParams.has('reset'),
+}))
 
 export const action = openAction(async ({ db, env, form, request, limits, address }) => {
   refuseSentOn(form.values())
@@ -25,11 +28,16 @@ export const action = openAction(async ({ db, env, form, request, limits, addres
 })
 
 export default function SignIn() {
-  const { to } = useLoaderData<typeof loader>()
+  const { to, isReset } = useLoaderData<typeof loader>()
   const refused = useRefused()
   return (
     <section className="column">
       <h1>Sign in</h1>
+      {isReset ? (
+        <p className="notice" role="status">
+          The password is set: sign in with it.
+        </p>
+      ) : null}
       <Form refused={refused}>
         <input type="hidden" name="to" value={to} />
         <Carried refused={refused} />
@@ -37,6 +45,9 @@ export default function SignIn() {
         <TextField name="password" label="Password" type="password" autoComplete="current-password" isRequired />
         <Submit>Sign in</Submit>
       </Form>
+      <p className="actions">
+        <a href="/sign-in/forgotten">I forgot my password</a>
+      </p>
       <div className="actions">
         New here?{' '}
         <CarriedAlong refused={refused} to={`/join?to=${encodeURIComponent(to)}`}>

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { changeAddress } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import { reply } from '#app/features/discussion/comments/comments.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
@@ -33,7 +34,8 @@ const mailsTo = (member: Member) => office.mails.filter(({ to }) => to?.[0]?.add
 async function someReader(db: Db, frequency: Frequency = 'daily', body = 'Did it <b>& why</b>?') {
   const [reader, other] = [await someMember(db), await someMember(db)]
   const email = `${reader.handle}@example.org`
-  await changeSettings(db, reader, { wishes: usualWishes(), email, frequency })
+  await changeAddress(db, reader, email)
+  await changeSettings(db, reader, { wishes: usualWishes(), frequency })
   const { id } = await writePost(db, reader, { title: 'A "reading" <of> it', body: 'It kept to it.' })
   const comment = await reply(db, other, { kind: 'post', id }, { body })
   await tellOfDeeds(db, quiet)
@@ -126,9 +128,9 @@ describeOnBothEngines('A digest', (open) => {
 
   test('needs an address to go to', async () => {
     const member = await someMember(open())
-    const wanted = { wishes: usualWishes(), email: null, frequency: 'daily' as const }
+    const wanted = { wishes: usualWishes(), frequency: 'daily' as const }
     await expect(changeSettings(open(), member, wanted)).rejects.toMatchObject({
-      errors: { email: ['A digest needs an address to go to.'] },
+      errors: { frequency: ['A digest needs an address to go to.'] },
     })
   })
 })

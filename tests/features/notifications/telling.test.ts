@@ -192,11 +192,11 @@ describeOnBothEngines('Members are told', (open, engine) => {
   test('of a kind only where they wish to be', async () => {
     const { author, subject } = await somePost(open())
     const wishes = { ...usualWishes(), reply: { onSite: false, byMail: false } }
-    await changeSettings(open(), author, { wishes, email: null, frequency: 'none' })
+    await changeSettings(open(), author, { wishes, frequency: 'none' })
     await reply(open(), await someMember(open()), subject, { body: 'Hello?' })
     expect(await toldTo(open(), author)).toEqual([])
     const kept = { ...wishes, reply: { onSite: false, byMail: true } }
-    await changeSettings(open(), author, { wishes: kept, email: null, frequency: 'none' })
+    await changeSettings(open(), author, { wishes: kept, frequency: 'none' })
     await reply(open(), await someMember(open()), subject, { body: 'Hello?' })
     expect(await toldTo(open(), author)).toEqual([])
     const rows = open().selectFrom('notifications').select(['on_site', 'by_mail']).where('member_id', '=', author.id)

@@ -194,6 +194,12 @@ yes   yes   yes   yes   yes   GET     /removed
 yes   yes   yes   yes   yes   GET     /search?q=word
 sign  yes   yes   yes   yes   GET     /settings
 sign  yes   yes   yes   yes   POST    /settings | bio=Somebody.
+yes   yes   yes   yes   yes   GET     /sign-in/forgotten
+yes   yes   yes   yes   yes   POST    /sign-in/forgotten | name={word}
+none  none  none  none  none  GET     /letters/confirm/none
+none  none  none  none  none  POST    /letters/confirm/none
+none  none  none  none  none  GET     /letters/reset/none
+none  none  none  none  none  POST    /letters/reset/none | password=A long enough one.
 sign  yes   yes   yes   yes   GET     /settings/sign-in
 sign  yes   yes   yes   yes   POST    /settings/sign-in | intent=end&session=none
 sign  yes   yes   yes   yes   GET     /settings/notifications

@@ -13,6 +13,13 @@ export const accountKept: Kept[] = [
   { table: 'handles', column: 'member_id', key: ['handle_key'], removed: 'stays', given: 'handles' },
   { table: 'sessions', column: 'member_id', key: ['id'], removed: 'goes', given: 'sessions', without: ['id'] },
   { table: 'tokens', column: 'member_id', key: ['hash'], removed: 'goes', given: 'tokens', without: ['hash'] },
+  {
+    table: 'letter_tokens',
+    column: 'member_id',
+    key: ['hash'],
+    removed: 'goes',
+    given: { leftOut: 'links that were sent, for half an hour' },
+  },
   { table: 'silences', column: 'member_id', key: ['silenced_id'], removed: 'goes', given: 'silences' },
   {
     table: 'silences',

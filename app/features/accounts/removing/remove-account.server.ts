@@ -24,7 +24,14 @@ export async function removeAccount(tx: Db, memberId: string): Promise<{ removed
   await queries.insertRetiredHandles(tx, keys.map(retiredHash))
   // Of the random half of an id: the other half says when.
   const handle = `removed-${newId().slice(-9)}`
-  const nothing = { role: 'member', bio: '', password_hash: null, email: null, shows_ballots: 0 } as const
+  const nothing = {
+    role: 'member',
+    bio: '',
+    password_hash: null,
+    email: null,
+    email_confirmed_at: null,
+    shows_ballots: 0,
+  } as const
   const removed = { ...nothing, handle, handle_key: nameKey(handle), created_at: now(), removed_at: now() }
   await queries.updateRemoved(tx, memberId, removed)
   await queries.updateHandles(tx, memberId, nameKey(handle), now())

@@ -1,17 +1,17 @@
 import * as v from 'valibot'
-import { Address, type Member } from '#app/features/accounts/member.ts'
+import type { Member } from '#app/features/accounts/member.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import { notificationKinds } from '../notification.ts'
 import { changeSettings } from './settings.server.ts'
 import { DigestFrequency, type Wishes } from './settings.ts'
 
-const Sent = v.object({ email: v.optional(Address, ''), frequency: v.optional(DigestFrequency, 'none') })
+const Sent = v.object({ frequency: v.optional(DigestFrequency, 'none') })
 
 /** Changes a member's settings to what the form says; a box that is not ticked is not sent. */
 export async function setByForm(db: Db, member: Member, values: Record<string, string>): Promise<void> {
-  const { email, frequency } = parse(Sent, values)
+  const { frequency } = parse(Sent, values)
   const wishOf = (kind: string) => ({ onSite: `${kind}.site` in values, byMail: `${kind}.mail` in values })
   const wishes = Object.fromEntries(notificationKinds.map((kind) => [kind, wishOf(kind)])) as Wishes
-  await changeSettings(db, member, { wishes, email: email || null, frequency })
+  await changeSettings(db, member, { wishes, frequency })
 }

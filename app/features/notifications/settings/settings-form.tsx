@@ -1,4 +1,4 @@
-import { Form, Select, Submit, TextField, useRefused } from '#app/ui/form.tsx'
+import { Form, Select, Submit, useRefused } from '#app/ui/form.tsx'
 import { kindWords, notificationKinds } from '../notification.ts'
 import type { Frequency, Wish, Wishes } from './settings.ts'
 
@@ -34,14 +34,10 @@ export function NotificationSettingsForm({ wishes, email, frequency }: Settings)
           ))}
         </tbody>
       </table>
-      <TextField
-        name="email"
-        type="email"
-        autoComplete="email"
-        label="E-mail address"
-        hint="For the digest alone. Nobody else sees it."
-        value={email ?? ''}
-      />
+      <p>
+        {email ? `Mail goes to ${email}.` : 'There is no address yet to send mail to.'}{' '}
+        <a href="/settings/sign-in#address">{email ? 'Change it' : 'Give one'}</a>
+      </p>
       <Select
         name="frequency"
         label="A digest by mail"

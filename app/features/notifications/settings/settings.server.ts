@@ -1,4 +1,4 @@
-import { addressOf, changeAddress } from '#app/features/accounts/accounts.server.ts'
+import { addressOf } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
 import { inBatches } from '#app/lib/batches.ts'
@@ -35,15 +35,19 @@ export async function settingsOf(db: Db, member: Member): Promise<NotificationSe
 }
 
 /** Changes what a member is told of, where, and how often by mail. */
-export async function changeSettings(db: Db, member: Member, wanted: NotificationSettings): Promise<void> {
-  const { wishes, email, frequency } = wanted
-  if (frequency !== 'none' && !email) throw invalid({ email: 'A digest needs an address to go to.' })
+export async function changeSettings(
+  db: Db,
+  member: Member,
+  wanted: Omit<NotificationSettings, 'email'>,
+): Promise<void> {
+  const { wishes, frequency } = wanted
+  if (frequency !== 'none' && !(await addressOf(db, member)))
+    throw invalid({ frequency: 'A digest needs an address to go to.' })
   const rowOf = (kind: NotificationKind) => {
     const { onSite, byMail } = wishes[kind]
     return { member_id: member.id, kind, on_site: Number(onSite), by_mail: Number(byMail) }
   }
   await inTransaction(db, async (tx) => {
-    if (email !== (await addressOf(tx, member))) await changeAddress(tx, member, email)
     await queries.upsertSettings(tx, notificationKinds.map(rowOf))
     await changeFrequency(tx, member.id, frequency)
     await record(tx, member, 'notifications.set', { kind: 'member', id: member.id })

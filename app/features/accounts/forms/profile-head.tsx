@@ -1,5 +1,5 @@
 import { Time } from '#app/ui/time.tsx'
-import type { Profile } from './accounts.server.ts'
+import type { Profile } from '../accounts.server.ts'
 
 /** Who somebody is, above what they wrote. */
 export function ProfileHead({ profile, karma }: { profile: Profile; karma: number }) {

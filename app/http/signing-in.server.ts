@@ -1,0 +1,31 @@
+import { changeAddress } from '#app/features/accounts/accounts.server.ts'
+import { askToConfirm } from '#app/features/accounts/letters/letters.server.ts'
+import type { Member } from '#app/features/accounts/member.ts'
+import { changePassword, proveAgain } from '#app/features/accounts/passwords.server.ts'
+import { endSessions } from '#app/features/accounts/sessions.server.ts'
+import { lettersFrom, lettersTo } from '#app/features/limits/limit.ts'
+import type { FormFields } from './body.server.ts'
+import type { Asked } from './context.server.ts'
+import { askingOf } from './signed-in.server.ts'
+
+/** Does what the page about signing in was sent for; answers what is to be said of it there. Whatever changes how a member signs in asks for the password again. */
+export async function changeSigningIn(asked: Asked<Member> & { form: FormFields }): Promise<string> {
+  const { db, env, member, form, limits, address, request } = asked
+  const asking = askingOf({ env, request })
+  const intent = form.get('intent')
+  if (intent === 'end' || intent === 'end-others') {
+    await endSessions(db, member, intent === 'end' ? { id: form.get('session') ?? '' } : { except: asking })
+    return ''
+  }
+  await limits.signIn(address, member.handle, () => proveAgain(db, member, asking, form.get('current') ?? ''))
+  if (intent === 'address') {
+    await limits.spend(db, [lettersFrom, address], [lettersTo, member.id])
+    await askToConfirm(db, member, form.get('email') ?? '', env.ORIGIN)
+  } else if (intent === 'no-address') await changeAddress(db, member, null)
+  else {
+    await changePassword(db, member, asking, form.get('password') ?? '')
+    return 'password'
+  }
+  await endSessions(db, member, { except: asking })
+  return intent === 'address' ? 'address' : ''
+}
