@@ -1,21 +1,37 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { globSync, readFileSync, rmSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 
 const kilobyte = 1000
 const report = 'node_modules/.cache/tests.json'
 
-function run(what: string, command: string, args: string[]) {
-  console.log(`\n— ${what}`)
-  const { status } = spawnSync(command, args, {
-    stdio: 'inherit',
-    env: { ...process.env, npm_config_loglevel: 'error' },
-  })
-  if (status !== 0) {
-    printCounts()
-    console.error(`\n${what}: failed`)
-    process.exit(1)
-  }
+interface Step {
+  what: string
+  command: string
+  args: string[]
+}
+
+/** Runs steps beside each other, and says of each what it said once it has ended; a failed one ends all. */
+async function run(...steps: Step[]) {
+  const failed = await Promise.all(
+    steps.map(async (step) => ((await isDone(step, steps.length > 1)) ? [] : [step.what])),
+  )
+  if (failed.flat().length === 0) return
+  printCounts()
+  console.error(`\n${failed.flat().join(', ')}: failed`)
+  process.exit(1)
+}
+
+async function isDone({ what, command, args }: Step, isBeside: boolean): Promise<boolean> {
+  const env = { ...process.env, npm_config_loglevel: 'error' }
+  if (!isBeside) console.log(`\n— ${what}`)
+  const child = spawn(command, args, { stdio: isBeside ? ['ignore', 'pipe', 'pipe'] : 'inherit', env })
+  const said = Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : '')))
+  const [status] = await once(child, 'close')
+  if (isBeside) console.log(`\n— ${what}\n${(await said).join('').trimEnd()}`)
+  return status === 0
 }
 
 /** What a reader's browser is sent, against what it may be. */
@@ -46,9 +62,12 @@ function printCounts() {
 }
 
 rmSync(report, { force: true })
-run('lint and format', 'biome', ['check', '--error-on-warnings', '.'])
-run('types', 'tsc', ['--noEmit'])
-run('build', 'npm', ['run', 'build', '--silent'])
+await run(
+  { what: 'lint and format', command: 'biome', args: ['check', '--error-on-warnings', '.'] },
+  { what: 'types', command: 'tsc', args: ['--noEmit'] },
+  { what: 'build', command: 'npm', args: ['run', 'build', '--silent'] },
+)
 checkBudgets()
-run('tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+await run({ what: 'tests', command: 'vitest', args: ['run', ...reporters] })
 printCounts()
