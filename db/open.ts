@@ -23,11 +23,23 @@ export function engineOfUrl(url: string): Engine {
   return /^postgres(ql)?:/.test(url) ? 'postgres' : 'sqlite'
 }
 
+// As the engine: who asks how often is the page cache, for every request.
+const versionKey = Symbol.for('parallax.dataVersion')
+
+/** On SQLite, how often anything was committed, without a query's ceremony; undefined on PostgreSQL and before the first query. */
+export function dataVersionOf(db: Db): number | undefined {
+  return (db.getExecutor().adapter as { [versionKey]?: () => number | undefined })[versionKey]?.()
+}
+
 /** Opens what DATABASE_URL names: `file:…` (its folder is made) or `postgres://…`. */
 export function openDatabase(url: string): Db {
-  const engine = engineOfUrl(url)
-  const db = new Kysely<Tables>({ dialect: engine === 'postgres' ? postgresDialect(url) : sqliteDialect(fileOf(url)) })
-  Object.assign(db.getExecutor().adapter, { [engineKey]: engine })
+  if (engineOfUrl(url) === 'postgres') return marked(new Kysely<Tables>({ dialect: postgresDialect(url) }), 'postgres')
+  const dialect = sqliteDialect(fileOf(url))
+  return marked(new Kysely<Tables>({ dialect }), 'sqlite', () => dialect.driver.dataVersion())
+}
+
+function marked(db: Db, engine: Engine, version?: () => number | undefined): Db {
+  Object.assign(db.getExecutor().adapter, { [engineKey]: engine, [versionKey]: version })
   return db
 }
 

@@ -1,11 +1,13 @@
 import { type Dialect, type Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { EmbeddedDriver } from './driver.ts'
 
-/** Kysely over one SQLite file. */
-export function sqliteDialect(file: string): Dialect {
+/** Kysely over one SQLite file, and the driver below it. */
+export function sqliteDialect(file: string): Dialect & { driver: EmbeddedDriver } {
+  const driver = new EmbeddedDriver(file)
   return {
+    driver,
     createAdapter: () => new EmbeddedAdapter(),
-    createDriver: () => new EmbeddedDriver(file),
+    createDriver: () => driver,
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }

@@ -1,4 +1,4 @@
-import Sqlite from 'better-sqlite3'
+import Sqlite, { type Statement } from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import { Queue } from './queue.ts'
 import { StatementCache } from './statement-cache.ts'
@@ -11,15 +11,22 @@ export class EmbeddedDriver implements Driver {
   readonly #writers = new Queue()
   #reader!: StatementCache
   #writer!: StatementCache
+  #version: Statement | undefined
 
   constructor(file: string) {
     this.#file = file
+  }
+
+  /** How often others have committed, seen from the reader, which never writes; undefined before the first query. */
+  dataVersion(): number | undefined {
+    return this.#version?.get() as number | undefined
   }
 
   async init() {
     // The writer comes first: it makes the file, and WAL, which a read-only connection cannot.
     this.#writer = new StatementCache(openWriter(this.#file))
     this.#reader = new StatementCache(openReader(this.#file))
+    this.#version = this.#reader.database.prepare('pragma data_version').pluck()
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -71,6 +78,7 @@ export class EmbeddedDriver implements Driver {
   async releaseConnection() {}
 
   async destroy() {
+    this.#version = undefined
     this.#reader.database.close()
     this.#writer.database.close()
   }
