@@ -27,6 +27,8 @@ const variables = {
     v.pipe(v.string(), v.regex(/^\d$/), v.transform(Number)),
     'how many proxies stand before the site, 0 to 9',
   ],
+  METRICS_TOKEN: [v.pipe(v.string(), v.regex(/^[\x21-\x7e]{16,}$/)), 'at least 16 visible characters'],
+  SLOW_QUERY_MS: [v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number)), 'milliseconds, 0 to 999999'],
   LIMITS: [v.picklist(['on', 'off']), 'on or off'],
   LOG_LEVEL: [
     v.picklist(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
@@ -41,20 +43,34 @@ export interface Env {
   ORIGIN: string
   DATABASE_URL: string
   /** Absent: one is made and kept with the data. */
-  SESSION_SECRET: string | undefined
+  SESSION_SECRET?: string
   /** Absent: mail is written to the log and kept in the outbox. */
-  SMTP_URL: string | undefined
+  SMTP_URL?: string
   /** Makes vectors of texts. Absent: words are compared. */
-  EMBEDDINGS_URL: string | undefined
+  EMBEDDINGS_URL?: string
   /** So many proxies add to X-Forwarded-For whom they had it from; what stands further left is anybody's word. */
   TRUST_PROXY: number
   LIMITS: 'on' | 'off'
+  /** Whoever sends it is told what the site measures of itself. Absent: there is no such page. */
+  METRICS_TOKEN?: string
+  /** A query that takes longer is noted in the log. */
+  SLOW_QUERY_MS: number
   LOG_LEVEL: string
+}
+
+const usual = {
+  PORT: 3000,
+  HOST: '127.0.0.1',
+  DATABASE_URL: `file:${dataFolder}parallax.sqlite`,
+  TRUST_PROXY: 0,
+  LIMITS: 'on',
+  SLOW_QUERY_MS: 500,
+  LOG_LEVEL: 'info',
 }
 
 /** Reads the environment; throws one line a malformed variable, with its name and what it takes. */
 export function readEnv(given: Record<string, string | undefined>): Env {
-  const read: Record<string, string | number> = {}
+  const read: Record<string, string | number> = { ...usual }
   const wrong: string[] = []
   for (const [name, [schema, takes]] of Object.entries(variables)) {
     const value = given[name]
@@ -64,17 +80,7 @@ export function readEnv(given: Record<string, string | undefined>): Env {
     else wrong.push(`${name} takes ${takes}.`)
   }
   if (wrong.length > 0) throw new Error(wrong.join('\n'))
-  const port = Number(read.PORT ?? 3000)
-  return {
-    PORT: port,
-    HOST: String(read.HOST ?? '127.0.0.1'),
-    ORIGIN: String(read.ORIGIN ?? `http://localhost:${port}`).replace(/\/+$/, ''),
-    DATABASE_URL: String(read.DATABASE_URL ?? `file:${dataFolder}parallax.sqlite`),
-    SESSION_SECRET: read.SESSION_SECRET as string | undefined,
-    SMTP_URL: read.SMTP_URL as string | undefined,
-    EMBEDDINGS_URL: read.EMBEDDINGS_URL as string | undefined,
-    TRUST_PROXY: Number(read.TRUST_PROXY ?? 0),
-    LIMITS: (read.LIMITS ?? 'on') as Env['LIMITS'],
-    LOG_LEVEL: String(read.LOG_LEVEL ?? 'info'),
-  }
+  const origin = String(read.ORIGIN ?? `http://localhost:${read.PORT}`)
+  // Each was read by its schema, or is the usual one.
+  return { ...read, ORIGIN: origin.replace(/\/+$/, '') } as unknown as Env
 }

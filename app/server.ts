@@ -1,28 +1,31 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { ServerBuild } from '@remix-run/node'
-import pino from 'pino'
+import type { AppLoadContext, RequestHandler, ServerBuild } from '@remix-run/node'
+import pino, { type Logger } from 'pino'
 import { ask } from '#db/alive.ts'
 import { migrationStatus } from '#db/migrate.ts'
-import { type Db, openDatabase } from '#db/open.ts'
+import { type Db, openDatabase, type TellSlow } from '#db/open.ts'
 import type { Env } from './env.server.ts'
 import { Watch } from './features/activity/watching.server.ts'
 import { EffectIntervals } from './features/ballots/standpoint-effect.ts'
 import { startImports } from './features/exchange/importing/import-rounds.server.ts'
 import { startRemovals } from './features/keeping/removing/removal-rounds.server.ts'
+import { mailWaiting } from './features/mail/outbox.server.ts'
 import { sendingBy } from './features/mail/transport.server.ts'
 import { startRounds } from './features/notifications/rounds.server.ts'
 import { RatingRunner } from './features/opinions/ratings/rating-runner.server.ts'
 import { CampRunner } from './features/opinions/runs/camp-runner.server.ts'
 import { NearRunner } from './features/relations/near/near-runner.server.ts'
 import { addressOf } from './http/address.server.ts'
+import { Door } from './http/door.server.ts'
 import { withFeedAddress } from './http/feed-address.ts'
 import { Limits } from './http/limits.server.ts'
 import { handlerOf } from './http/matching.server.ts'
+import { Metrics } from './http/metrics.server.ts'
 import { startPruning } from './http/pruning.server.ts'
 import { renameInAnswers } from './http/renaming.server.ts'
-import { serverOf } from './http/server.server.ts'
+import { type Came, serverOf } from './http/server.server.ts'
 import { SharedPages } from './http/shared-pages.server.ts'
 import { Fragments } from './lib/fragments.server.ts'
 
@@ -44,8 +47,9 @@ export interface Running {
 /** Opens the database, serves the built site, and answers when it listens. Nothing here builds or migrates. */
 export async function startServer(env: Env): Promise<Running> {
   const build: ServerBuild = await import(new URL('server/index.js', buildFolder).href)
-  const db = openDatabase(env.DATABASE_URL)
   const log = pino({ level: env.LOG_LEVEL })
+  const metrics = new Metrics(env.METRICS_TOKEN)
+  const db = openDatabase(env.DATABASE_URL, { ms: env.SLOW_QUERY_MS, tell: tellSlow(log, metrics) })
   const watch = new Watch(db)
   const going = { db, databaseUrl: env.DATABASE_URL, log }
   const [camps, ratings] = [new CampRunner(going), new RatingRunner(going)]
@@ -54,29 +58,43 @@ export async function startServer(env: Env): Promise<Running> {
   const limits = new Limits({ db, isOn: env.LIMITS === 'on', secret: env.SESSION_SECRET })
   const script = build.assets.entry.module
   const context = { db, env, log, watch, camps, ratings, intervals, fragments, limits, script }
-  const handle = handlerOf(build)
-  const pages = new SharedPages(db)
+  const [pages, door] = [new SharedPages(db), new Door()]
+  metrics.measure({ inside: () => door.inside, watchers: () => watch.watchers, mailWaiting: () => mailWaiting(db) })
   const server = serverOf({
-    pages,
+    ...{ pages, door, log, metrics },
+    isSecure: env.ORIGIN.startsWith('https:'),
     clientFolder: fileURLToPath(new URL('client', buildFolder)),
     isReady: () => whyNotReady(db, env),
-    answer: async (request, connected) => {
-      const address = addressOf(connected, request.headers.get('x-forwarded-for'), env.TRUST_PROXY)
-      const beside = new Headers()
-      const answer = await handle(withFeedAddress(request), { ...context, address, beside })
-      for (const [name, value] of beside) answer.headers.set(name, value)
-      return answer
-    },
+    answer: answerBy(handlerOf(build), { ...context, log }),
   })
   const address = await listening(server, env)
   const send = env.SMTP_URL === undefined ? undefined : sendingBy(env.SMTP_URL, env.ORIGIN)
   const rounds = startRounds({ db, origin: address, send, log })
   const imports = startImports(going)
   const removals = startRemovals({ ...going, renameElsewhere: renameInAnswers })
-  const pruning = startPruning(going)
-  const beside = [rounds, imports, removals, pruning, camps, ratings, near]
-  const stopAll = () => stop(server, watch, beside, db)
+  const beside = [rounds, imports, removals, startPruning(going), camps, ratings, near]
+  const stopAll = () => stop(() => door.close(server), watch, beside, db)
   return { db, server, watch, camps, ratings, near, pages, fragments, address, stop: stopAll }
+}
+
+type Context = Record<string, unknown> & { env: Env; log: Logger }
+
+/** Hands each request to the build, with what is known of whom it comes from. */
+function answerBy(handle: RequestHandler, { log, ...context }: Context) {
+  return async (request: Request, { connected, id }: Came): Promise<Response> => {
+    const address = addressOf(connected, request.headers.get('x-forwarded-for'), context.env.TRUST_PROXY)
+    const own = { address, beside: new Headers(), log: log.child({ request: id }) }
+    const answer = await handle(withFeedAddress(request), { ...context, ...own } as unknown as AppLoadContext)
+    for (const [name, value] of own.beside) answer.headers.set(name, value)
+    return answer
+  }
+}
+
+function tellSlow(log: Logger, metrics: Metrics): TellSlow {
+  return (sql, ms) => {
+    metrics.noteSlow()
+    log.warn({ sql: sql.slice(0, 2000), ms: Math.round(ms) }, 'a slow query')
+  }
 }
 
 /** Listens, and says at which address. */
@@ -104,12 +122,9 @@ interface Work {
 }
 
 /** Ends the streams of events, lets requests and the work beside them that is under way end, then closes the database. */
-async function stop(server: Server, watch: Watch, beside: Work[], db: Db) {
+async function stop(closeDoor: () => Promise<void>, watch: Watch, beside: Work[], db: Db) {
   watch.close()
-  const closed = new Promise((resolve) => server.close(resolve))
-  const closing = setInterval(() => server.closeIdleConnections(), 50)
-  await closed
-  clearInterval(closing)
+  await closeDoor()
   await Promise.all(beside.map((work) => work.stop()))
   await db.destroy()
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Kysely } from 'kysely'
+import { Kysely, type LogEvent } from 'kysely'
 import { postgresDialect } from './postgres/dialect.ts'
 import { sqliteDialect } from './sqlite/dialect.ts'
 import type { Tables } from './tables.ts'
@@ -31,11 +31,28 @@ export function dataVersionOf(db: Db): number | undefined {
   return (db.getExecutor().adapter as { [versionKey]?: () => number | undefined })[versionKey]?.()
 }
 
+/** Is told of a query that took so many milliseconds, without what it was asked with. */
+export type TellSlow = (sql: string, ms: number) => void
+
+/** What is to be told of, and from how many milliseconds on. */
+interface Slow {
+  ms: number
+  tell: TellSlow
+}
+
 /** Opens what DATABASE_URL names: `file:…` (its folder is made) or `postgres://…`. */
-export function openDatabase(url: string): Db {
-  if (engineOfUrl(url) === 'postgres') return marked(new Kysely<Tables>({ dialect: postgresDialect(url) }), 'postgres')
+export function openDatabase(url: string, slow?: Slow): Db {
+  const logged = slow ? { log: logOf(slow) } : {}
+  if (engineOfUrl(url) === 'postgres')
+    return marked(new Kysely<Tables>({ dialect: postgresDialect(url), ...logged }), 'postgres')
   const dialect = sqliteDialect(fileOf(url))
-  return marked(new Kysely<Tables>({ dialect }), 'sqlite', () => dialect.driver.dataVersion())
+  return marked(new Kysely<Tables>({ dialect, ...logged }), 'sqlite', () => dialect.driver.dataVersion())
+}
+
+function logOf(slow: Slow) {
+  return ({ query, queryDurationMillis: ms }: LogEvent) => {
+    if (ms >= slow.ms) slow.tell(query.sql, ms)
+  }
 }
 
 function marked(db: Db, engine: Engine, version?: () => number | undefined): Db {

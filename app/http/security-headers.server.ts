@@ -14,7 +14,18 @@ const policy = [
   "manifest-src 'self'",
 ].join('; ')
 
-export function setSecurityHeaders(response: ServerResponse) {
+/** What no page here asks a browser for; keys alone are for this site's own pages. */
+const permissions = [
+  ...['camera', 'microphone', 'geolocation', 'payment', 'usb', 'display-capture'].map((name) => `${name}=()`),
+  ...['publickey-credentials-get', 'publickey-credentials-create'].map((name) => `${name}=(self)`),
+].join(', ')
+
+const aYear = 365 * 86_400
+
+export function setSecurityHeaders(response: ServerResponse, isSecure: boolean) {
+  if (isSecure) response.setHeader('strict-transport-security', `max-age=${aYear}`)
+  response.setHeader('permissions-policy', permissions)
+  response.setHeader('cross-origin-resource-policy', 'same-origin')
   response.setHeader('content-security-policy', policy)
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'strict-origin-when-cross-origin')

@@ -16,6 +16,8 @@ test.each([
   ['SESSION_SECRET', 'short'],
   ['SMTP_URL', 'http://x'],
   ['TRUST_PROXY', 'yes'],
+  ['METRICS_TOKEN', 'short'],
+  ['SLOW_QUERY_MS', 'soon'],
   ['LIMITS', 'maybe'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s stops the start and says what the variable takes', (name, value) => {

@@ -1,6 +1,11 @@
 import { type Db, engineOf } from '#db/open.ts'
 import type { OutboxRow } from '#db/tables.ts'
 
+export async function selectWaitingCount(db: Db): Promise<number> {
+  const query = db.selectFrom('outbox').select((e) => e.fn.countAll<number>().as('n'))
+  return Number((await query.where('state', '=', 'waiting').executeTakeFirstOrThrow()).n)
+}
+
 export async function insertMail(tx: Db, row: OutboxRow) {
   await tx.insertInto('outbox').values(row).execute()
 }

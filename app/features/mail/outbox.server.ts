@@ -51,6 +51,11 @@ export async function deliverMail(db: Db, send: Send | undefined, log: MailLog):
   return tried
 }
 
+/** How many mails wait to be sent. */
+export function mailWaiting(db: Db): Promise<number> {
+  return queries.selectWaitingCount(db)
+}
+
 /** Drops mail that was sent, kept or given up on 30 days ago, and what says nothing any more. */
 export async function pruneMail(db: Db): Promise<void> {
   await inTransaction(db, (tx) => queries.deleteMailBefore(tx, now() - 30 * dayMs, now()))

@@ -8,6 +8,9 @@ export const loader = pageLoader(async ({ db, member, params, request }) => {
   const pictured = await picturedExcerpt(db, params.id, member)
   const headers = { etag: `"${pictureTag(pictured)}"`, 'cache-control': fiveMinutes }
   if (request.headers.get('if-none-match')?.includes(headers.etag)) return new Response(null, { status: 304, headers })
+  // Made for other sites to show.
   const image = await drawPicture(pictured)
-  return new Response(image as BodyInit, { headers: { ...headers, 'content-type': 'image/png' } })
+  return new Response(image as BodyInit, {
+    headers: { ...headers, 'content-type': 'image/png', 'cross-origin-resource-policy': 'cross-origin' },
+  })
 })
