@@ -76,6 +76,7 @@ import type {
 } from './rows/labels.ts'
 import type { LetterTokenRow, ResetRequestRow } from './rows/letters.ts'
 import type { LimitCountRow, SiteSecretRow } from './rows/limits.ts'
+import type { AppealRow, FlagRow, ModerationActRow, SuspensionRow } from './rows/moderation.ts'
 import type { NearDismissalRow, NearNodeRow, NearRunRow, NodeVectorRow } from './rows/near.ts'
 import type {
   DigestRow,
@@ -117,6 +118,10 @@ export interface Tables {
   removals: RemovalRow
   silences: SilenceRow
   attributions: AttributionRow
+  flags: FlagRow
+  moderation_acts: ModerationActRow
+  appeals: AppealRow
+  suspensions: SuspensionRow
   activity: ActivityRow
   versions: VersionRow
   idempotent_answers: IdempotentAnswerRow
@@ -232,6 +237,7 @@ export type * from './rows/imports.ts'
 export type * from './rows/labels.ts'
 export type * from './rows/letters.ts'
 export type * from './rows/limits.ts'
+export type * from './rows/moderation.ts'
 export type * from './rows/near.ts'
 export type * from './rows/notifications.ts'
 export type * from './rows/people.ts'

@@ -124,7 +124,7 @@ export function Footer({ feed }: { feed?: string }) {
       <p>Parallax: where people stand on what a model did, and how much of that is only the standpoint.</p>
       <p>
         <a href="/numbers">The numbers</a> <a href="/api">API</a> <a href="/keys">Keys: press ?</a>{' '}
-        {feed ? <a href={feed}>Feed of this page</a> : null}
+        <a href="/rules">Rules</a> {feed ? <a href={feed}>Feed of this page</a> : null}
       </p>
     </footer>
   )

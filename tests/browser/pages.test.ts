@@ -55,6 +55,8 @@ beforeAll(async () => {
     '/classifiers',
     '/api',
     '/keys',
+    '/rules',
+    '/moderation/log',
     '/numbers',
     '/members/demo-wren',
   ]
@@ -74,6 +76,8 @@ beforeAll(async () => {
       '/settings/removal',
       '/settings/sign-in',
       '/settings/data',
+      '/settings/moderation',
+      `/flags/post/${post?.split('/')[2]}`,
       '/transcripts/new',
       '/collections/new',
       '/collections/demo-two-tiers/add',

@@ -1,6 +1,7 @@
 import { CommentChange } from '#app/features/discussion/comment.ts'
-import { deleteComment, editComment, findComment } from '#app/features/discussion/comments/comments.server.ts'
+import { editComment, findComment } from '#app/features/discussion/comments/comments.server.ts'
 import { commentAnswer } from '#app/features/exchange/answers/comment-answer.server.ts'
+import { deleteWritten } from '#app/features/moderation/acts/acts.server.ts'
 import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api.server.ts'
 
 const comment = endpoint({
@@ -16,7 +17,7 @@ const comment = endpoint({
   delete: deleting(
     { summary: 'Deletes a comment; a tombstone and its replies stay.', answers: 'nothing' },
     async ({ db, member, params }) => {
-      await deleteComment(db, member, params.id)
+      await deleteWritten(db, member, 'comment', params.id)
       return gone
     },
   ),

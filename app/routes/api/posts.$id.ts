@@ -1,7 +1,7 @@
 import { PostChange } from '#app/features/discussion/post.ts'
 import { editPost, findPost } from '#app/features/discussion/posts/posts.server.ts'
-import { deletePost } from '#app/features/discussion/posts/publishing.server.ts'
 import { postAnswer } from '#app/features/exchange/answers/post-answer.server.ts'
+import { deleteWritten } from '#app/features/moderation/acts/acts.server.ts'
 import { deleting, endpoint, gone, reading, there, writing } from '#app/http/api.server.ts'
 
 const post = endpoint({
@@ -17,7 +17,7 @@ const post = endpoint({
   delete: deleting(
     { summary: 'Deletes a post; a tombstone and its thread stay.', answers: 'nothing' },
     async ({ db, member, params }) => {
-      await deletePost(db, member, params.id)
+      await deleteWritten(db, member, 'post', params.id)
       return gone
     },
   ),

@@ -2,7 +2,7 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayRestore } from '#app/features/discussion/comment.ts'
 import { restoreComment } from '#app/features/discussion/comments/comment-history.server.ts'
-import { deleteComment, editComment, findComment } from '#app/features/discussion/comments/comments.server.ts'
+import { editComment, findComment } from '#app/features/discussion/comments/comments.server.ts'
 import { RestoreComment } from '#app/features/discussion/comments/tombstone.tsx'
 import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
 import { mayDelete, mayEdit } from '#app/features/discussion/post.ts'
@@ -12,6 +12,7 @@ import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
 import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { commentIn, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
+import { deleteWritten } from '#app/features/moderation/acts/acts.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
@@ -41,8 +42,8 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   }
 })
 
-const steps = new Map<string | undefined, typeof deleteComment>([
-  ['delete', deleteComment],
+const steps = new Map<string | undefined, typeof restoreComment>([
+  ['delete', (db, member, id) => deleteWritten(db, member, 'comment', id)],
   ['restore', restoreComment],
 ])
 

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newestPosts } from '#app/features/discussion/posts/posts.server.ts'
+import { mayModerate } from '#app/features/moderation/acts/act.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { PostList } from '#app/features/votes/post-list.tsx'
@@ -23,6 +24,7 @@ export const loader = pageLoader(async (asked) => {
   const isFollowed = await isFollowing(db, member, { kind: 'member', id: profile.id })
   return {
     isFollowed,
+    mayModerateThem: mayModerate(member),
     head: await profilePage(db, profile, member),
     items,
     next,
@@ -31,19 +33,24 @@ export const loader = pageLoader(async (asked) => {
 })
 
 export default function MemberPage() {
-  const { head, isFollowed, items, next, totals } = useLoaderData<typeof loader>()
+  const { head, isFollowed, mayModerateThem, items, next, totals } = useLoaderData<typeof loader>()
   const { handle, id } = head.profile
   return (
     <ProfilePage
       head={head}
       part=""
       beside={
-        <FollowButton
-          subject={{ kind: 'member', id }}
-          isFollowed={isFollowed}
-          back={`/members/${handle}`}
-          of={handle}
-        />
+        <>
+          <FollowButton
+            subject={{ kind: 'member', id }}
+            isFollowed={isFollowed}
+            back={`/members/${handle}`}
+            of={handle}
+          />
+          <a href={mayModerateThem ? `/moderation/member/${id}` : `/flags/member/${id}`}>
+            {mayModerateThem ? 'Moderate' : 'Flag'}
+          </a>
+        </>
       }
     >
       <PostList posts={items} totals={totals} />

@@ -4,17 +4,13 @@ import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server
 import { isAuthor, mayEdit } from '#app/features/discussion/post.ts'
 import { PostSteps } from '#app/features/discussion/posts/post-steps.tsx'
 import { editPost, findPost } from '#app/features/discussion/posts/posts.server.ts'
-import {
-  deletePost,
-  publishPost,
-  restorePost,
-  unpublishPost,
-} from '#app/features/discussion/posts/publishing.server.ts'
+import { publishPost, restorePost, unpublishPost } from '#app/features/discussion/posts/publishing.server.ts'
 import { PostForm } from '#app/features/discussion/writing/post-form.tsx'
 import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
 import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, reviewValues, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
+import { deleteWritten } from '#app/features/moderation/acts/acts.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 
@@ -43,8 +39,8 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   return { id, title, values, draft, ...may, choices: await choicesFor(db, values['bearing.claimId']) }
 })
 
-const steps = new Map<string | undefined, typeof deletePost>([
-  ['delete', deletePost],
+const steps = new Map<string | undefined, typeof restorePost>([
+  ['delete', (db, member, id) => deleteWritten(db, member, 'post', id)],
   ['restore', restorePost],
   ['publish', publishPost],
   ['unpublish', unpublishPost],

@@ -48,7 +48,7 @@ export default function Settings() {
       <h1>Settings</h1>
       <p className="actions">
         <a href={`/members/${profile.handle}`}>What others see of you</a>
-        {isModerator ? <a href="/attributions">Who imported authors are</a> : null}
+        {isModerator ? <a href="/moderation">What waits for moderators</a> : null}
         <a href="/settings/sign-in">How you sign in, and where</a>
         <a href="/settings/notifications">What you are told of</a>
       </p>
@@ -63,6 +63,7 @@ export default function Settings() {
       <h2>Your data</h2>
       <p className="actions">
         <a href="/settings/data">Download my data</a>
+        <a href="/settings/moderation">What moderators did to your things</a>
         <a href="/settings/removal">Remove my account</a>
       </p>
     </section>

@@ -38,7 +38,7 @@ async function tellers(db: Db, letters: string): Promise<string[]> {
   return found
 }
 
-const idColumn = /(^|_)(member_id|_by|by|silenced_id|unclaimed_id|actor_id|attributed_to)$/
+const idColumn = /(^|_)(member_id|moderator_id|_by|by|silenced_id|unclaimed_id|actor_id|attributed_to)$/
 
 describeOnBothEngines('A member’s own data', (open) => {
   test('is all that is kept of them, by kind, and nothing of others or that lets somebody in', async () => {
@@ -67,7 +67,7 @@ describeOnBothEngines('A member’s own data', (open) => {
   })
 })
 
-describeOnBothEngines('Removing an account', (open) => {
+describeOnBothEngines('Removing an account', (open, engine) => {
   test('is asked for with the handle and the password, and is done once', async () => {
     const { member, password } = await lived(open())
     const given = { handle: member.handle, password, texts: 'stay' }
@@ -126,6 +126,13 @@ describeOnBothEngines('Removing an account', (open) => {
     const named: string[] = []
     for (const { name: table, columns } of await tablesOf(open()))
       for (const { name } of columns) if (idColumn.test(name)) named.push(`${table}.${name}`)
+    if (engine === 'sqlite')
+      for (const { name: table } of await tablesOf(open())) {
+        const links = sql<{ column: string }>`select "from" as "column" from pragma_foreign_key_list(${table})
+          where "table" = 'members'`
+        const { rows } = await links.execute(open())
+        for (const { column } of rows) expect(named).toContain(`${table}.${column}`)
+      }
     const told = everythingKept.map(({ table, column }) => `${table}.${column}`)
     expect(
       named.filter((column) => !told.includes(column) && !['framings.coined_by', 'claims.settled_by'].includes(column)),

@@ -105,6 +105,10 @@ none  none  none  none  none  GET     /feeds/posts/{hidden}.atom
 yes   yes   yes   yes   yes   GET     /follows
 sign  yes   yes   yes   yes   POST    /follows | kind=post&id={post}
 sign  none  none  none  none  POST    /follows | kind=post&id={hidden}
+sign  yes   yes   yes   yes   GET     /flags/post/{post}
+sign  none  none  none  none  GET     /flags/post/{hidden}
+sign  yes   no    yes   yes   POST    /flags/post/{post} | intent=flag&rule=spam
+sign  yes   yes   yes   yes   POST    /flags/post/{post} | intent=take-back
 yes   yes   yes   yes   yes   GET     /framings
 yes   yes   yes   yes   yes   GET     /framings/{framing}
 sign  no    yes   yes   yes   GET     /framings/{framing}/edit
@@ -157,6 +161,11 @@ sign  yes   yes   yes   yes   GET     /members/{unclaimed}/attribution
 sign  yes   yes   yes   yes   POST    /members/{unclaimed}/attribution | why=It is me.
 sign  no    no    yes   yes   POST    /members/{unclaimed}/attribution | intent=grant&handle={member}
 sign  no    no    yes   yes   POST    /members/{unclaimed}/attribution | intent=refuse&handle={member}
+sign  no    no    yes   yes   GET     /moderation
+sign  no    no    none  none  POST    /moderation | act=nothing&decision=upheld&why=It was.
+yes   yes   yes   yes   yes   GET     /moderation/log
+sign  no    no    yes   yes   GET     /moderation/post/{post}
+sign  no    no    yes   yes   POST    /moderation/post/{post} | act=hidden&rule=spam&why=It sells.
 yes   yes   yes   yes   yes   GET     /named?name={word}
 sign  yes   yes   yes   yes   POST    /near?one=concept.{concept}&other=concept.{concept.2} | do=dismiss
 sign  yes   yes   yes   yes   GET     /notifications
@@ -191,6 +200,7 @@ yes   yes   yes   yes   yes   GET     /relations/{relation}
 sign  no    yes   yes   yes   POST    /relations/{relation} | why=It is so.
 sign  no    yes   yes   yes   POST    /relations/{relation} | deed=withdraw
 yes   yes   yes   yes   yes   GET     /removed
+yes   yes   yes   yes   yes   GET     /rules
 yes   yes   yes   yes   yes   GET     /search?q=word
 sign  yes   yes   yes   yes   GET     /settings
 sign  yes   yes   yes   yes   POST    /settings | bio=Somebody.
@@ -202,6 +212,8 @@ none  none  none  none  none  GET     /letters/reset/none
 none  none  none  none  none  POST    /letters/reset/none | password=A long enough one.
 sign  yes   yes   yes   yes   GET     /settings/sign-in
 sign  yes   yes   yes   yes   POST    /settings/sign-in | intent=end&session=none
+sign  yes   yes   yes   yes   GET     /settings/moderation
+sign  none  none  none  none  POST    /settings/moderation | act=nothing&why=It was not.
 sign  yes   yes   yes   yes   GET     /settings/notifications
 sign  yes   yes   yes   yes   POST    /settings/notifications | frequency=none
 sign  yes   yes   yes   yes   GET     /settings/data

@@ -12,7 +12,8 @@ const madeSomething = [
   ...['post.deleted', 'post.edited', 'post.published', 'post.restored', 'post.unpublished', 'post.written'],
   ...['relation-kind.added', 'relation-kind.renamed', 'relation.edited', 'relation.said', 'relation.withdrawn'],
   ...['relations.brought', 'standpoint.added', 'thread.locked', 'thread.opened', 'transcript.added'],
-  ...['transcript.redacted'],
+  ...['transcript.redacted', 'appeal.decided', 'moderation.dismissed', 'moderation.hidden', 'moderation.locked'],
+  ...['moderation.opened', 'moderation.released', 'moderation.restored', 'moderation.suspended', 'moderation.warned'],
 ]
 
 /** Forgets so many deeds of a removed member that made nothing; answers how many there were. */

@@ -43,7 +43,9 @@ export function PostArticle({ post, cards, reader, votes, standing }: PostProps)
       <EvidenceCards evidence={post.evidence} cards={cards} />
       <div className="comment-foot">
         {votes}
-        {!mayEdit(reader, post) && mayDelete(reader, post) ? <ModeratorDelete id={post.id} /> : null}
+        {!mayEdit(reader, post) && mayDelete(reader, post) ? (
+          <a href={`/moderation/post/${post.id}`}>Moderate</a>
+        ) : null}
       </div>
     </article>
   )
@@ -63,6 +65,7 @@ function Facts({ post, reader }: { post: Post; reader: Member | null }) {
       ) : null}
       {mayEdit(reader, post) ? <a href={`/posts/${post.id}/edit`}>Edit</a> : null}
       {mayEdit(reader, post) ? <a href={`/posts/${post.id}/authors`}>Authors</a> : null}
+      {mayDelete(reader, post) || post.publishedAt === null ? null : <a href={`/flags/post/${post.id}`}>Flag</a>}
     </p>
   )
 }
@@ -110,15 +113,5 @@ function Tombstone({ post: { id, restorableUntil } }: { post: Post }) {
         </form>
       )}
     </article>
-  )
-}
-
-function ModeratorDelete({ id }: { id: string }) {
-  return (
-    <form method="post" action={`/posts/${id}/edit`}>
-      <button className="link" type="submit" name="intent" value="delete">
-        Delete this post
-      </button>
-    </form>
   )
 }

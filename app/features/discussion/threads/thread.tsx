@@ -59,7 +59,7 @@ function Steps({ view: { comment, isLocked, on, next, may } }: { view: CommentVi
           Edit{by}
         </a>
       ) : null}
-      {!may.edit && may.delete ? <a href={`/comments/${comment.id}/edit`}>Delete{by}</a> : null}
+      {!may.edit && may.delete ? <a href={`/moderation/comment/${comment.id}`}>Moderate{by}</a> : null}
       <a href={`/comments/${comment.id}`}>Address{by}</a>
       {comment.editedAt !== null ? <a href={`/comments/${comment.id}/history`}>History{by}</a> : null}
       {comment.parentId !== null ? <a href={`/comments/${comment.id}/context#c-${comment.id}`}>Context{by}</a> : null}
@@ -68,6 +68,7 @@ function Steps({ view: { comment, isLocked, on, next, may } }: { view: CommentVi
           Next new<span className="visually-hidden"> after {comment.author.handle}’s</span>
         </a>
       ) : null}
+      {may.delete ? null : <a href={`/flags/comment/${comment.id}`}>Flag{by}</a>}
       <a href={`/members/${comment.author.handle}`}>
         About<span className="visually-hidden"> {comment.author.handle}</span>
       </a>

@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { type Member, mayUse } from '#app/features/accounts/member.ts'
+import { required } from '#app/lib/validation.ts'
+import { Rule, type ThingKind } from '../flags/flag.ts'
+
+export const actNames = [
+  'hidden',
+  'restored',
+  'locked',
+  'opened',
+  'warned',
+  'suspended',
+  'released',
+  'dismissed',
+] as const
+export type ActName = (typeof actNames)[number]
+
+/** What a moderator presses, and what it does. */
+export const actWords: Record<ActName, { button: string; did: string }> = {
+  hidden: { button: 'Hide it: a tombstone stays', did: 'was hidden' },
+  restored: { button: 'Show it again', did: 'was shown again' },
+  locked: { button: 'Lock its thread', did: 'had its thread locked' },
+  opened: { button: 'Open its thread again', did: 'had its thread opened again' },
+  warned: { button: 'Warn its author', did: 'got its author a warning' },
+  suspended: { button: 'Suspend its author', did: 'got its author suspended' },
+  released: { button: 'End the suspension', did: 'had a suspension ended' },
+  dismissed: { button: 'Dismiss the flags: no rule is broken', did: 'was looked at: no rule is broken' },
+}
+
+/** Of a member as such nothing can be hidden or locked. */
+export function actsOn(kind: ThingKind): readonly ActName[] {
+  return kind === 'member' ? ['warned', 'suspended', 'released', 'dismissed'] : actNames
+}
+
+export const mostDays = 365
+
+export const ActDraft = v.object({
+  act: v.picklist(actNames, 'Choose what to do.'),
+  rule: Rule,
+  why: required(1000),
+  days: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(Number),
+      v.check((days) => Number.isInteger(days) && days >= 1 && days <= mostDays, `A number of days, 1 to ${mostDays}.`),
+    ),
+    '7',
+  ),
+})
+
+/** An act as everybody reads it: what was done to what, by which rule. Whose it was and why is told to them alone. */
+export interface Act {
+  id: string
+  act: ActName
+  kind: ThingKind
+  /** Of a member as such nothing that names them. */
+  thingId: string | null
+  rule: string
+  rulesVersion: number
+  until: number | null
+  at: number
+  moderator: string
+  appeal: 'open' | 'upheld' | 'reversed' | null
+}
+
+/** As whoever it concerns reads it. */
+export interface OwnAct extends Act {
+  why: string
+  appealWhy: string
+  decidedWhy: string
+}
+
+export const mayModerate = (member: Member | null) => mayUse(member, 'moderate')
+
+/** What can be looked at again: what took something from somebody. */
+export const isAppealable = ({ act, appeal }: Pick<Act, 'act' | 'appeal'>) =>
+  appeal === null && ['hidden', 'locked', 'warned', 'suspended'].includes(act)

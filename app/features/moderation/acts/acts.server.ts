@@ -1,0 +1,121 @@
+import { findMember } from '#app/features/accounts/accounts.server.ts'
+import { type Member, mayUse } from '#app/features/accounts/member.ts'
+import { record } from '#app/features/activity/activity.server.ts'
+import { lockThread } from '#app/features/discussion/comments/comments.server.ts'
+import { hide, showAgain } from '#app/features/discussion/hiding/hiding.server.ts'
+import { dayMs, now } from '#app/lib/clock.ts'
+import { newId } from '#app/lib/ids.ts'
+import { type Page, type Paged, paged, timeAndId } from '#app/lib/paging.server.ts'
+import { conflict, isRefusal, notAllowed } from '#app/lib/refusal.ts'
+import { parse } from '#app/lib/validation.ts'
+import type { Db } from '#db/open.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { ThingRef } from '../flags/flag.ts'
+import { closeFlags } from '../flags/flags.server.ts'
+import { currentRules } from '../rules/rules.ts'
+import { type Act, ActDraft, type ActName, actsOn, mayModerate, type OwnAct } from './act.ts'
+import * as queries from './acts.queries.server.ts'
+import { findThing, type Thing } from './things.server.ts'
+
+/** Does something to a thing by a rule, says why to whom it concerns, and closes what members flagged on it. In the log everybody reads what and by which rule. */
+export async function moderate(db: Db, moderator: Member, ref: ThingRef, given: Record<string, string>) {
+  const { act, rule, why, days } = parse(ActDraft, { ...given })
+  await inTransaction(db, async (tx) => {
+    const thing = await thingToModerate(tx, moderator, ref, act)
+    const until = act === 'suspended' ? now() + days * dayMs : null
+    await carryOut(tx, moderator, thing, act, until)
+    await note(tx, moderator, thing, { act, rule, why, until })
+    await closeFlags(tx, ref, ['dismissed', 'restored', 'opened', 'released'].includes(act) ? 'dismissed' : 'upheld')
+  })
+}
+
+/** Deletes one's own, or what a moderator takes from sight without naming a rule: the log says so. */
+export async function deleteWritten(db: Db, member: Member, kind: 'post' | 'comment', id: string) {
+  await inTransaction(db, async (tx) => {
+    const thing = mayModerate(member) ? await findThing(tx, { kind, id }, member).catch(unlessPrivate) : undefined
+    await hide(tx, member, kind, id)
+    if (!thing?.isThere || thing.authorId === member.id) return
+    await note(tx, member, thing, { act: 'hidden', rule: '', why: '', until: null })
+    await closeFlags(tx, { kind, id }, 'upheld')
+  })
+}
+
+function unlessPrivate(error: unknown): undefined {
+  if (!isRefusal(error)) throw error
+}
+
+async function thingToModerate(tx: Db, moderator: Member, ref: ThingRef, act: ActName): Promise<Thing> {
+  if (!mayModerate(moderator)) throw notAllowed('Only moderators do this.')
+  const thing = await findThing(tx, ref, moderator)
+  if (!actsOn(ref.kind).includes(act)) throw conflict('This cannot be done to a member.')
+  if (thing.authorId === moderator.id) throw notAllowed('Nobody moderates what is their own.')
+  const author = await findMember(tx, thing.authorId)
+  if (act === 'suspended' && mayUse(author, 'moderate') && !mayUse(moderator, 'administer'))
+    throw notAllowed('Only admins suspend a moderator.')
+  return thing
+}
+
+async function carryOut(tx: Db, moderator: Member, thing: Thing, act: ActName, until: number | null) {
+  const { kind, id, authorId, subject } = thing
+  if (act === 'suspended') await queries.upsertSuspension(tx, authorId, until ?? 0)
+  if (act === 'released') await queries.deleteSuspension(tx, authorId)
+  if (kind === 'member') return
+  if (act === 'hidden' && !thing.isThere) throw conflict('It is not there any more.')
+  if (act === 'hidden') await hide(tx, moderator, kind, id)
+  if (act === 'restored') await showAgain(tx, moderator, kind, id)
+  if (subject && (act === 'locked' || act === 'opened')) await lockThread(tx, moderator, subject, act === 'locked')
+}
+
+type Noted = { act: ActName; rule: string; why: string; until: number | null }
+
+async function note(tx: Db, moderator: Member, { kind, id, authorId }: Thing, noted: Noted, version?: number) {
+  const of = { kind, thing_id: id, member_id: authorId, moderator_id: moderator.id }
+  const rules_version = version ?? currentRules.version
+  const row = { id: newId(), ...of, ...noted, rules_version, acted_at: now() }
+  await queries.insertAct(tx, row)
+  await record(tx, moderator, `moderation.${noted.act}`, { kind: 'member', id: authorId })
+}
+
+const undoing: Partial<Record<ActName, ActName>> = { hidden: 'restored', locked: 'opened', suspended: 'released' }
+
+/** Takes back what an act did, as far as it still stands. */
+export async function undo(tx: Db, moderator: Member, row: queries.ActWithAppeal, why: string) {
+  const act = undoing[row.act]
+  if (!act) return
+  const thing = await findThing(tx, { kind: row.kind, id: row.thing_id }, moderator)
+  if (act !== 'restored' || !thing.isThere) await carryOut(tx, moderator, thing, act, null)
+  await note(tx, moderator, thing, { act, rule: row.rule, why, until: null }, row.rules_version)
+}
+
+/** What moderators did, the newest first, as everybody reads it. */
+export async function newestActs(db: Db, page: Page): Promise<Paged<Act>> {
+  const rows = await queries.selectActs(db, page.limit + 1, page.after && timeAndId(page.after))
+  const { items, next } = paged(rows, page.limit, (row) => [row.acted_at, row.id])
+  return { items: items.map(actOf), next }
+}
+
+const mostOwn = 200
+
+/** What was done to what is a member's, with why: for them, and for moderators. */
+export async function actsOf(db: Db, member: Pick<Member, 'id'>): Promise<OwnAct[]> {
+  return (await queries.selectActsOf(db, member.id, mostOwn)).map(ownActOf)
+}
+
+/** What was done to a thing, for moderators. */
+export async function actsOnThing(db: Db, { kind, id }: ThingRef): Promise<OwnAct[]> {
+  return (await queries.selectActsOn(db, kind, id)).map(ownActOf)
+}
+
+export const findAct = queries.selectAct
+export const otherModerator = queries.selectOtherModerator
+
+function actOf(row: queries.ActWithAppeal): Act {
+  const { id, act, kind, rule, until, moderator, rules_version: rulesVersion, acted_at: at } = row
+  const thingId = kind === 'member' ? null : row.thing_id
+  const appeal = row.appealed === null ? null : (row.decision ?? 'open')
+  return { id, act, kind, thingId, rule, rulesVersion, until, at, moderator, appeal }
+}
+
+function ownActOf(row: queries.ActWithAppeal): OwnAct {
+  return { ...actOf(row), why: row.why, appealWhy: row.appeal_why ?? '', decidedWhy: row.decided_why ?? '' }
+}

@@ -1,0 +1,28 @@
+import type { Member } from '#app/features/accounts/member.ts'
+import { now } from '#app/lib/clock.ts'
+import { Refusal } from '#app/lib/refusal.ts'
+import type { Db } from '#db/open.ts'
+import { selectSuspension } from './acts.queries.server.ts'
+
+/** Until when a member may not write; null: they may. */
+export async function suspendedUntil(db: Db, member: Pick<Member, 'id'>): Promise<number | null> {
+  const until = await selectSuspension(db, member.id)
+  return until !== undefined && until > now() ? until : null
+}
+
+/** What a suspended member may still send: to sign out or change how they sign in, to appeal, and to go. */
+const open = ['/sign-out', '/sign-in', '/settings/sign-in', '/settings/moderation', '/settings/removal']
+
+/** Refuses whatever a suspended member sends, but to leave, to appeal, and to keep their account safe. Pages and API ask here, and nobody else. */
+export async function refuseSuspended(db: Db, member: Member, path: string) {
+  const until = await suspendedUntil(db, member)
+  if (until === null || open.includes(path.replace(/\.data$/, ''))) return
+  const when = new Date(until).toISOString().slice(0, 16).replace('T', ' ')
+  const why = `You are suspended until ${when} UTC: you can read, take your data, appeal and leave, and not write.`
+  throw new Refusal(
+    'not allowed',
+    `${why} See /settings/moderation.`,
+    {},
+    { suspendedUntil: new Date(until).toISOString() },
+  )
+}

@@ -1,0 +1,37 @@
+import { held } from '#db/held.ts'
+import { isInserted } from '#db/inserted.ts'
+import type { Db } from '#db/open.ts'
+import type { AppealRow } from '#db/tables.ts'
+
+/** One an act; says whether it is new. */
+export async function insertAppeal(tx: Db, row: AppealRow): Promise<boolean> {
+  const result = await tx
+    .insertInto('appeals')
+    .values(row)
+    .onConflict((c) => c.column('act_id').doNothing())
+    .executeTakeFirst()
+  return isInserted(result)
+}
+
+export function selectAppealToDecide(tx: Db, actId: string) {
+  return tx.selectFrom('appeals').selectAll().where('act_id', '=', actId).$call(held(tx)).executeTakeFirst()
+}
+
+export async function updateAppeal(tx: Db, actId: string, set: Partial<AppealRow>) {
+  await tx.updateTable('appeals').set(set).where('act_id', '=', actId).execute()
+}
+
+/** The oldest first. */
+export function selectOpenAppeals(db: Db, most: number) {
+  return db
+    .selectFrom('appeals')
+    .innerJoin('moderation_acts', 'moderation_acts.id', 'appeals.act_id')
+    .innerJoin('members as moderators', 'moderators.id', 'moderator_id')
+    .select(['act_id', 'act', 'kind', 'thing_id', 'rule', 'rules_version', 'moderator_id', 'moderators.handle'])
+    .select(['moderation_acts.why as act_why', 'appeals.why', 'asked_at'])
+    .where('decision', 'is', null)
+    .orderBy('asked_at')
+    .orderBy('act_id')
+    .limit(most)
+    .execute()
+}

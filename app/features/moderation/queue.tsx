@@ -1,0 +1,79 @@
+import { Form, Select, Submit, TextArea } from '#app/ui/form.tsx'
+import { counted, Empty } from '#app/ui/plain.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { actWords } from './acts/act.ts'
+import type { OpenAppeal } from './appeals/appeals.server.ts'
+import type { Flagged } from './flags/flag.ts'
+import { ruleNamed } from './rules/rules.ts'
+
+const names = { post: 'A post', comment: 'A comment', member: 'A member' }
+
+/** What members flagged, for a moderator to look at. */
+export function FlagQueue({ flagged }: { flagged: Flagged[] }) {
+  if (flagged.length === 0) return <Empty>Nothing is flagged.</Empty>
+  return (
+    <ol className="list">
+      {flagged.map(({ kind, id, count, firstAt, said }) => (
+        <li key={id}>
+          <p>
+            <a href={`/moderation/${kind}/${id}`}>
+              {names[kind]}, flagged by {counted(count, 'member')}
+            </a>
+          </p>
+          <p className="meta">
+            <Time ms={firstAt} />
+            <span>{[...new Set(said.map(({ rule }) => ruleNamed(rule)))].join(' · ')}</span>
+          </p>
+          <FlagWords said={said} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What those who flagged said, as far as they said anything. */
+export function FlagWords({ said }: { said: Flagged['said'] }) {
+  const words = said.filter(({ why }) => why !== '')
+  if (words.length === 0) return null
+  return (
+    <ul>
+      {words.map(({ rule, why, at }) => (
+        <li key={`${at} ${why}`}>
+          {ruleNamed(rule)}: {why}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const decisions = [
+  ['upheld', 'The act stands'],
+  ['reversed', 'Take the act back'],
+] as const
+
+/** What waits for another look. */
+export function AppealQueue({ appeals }: { appeals: OpenAppeal[] }) {
+  if (appeals.length === 0) return <Empty>No appeal is open.</Empty>
+  return (
+    <ol className="list">
+      {appeals.map((one) => (
+        <li key={one.actId}>
+          <p>
+            <a href={`/moderation/${one.kind}/${one.thingId}`}>{names[one.kind]}</a> {actWords[one.act].did}, by{' '}
+            {one.moderator}: {ruleNamed(one.rule, one.rulesVersion)}
+          </p>
+          <p className="prose">{one.actWhy}</p>
+          <p className="prose">
+            <b>The appeal:</b> {one.why}
+          </p>
+          <Form className="card">
+            <input type="hidden" name="act" value={one.actId} />
+            <Select name="decision" label="Decision" value="upheld" options={decisions} />
+            <TextArea name="why" label="Why" rows={2} hint="Told to whoever appeals." />
+            <Submit>Decide</Submit>
+          </Form>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,46 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { mayModerate } from '#app/features/moderation/acts/act.ts'
+import { decideAppeal, openAppeals } from '#app/features/moderation/appeals/appeals.server.ts'
+import { openFlags } from '#app/features/moderation/flags/flags.server.ts'
+import { AppealQueue, FlagQueue } from '#app/features/moderation/queue.tsx'
+import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
+import { useRefused } from '#app/ui/form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'What waits for moderators · Parallax' }]
+
+export const loader = pageLoader(async ({ db, member }) => {
+  if (!member) throw notSignedIn()
+  if (!mayModerate(member)) throw notAllowed('Only moderators see what is flagged.')
+  return { flagged: await openFlags(db), appeals: await openAppeals(db) }
+})
+
+export const action = pageAction(async ({ db, member, form }) => {
+  await decideAppeal(db, member, form.get('act') ?? '', form.values())
+  return redirect('/moderation')
+})
+
+export default function Moderation() {
+  const { flagged, appeals } = useLoaderData<typeof loader>()
+  const refused = useRefused()
+  return (
+    <section className="column">
+      <h1>What waits for moderators</h1>
+      <p className="actions">
+        <a href="/moderation/log">The log</a>
+        <a href="/rules">The rules</a>
+        <a href="/attributions">Who imported authors are</a>
+      </p>
+      {refused ? (
+        <p className="refused" role="alert">
+          {Object.values(refused.errors).flat().join(' ')}
+        </p>
+      ) : null}
+      <h2>Flagged</h2>
+      <FlagQueue flagged={flagged} />
+      <h2>Appeals</h2>
+      <AppealQueue appeals={appeals} />
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+export interface FlagRow {
+  kind: string
+  id: string
+  member_id: string
+  rule: string
+  why: string
+  state: 'open' | 'upheld' | 'dismissed'
+  flagged_at: number
+}
+
+export interface ModerationActRow {
+  id: string
+  act: 'hidden' | 'restored' | 'locked' | 'opened' | 'warned' | 'suspended' | 'released' | 'dismissed'
+  kind: 'post' | 'comment' | 'member'
+  thing_id: string
+  member_id: string
+  moderator_id: string
+  rule: string
+  rules_version: number
+  why: string
+  until: number | null
+  acted_at: number
+}
+
+export interface AppealRow {
+  act_id: string
+  member_id: string
+  why: string
+  asked_at: number
+  decision: 'upheld' | 'reversed' | null
+  decided_by: string | null
+  decided_why: string
+  decided_at: number | null
+}
+
+export interface SuspensionRow {
+  member_id: string
+  until: number
+}
