@@ -38,6 +38,17 @@ async function tellers(db: Db, letters: string): Promise<string[]> {
   return found
 }
 
+/** Every column that SQLite knows to refer to members. */
+async function linksOf(db: Db): Promise<string[]> {
+  const found: string[] = []
+  for (const { name: table } of await tablesOf(db)) {
+    const links = sql<{ column: string }>`select "from" as "column" from pragma_foreign_key_list(${table})
+      where "table" = 'members'`
+    found.push(...(await links.execute(db)).rows.map(({ column }) => `${table}.${column}`))
+  }
+  return found
+}
+
 const idColumn = /(^|_)(member_id|moderator_id|_by|by|silenced_id|unclaimed_id|actor_id|attributed_to)$/
 
 describeOnBothEngines('A member’s own data', (open) => {
@@ -126,13 +137,7 @@ describeOnBothEngines('Removing an account', (open, engine) => {
     const named: string[] = []
     for (const { name: table, columns } of await tablesOf(open()))
       for (const { name } of columns) if (idColumn.test(name)) named.push(`${table}.${name}`)
-    if (engine === 'sqlite')
-      for (const { name: table } of await tablesOf(open())) {
-        const links = sql<{ column: string }>`select "from" as "column" from pragma_foreign_key_list(${table})
-          where "table" = 'members'`
-        const { rows } = await links.execute(open())
-        for (const { column } of rows) expect(named).toContain(`${table}.${column}`)
-      }
+    if (engine === 'sqlite') for (const column of await linksOf(open())) expect(named).toContain(column)
     const told = everythingKept.map(({ table, column }) => `${table}.${column}`)
     expect(
       named.filter((column) => !told.includes(column) && !['framings.coined_by', 'claims.settled_by'].includes(column)),
