@@ -16,7 +16,7 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
         ))}
       </ul>
       {others.length > 0 ? (
-        <Form>
+        <Form className="end-others">
           <button className="button quiet" type="submit" name="intent" value="end-others">
             End all others
           </button>
