@@ -6,6 +6,7 @@ import pino, { type Logger } from 'pino'
 import { ask } from '#db/alive.ts'
 import { migrationStatus } from '#db/migrate.ts'
 import { type Db, openDatabase, type TellSlow } from '#db/open.ts'
+import { Trouble, troubleIn } from '#db/trouble.ts'
 import type { Env } from './env.server.ts'
 import { Watch } from './features/activity/watching.server.ts'
 import { EffectIntervals } from './features/ballots/standpoint-effect.ts'
@@ -54,17 +55,17 @@ export async function startServer(env: Env): Promise<Running> {
   const going = { db, databaseUrl: env.DATABASE_URL, log }
   const [camps, ratings] = [new CampRunner(going), new RatingRunner(going)]
   const near = new NearRunner({ ...going, embeddingsUrl: env.EMBEDDINGS_URL })
-  const [intervals, fragments] = [new EffectIntervals(), new Fragments()]
+  const [intervals, fragments, trouble] = [new EffectIntervals(), new Fragments(), new Trouble()]
   const limits = new Limits({ db, isOn: env.LIMITS === 'on', secret: env.SESSION_SECRET })
   const script = build.assets.entry.module
-  const context = { db, env, log, watch, camps, ratings, intervals, fragments, limits, script }
+  const context = { db, env, log, watch, camps, ratings, intervals, fragments, trouble, limits, script }
   const [pages, door] = [new SharedPages(db), new Door()]
   metrics.measure({ inside: () => door.inside, watchers: () => watch.watchers, mailWaiting: () => mailWaiting(db) })
   const server = serverOf({
     ...{ pages, door, log, metrics },
     isSecure: env.ORIGIN.startsWith('https:'),
     clientFolder: fileURLToPath(new URL('client', buildFolder)),
-    isReady: () => whyNotReady(db, env),
+    isReady: () => whyNotReady(db, env, trouble),
     answer: answerBy(handlerOf(build), { ...context, log }),
   })
   const address = await listening(server, env)
@@ -107,13 +108,14 @@ async function listening(server: Server, env: Env): Promise<string> {
   return env.PORT === 0 ? `http://localhost:${port}` : env.ORIGIN
 }
 
-async function whyNotReady(db: Db, env: Env): Promise<string | undefined> {
+async function whyNotReady(db: Db, env: Env, trouble: Trouble): Promise<string | undefined> {
   try {
     const missing = (await migrationStatus(env.DATABASE_URL)).filter(({ ranAt }) => ranAt === null)
     if (missing.length > 0) return `not migrated: ${missing.map(({ name }) => name).join(', ')}`
     await ask(db)
-  } catch {
-    return 'the database does not answer'
+    return await trouble.still(db)
+  } catch (error) {
+    return troubleIn(error) ?? 'The database does not answer now.'
   }
 }
 

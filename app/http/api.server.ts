@@ -13,6 +13,7 @@ import { once } from './idempotency.server.ts'
 import { paramsOf, urlOf } from './params.server.ts'
 import { problem, problemAnswer } from './refusals.server.ts'
 import { memberAsking } from './signed-in.server.ts'
+import { asRefusal } from './trouble.server.ts'
 
 /** What a write answers: 201 with Location for a thing it made, 200 for one that was there. */
 export interface Answer<T = unknown> {
@@ -114,7 +115,8 @@ export function endpoint(operations: Operations): Endpoint {
           ? await write(operation, asked)
           : await operation.run({ ...asked, body: undefined })
         return answerOf(answer, request)
-      } catch (error) {
+      } catch (thrown) {
+        const error = asRefusal(thrown, context)
         if (isRefusal(error))
           return problem(error, error.kind === 'not signed in' ? { 'www-authenticate': 'Bearer' } : {})
         context.log.error({ err: error, path: new URL(request.url).pathname }, 'the API failed')

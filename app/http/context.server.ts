@@ -6,6 +6,7 @@ import type { RatingRunner } from '#app/features/opinions/ratings/rating-runner.
 import type { CampRunner } from '#app/features/opinions/runs/camp-runner.server.ts'
 import type { Fragments } from '#app/lib/fragments.server.ts'
 import type { Db } from '#db/open.ts'
+import type { Trouble } from '#db/trouble.ts'
 import type { Limits } from './limits.server.ts'
 
 /** What the server opens once and hands to every route: nothing with state is a module's own, since server and bundle are two module graphs. */
@@ -24,6 +25,8 @@ declare module '@remix-run/node' {
     ratings: RatingRunner
     /** Intervals of standpoint effects that were drawn before. */
     intervals: EffectIntervals
+    /** Whether the database can be written to. */
+    trouble: Trouble
     /** Who may do how much. */
     limits: Limits
     /** Whom the request comes from. */

@@ -9,6 +9,7 @@ import type { Asked } from './context.server.ts'
 import { paramsOf, refuseUnkeepable, urlOf } from './params.server.ts'
 import { isMendable, type RefusedForm, statusOf } from './refusals.server.ts'
 import { memberAsking } from './signed-in.server.ts'
+import { asRefusal } from './trouble.server.ts'
 
 const formMegabytes = 10
 // As the API's: see bodyMegabytes of the transcripts.
@@ -22,7 +23,8 @@ export function pageLoader<T>(load: (asked: Asked) => Promise<T>, costs?: Costly
     try {
       if (costs) await context.limits.work(costs, context.address)
       return await load(await askedOf(request, params, context))
-    } catch (error) {
+    } catch (thrown) {
+      const error = asRefusal(thrown, context)
       sayWhen(error, context.beside)
       throw errorPage(error, request)
     }
@@ -61,7 +63,8 @@ function formAction<T>(act: Act<Member, T>, { mustSignIn, comesBack }: Manner) {
         return toSignIn(asked.url, placeAt(asked.url.pathname + asked.url.search) ? 307 : 302)
       refuseUnkeepable(Object.entries(form.values()))
       return await act({ ...asked, member: asked.member as Member, form })
-    } catch (error) {
+    } catch (thrown) {
+      const error = asRefusal(thrown, context)
       sayWhen(error, context.beside)
       if (!comesBack || !isMendable(error)) throw errorPage(error, request)
       return comingBack(error, form)
@@ -108,9 +111,9 @@ async function askedOf(
   }
 }
 
-/** When to try again, of what there was too much of. Pages pass no headers of an action on. */
+/** When to try again, of what there was too much of, or no room for. Pages pass no headers of an action on. */
 function sayWhen(error: unknown, beside: Headers) {
-  if (isRefusal(error) && error.kind === 'too many') beside.set('retry-after', String(error.more.retryAfter))
+  if (isRefusal(error) && 'retryAfter' in error.more) beside.set('retry-after', String(error.more.retryAfter))
 }
 
 function errorPage(error: unknown, request: Request): unknown {

@@ -10,6 +10,7 @@ const statuses: Record<RefusalKind, [status: number, title: string]> = {
   'changed meanwhile': [412, 'Changed meanwhile'],
   'too large': [413, 'Too large'],
   'too many': [429, 'Too many requests'],
+  'not now': [503, 'Not now'],
 }
 
 export function statusOf(refusal: Refusal): { status: number; title: string } {
@@ -22,7 +23,7 @@ export function problem(refusal: Refusal, headers: Record<string, string> = {}):
   const { status, title } = statusOf(refusal)
   const { errors, message: detail } = refusal
   const { comesBack: _, ...more } = refusal.more
-  const when: Record<string, string> = refusal.kind === 'too many' ? { 'retry-after': String(more.retryAfter) } : {}
+  const when: Record<string, string> = 'retryAfter' in more ? { 'retry-after': String(more.retryAfter) } : {}
   return problemAnswer({ type: 'about:blank', title, status, detail, errors, ...more }, { ...when, ...headers })
 }
 

@@ -41,6 +41,8 @@ export class SharedPages {
     // Twice: what is encoded comes beside it.
     sizeCalculation: ({ plain }, key) => 2 * (plain.length + key.length) + 1,
   })
+  /** What the database held when it answered last. */
+  #seen = ''
   readonly #inMaking = new Map<string, Promise<Kept | undefined>>()
 
   constructor(db: Db) {
@@ -55,7 +57,7 @@ export class SharedPages {
   /** Answers with the page that is kept, where it is fresh; says whether it did. */
   async answers(key: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const page = this.#pages.get(key)
-    if (!page || now() - page.madeAt > oldest || page.stamp !== (await stampOf(this.#db))) return false
+    if (!page || !(await this.#isFresh(page))) return false
     response.setHeaders(new Map(Object.entries({ ...headers, etag: `W/${page.tag}` })))
     response.appendHeader('vary', 'Accept-Encoding')
     if (isKnown(request.headers['if-none-match'] ?? null, page.tag)) {
@@ -69,9 +71,26 @@ export class SharedPages {
     return true
   }
 
+  /** Where the database does not answer, the page is as good as when it last did. */
+  async #isFresh({ madeAt, stamp }: Kept): Promise<boolean> {
+    const held = await this.#stamp()
+    return stamp === this.#seen && (held === undefined || now() - madeAt <= oldest)
+  }
+
+  /** What the database holds; nothing where it does not answer. */
+  async #stamp(): Promise<string | undefined> {
+    try {
+      this.#seen = await stampOf(this.#db)
+      return this.#seen
+    } catch {
+      return undefined
+    }
+  }
+
   /** Makes a page and keeps it, if everybody may be sent the same; for those who ask meanwhile it is made once. */
   async make(key: string, { headers: asked }: IncomingMessage, make: () => Promise<Response>): Promise<Response> {
-    const stamp = await stampOf(this.#db)
+    const stamp = await this.#stamp()
+    if (stamp === undefined) return make()
     const job = `${stamp} ${key}`
     const underWay = this.#inMaking.get(job)
     if (underWay) return this.#sent(await underWay, asked) ?? make()

@@ -10,6 +10,7 @@ export type RefusalKind =
   | 'changed meanwhile'
   | 'too large'
   | 'too many'
+  | 'not now'
 
 const mark = Symbol.for('parallax.refusal')
 
@@ -42,6 +43,10 @@ export const changedMeanwhile = (why: string) => new Refusal('changed meanwhile'
 /** Refuses for so many seconds; a form comes back with what was typed. */
 export const tooMany = (why: string, retryAfter: number) =>
   new Refusal('too many', why, {}, { retryAfter, comesBack: true })
+
+const soonS = 30
+/** Nobody here can help it; what was typed in a form is shown again. */
+export const notNow = (why: string) => new Refusal('not now', why, {}, { retryAfter: soonS, comesBack: true })
 export const tooLarge = (why: string) => new Refusal('too large', why)
 
 /** Refuses input; each field has one sentence or several. */

@@ -1,6 +1,7 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { noteIfWritable } from '#db/trouble.ts'
 import type { Subject } from '../comment.ts'
 import * as queries from './visits.queries.server.ts'
 
@@ -21,5 +22,5 @@ export async function noteVisit(db: Db, member: Member | null, { kind, id }: Sub
   const visit = member && (await queries.selectVisit(db, member.id, { kind, id }))
   if (!member || (visit && at - visit.last_at < noteMs)) return
   const row = { member_id: member.id, subject_kind: kind, subject_id: id, last_at: at, before_at: null }
-  await inTransaction(db, (tx) => queries.upsertVisit(tx, row, at - pauseMs))
+  await noteIfWritable(db, () => inTransaction(db, (tx) => queries.upsertVisit(tx, row, at - pauseMs)))
 }

@@ -3,6 +3,7 @@ import { inBatches } from '#app/lib/batches.ts'
 import { now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { noteIfWritable } from '#db/trouble.ts'
 import * as queries from './showings.queries.server.ts'
 
 /** Notes that how others label these excerpts is shown to a member, where that is not noted yet. */
@@ -14,7 +15,8 @@ export async function noteShown(db: Db, member: Member, excerptIds: readonly str
   const fresh = excerptIds.filter((id) => !known.has(id)).sort()
   if (fresh.length === 0) return
   const shown = fresh.map((id) => ({ member_id: member.id, excerpt_id: id, shown_at: now() }))
-  await inTransaction(db, async (tx) => inBatches(shown, (batch) => queries.insertShowings(tx, batch)))
+  const note = () => inTransaction(db, async (tx) => inBatches(shown, (batch) => queries.insertShowings(tx, batch)))
+  await noteIfWritable(db, note)
 }
 
 /** Notes what is told to whoever reads that a post or comment relies on labels: its author holds that they fit. */
