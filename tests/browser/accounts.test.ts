@@ -82,6 +82,41 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
     await signInElsewhere('an even longer password')
   })
 
+  test('a member confirms an address by a letter, and by another sets a password that was lost', async () => {
+    const page = await newWindow(browser, site, { javaScriptEnabled })
+    const own = `${handle}-17`
+    const address = `${own.toLowerCase()}@example.org`
+    const linkOf = async (purpose: string) => {
+      const letters = () => site.db.selectFrom('outbox').selectAll().where('recipient', '=', address).execute()
+      const find = async () =>
+        (await letters()).map(({ text }) => new RegExp(`/letters/${purpose}/\\S+`).exec(text)?.[0])
+      await expect.poll(async () => (await find()).some(Boolean)).toBe(true)
+      return (await find()).find(Boolean) as string
+    }
+    await joinAs(page, own, '/settings/sign-in')
+    await page.getByLabel('E-mail address').fill(address)
+    await page.getByLabel('Password', { exact: true }).fill('a long enough password')
+    await page.getByRole('button', { name: 'Send the letter' }).click()
+    await page.getByText('A letter is on its way.').waitFor()
+    await page.goto(await linkOf('confirm'))
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await page.getByText(`Mail goes to ${address}.`).waitFor()
+    const visitor = await newWindow(browser, site, { javaScriptEnabled })
+    await visitor.goto('/sign-in')
+    await visitor.getByRole('link', { name: 'I forgot my password' }).click()
+    await visitor.getByLabel('Handle or e-mail address').fill(own)
+    await visitor.getByRole('button', { name: 'Send the letter' }).click()
+    await visitor.getByText('a letter is on its way there').waitFor()
+    await visitor.goto(await linkOf('reset'))
+    await visitor.getByLabel('New password').fill('another long password')
+    await visitor.getByRole('button', { name: 'Set password' }).click()
+    await visitor.getByText('The password is set: sign in with it.').waitFor()
+    await visitor.getByLabel('Handle').fill(own)
+    await visitor.getByLabel('Password').fill('another long password')
+    await visitor.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await visitor.locator('.own summary').getByText(own).waitFor()
+  })
+
   test('a member changes the handle: a taken one is refused, and the old address leads on', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
     const [old, next] = [`${handle}-4`, `${handle}-5`]

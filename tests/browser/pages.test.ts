@@ -122,7 +122,7 @@ test(whatIsAsked, { timeout: 240_000 }, async () => {
   const [visitor, member] = [await newWindow(browser, site), await newWindow(browser, site)]
   await signIn(member)
   const asked = [
-    faultsOn(visitor, ['/sign-in', '/join', ...paths]),
+    faultsOn(visitor, ['/sign-in', '/sign-in/forgotten?asked', '/join', ...paths]),
     faultsOn(member, [...written, ...writing]),
   ] as const
   expect(await Promise.all(asked)).toEqual([{}, {}])

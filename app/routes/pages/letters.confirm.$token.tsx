@@ -5,7 +5,8 @@ import { openAction, pageLoader } from '#app/http/page.server.ts'
 
 export const meta: MetaFunction = () => [
   { title: 'Confirm your address · Parallax' },
-  { name: 'referrer', content: 'no-referrer' },
+  // No other site is told the address; with `no-referrer` a browser would not say to this one where the form came from.
+  { name: 'referrer', content: 'same-origin' },
 ]
 
 export const loader = pageLoader(async ({ db, params }) => findLetter(db, params.token, 'confirm'))

@@ -6,7 +6,8 @@ import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
 export const meta: MetaFunction = () => [
   { title: 'Set a new password · Parallax' },
-  { name: 'referrer', content: 'no-referrer' },
+  // No other site is told the address; with `no-referrer` a browser would not say to this one where the form came from.
+  { name: 'referrer', content: 'same-origin' },
 ]
 
 export const loader = pageLoader(async ({ db, params }) => findLetter(db, params.token, 'reset'))
