@@ -1,7 +1,7 @@
 import { Form, Select, Submit, TextArea } from '#app/ui/form.tsx'
 import { counted, Empty } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { actWords } from './acts/act.ts'
+import { wordsFor } from './acts/act.ts'
 import type { OpenAppeal } from './appeals/appeals.server.ts'
 import type { Flagged } from './flags/flag.ts'
 import { ruleNamed } from './rules/rules.ts'
@@ -59,8 +59,8 @@ export function AppealQueue({ appeals }: { appeals: OpenAppeal[] }) {
       {appeals.map((one) => (
         <li key={one.actId}>
           <p>
-            <a href={`/moderation/${one.kind}/${one.thingId}`}>{names[one.kind]}</a> {actWords[one.act].did}, by{' '}
-            {one.moderator}: {ruleNamed(one.rule, one.rulesVersion)}
+            <a href={`/moderation/${one.kind}/${one.thingId}`}>{names[one.kind]}</a> {wordsFor(one.act, one.kind).did},
+            by {one.moderator}: {ruleNamed(one.rule, one.rulesVersion)}
           </p>
           <p className="prose">{one.actWhy}</p>
           <p className="prose">

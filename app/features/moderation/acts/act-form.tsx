@@ -1,7 +1,7 @@
 import type { RefusedForm } from '#app/http/refusals.server.ts'
 import { Form, Select, Submit, TextArea, TextField } from '#app/ui/form.tsx'
 import { ruleOptions } from '../rules/rules.ts'
-import { type ActName, actsOn, actWords, mostDays } from './act.ts'
+import { type ActName, actsOn, mostDays, wordsFor } from './act.ts'
 import type { Thing } from './things.server.ts'
 
 /** What a moderator does to a thing, by which rule and why. */
@@ -26,5 +26,5 @@ const firstOf = ({ kind, isThere }: Thing): ActName => (kind === 'member' ? 'war
 
 function optionsFor({ kind, isThere }: Thing) {
   const fitting = actsOn(kind).filter((act) => act !== (isThere ? 'restored' : 'hidden'))
-  return fitting.map((act) => [act, actWords[act].button] as const)
+  return fitting.map((act) => [act, wordsFor(act, kind).button] as const)
 }

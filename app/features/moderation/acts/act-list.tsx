@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Time } from '#app/ui/time.tsx'
 import { ruleNamed } from '../rules/rules.ts'
-import { type Act, actWords, type OwnAct } from './act.ts'
+import { type Act, type OwnAct, wordsFor } from './act.ts'
 
 const names = { post: 'A post', comment: 'A comment', member: 'A member' }
 
@@ -16,7 +16,7 @@ export function ActLine({ act, isModerator = false }: { act: Act; isModerator?: 
         ) : (
           <a href={isModerator ? `/moderation/${kind}/${thingId}` : `/${kind}s/${thingId}`}>{names[kind]}</a>
         )}{' '}
-        {actWords[act.act].did}
+        {wordsFor(act.act, kind).did}
         {until === null ? '' : ', until '}
         {until === null ? null : <Time ms={until} />}.
       </p>

@@ -16,7 +16,7 @@ export const actNames = [
 export type ActName = (typeof actNames)[number]
 
 /** What a moderator presses, and what it does. */
-export const actWords: Record<ActName, { button: string; did: string }> = {
+const actWords: Record<ActName, { button: string; did: string }> = {
   hidden: { button: 'Hide it: a tombstone stays', did: 'was hidden' },
   restored: { button: 'Show it again', did: 'was shown again' },
   locked: { button: 'Lock its thread', did: 'had its thread locked' },
@@ -26,6 +26,14 @@ export const actWords: Record<ActName, { button: string; did: string }> = {
   released: { button: 'End the suspension', did: 'had a suspension ended' },
   dismissed: { button: 'Dismiss the flags: no rule is broken', did: 'was looked at: no rule is broken' },
 }
+
+const ofMembers: Partial<Record<ActName, { button: string; did: string }>> = {
+  warned: { button: 'Warn them', did: 'was warned' },
+  suspended: { button: 'Suspend them', did: 'was suspended' },
+}
+
+/** What an act on such a thing is called, as a button and in the log. */
+export const wordsFor = (act: ActName, kind: ThingKind) => (kind === 'member' && ofMembers[act]) || actWords[act]
 
 /** Of a member as such nothing can be hidden or locked. */
 export function actsOn(kind: ThingKind): readonly ActName[] {
