@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { underTheClock } from '#app/lib/markdown/clock.server.ts'
 import { plainTextOf, renderMarkdown } from '#app/lib/markdown.server.ts'
 import { harmIn } from './harm.ts'
 
@@ -145,4 +146,18 @@ describe('Hostile Markdown', () => {
     expect(renderMarkdown(part.repeat(1000))).toContain('<li>deeper</li>')
     expect(renderMarkdown(`${'> '.repeat(20)}deep`)).toContain('deep')
   })
+})
+
+test('Markdown that a busy machine kept waiting is rendered again, and what itself takes long is cut off', () => {
+  const nothing = new Int32Array(new SharedArrayBuffer(4))
+  let times = 0
+  const kept = () => {
+    if (times++ === 0) Atomics.wait(nothing, 0, 0, 150)
+    return 'rendered'
+  }
+  expect([underTheClock(kept, 100), times]).toEqual(['rendered', 2])
+  const long = () => {
+    for (;;) times++
+  }
+  expect(() => underTheClock(long, 100)).toThrow('too tangled')
 })
