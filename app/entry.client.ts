@@ -1,3 +1,4 @@
+import './features/votes/overlay/overlay.browser.ts'
 import './ui/browser/copy.ts'
 import './ui/browser/growing.ts'
 import './ui/browser/keys.ts'

@@ -10,9 +10,12 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { mayUse } from './features/accounts/member.ts'
+import { isAnyMember } from './features/accounts/signing-in/any-member.ts'
 import { feedPath } from './features/exchange/feeds/feed.ts'
 import { feedsOn } from './features/exchange/feeds/feed-places.ts'
 import { unreadCount } from './features/notifications/notifications.server.ts'
+import { overlayAt } from './http/overlay/address.ts'
 import { pageLoader } from './http/page.server.ts'
 import { FeedLinks } from './ui/feed-links.tsx'
 import { Footer, Header } from './ui/page.tsx'
@@ -31,7 +34,15 @@ const loadMember = pageLoader(async ({ db, member, url: { pathname: path, search
   const feeds = feedsOn(path, search).map((feed) => {
     return { title: feed.title, atom: feedPath(feed.path, 'atom'), json: feedPath(feed.path, 'json') }
   })
-  return { handle: member?.handle ?? null, unread: await unreadCount(db, member), path, feeds }
+  return {
+    handle: member?.handle ?? null,
+    unread: await unreadCount(db, member),
+    path,
+    feeds,
+    overlay: isAnyMember(member) ? overlayAt(path + search) : undefined,
+    // Whom pages may be made for together.
+    scripted: member && !mayUse(member, 'moderate') ? '' : undefined,
+  }
 })
 
 /** Remix writes out what all loaders gave, for a framework in the browser. There is none here, and with long threads that took longest of all: it ends at what cannot be read. */
@@ -52,13 +63,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const site = useRouteLoaderData<typeof loader>('root')
   return (
-    <html lang="en">
+    <html lang="en" data-overlay={site?.overlay} data-scripted={site?.scripted}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        {site?.overlay ? <link rel="preload" as="fetch" href={site.overlay} crossOrigin="anonymous" /> : null}
         <FeedLinks feeds={site?.feeds ?? []} />
         {site ? <script type="module" src={site.script} /> : null}
       </head>

@@ -24,6 +24,7 @@ import { withFeedAddress } from './http/feed-address.ts'
 import { Limits } from './http/limits.server.ts'
 import { handlerOf } from './http/matching.server.ts'
 import { Metrics } from './http/metrics.server.ts'
+import { Overlays } from './http/overlay/overlays.server.ts'
 import { startPruning } from './http/pruning.server.ts'
 import { renameInAnswers } from './http/renaming.server.ts'
 import { type Came, serverOf } from './http/server.server.ts'
@@ -60,9 +61,10 @@ export async function startServer(env: Env): Promise<Running> {
   const script = build.assets.entry.module
   const context = { db, env, log, watch, camps, ratings, intervals, fragments, trouble, limits, script }
   const [pages, door] = [new SharedPages(db), new Door()]
+  const overlays = new Overlays(build, { db, fragments, isSecure: env.ORIGIN.startsWith('https:'), pages })
   metrics.measure({ inside: () => door.inside, watchers: () => watch.watchers, mailWaiting: () => mailWaiting(db) })
   const server = serverOf({
-    ...{ pages, door, log, metrics },
+    ...{ pages, overlays, door, log, metrics },
     isSecure: env.ORIGIN.startsWith('https:'),
     clientFolder: fileURLToPath(new URL('client', buildFolder)),
     isReady: () => whyNotReady(db, env, trouble),
@@ -82,9 +84,9 @@ type Context = Record<string, unknown> & { env: Env; log: Logger }
 
 /** Hands each request to the build, with what is known of whom it comes from. */
 function answerBy(handle: RequestHandler, { log, ...context }: Context) {
-  return async (request: Request, { connected, id }: Came): Promise<Response> => {
+  return async (request: Request, { connected, id, reader }: Came): Promise<Response> => {
     const address = addressOf(connected, request.headers.get('x-forwarded-for'), context.env.TRUST_PROXY)
-    const own = { address, beside: new Headers(), log: log.child({ request: id }) }
+    const own = { address, beside: new Headers(), log: log.child({ request: id }), reader }
     const answer = await handle(withFeedAddress(request), { ...context, ...own } as unknown as AppLoadContext)
     for (const [name, value] of own.beside) answer.headers.set(name, value)
     return answer

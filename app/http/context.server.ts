@@ -1,5 +1,6 @@
 import type { Env } from '#app/env.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
+import type { AnyMember } from '#app/features/accounts/signing-in/any-member.ts'
 import type { Watch } from '#app/features/activity/watching.server.ts'
 import type { EffectIntervals } from '#app/features/ballots/standpoint-effect.ts'
 import type { RatingRunner } from '#app/features/opinions/ratings/rating-runner.server.ts'
@@ -33,6 +34,8 @@ declare module '@remix-run/node' {
     address: string
     /** What the answer's headers get beside their own, whatever page it becomes. */
     beside: Headers
+    /** For whom a page is made that all members share. */
+    reader: AnyMember | undefined
     /** Pieces of pages that were made before. */
     fragments: Fragments
   }

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '#app/lib/refusal.ts'
 import { unkeepable } from '#app/lib/text.ts'
 import { type FormFields, readForm } from './body.server.ts'
 import type { Asked } from './context.server.ts'
+import type { Overlay } from './overlay/overlay.ts'
 import { paramsOf, refuseUnkeepable, urlOf } from './params.server.ts'
 import { isMendable, type RefusedForm, statusOf } from './refusals.server.ts'
 import { memberAsking } from './signed-in.server.ts'
@@ -17,9 +18,9 @@ const transcriptMegabytes = 65
 // Files have 50 together: see mostMegabytes of imports. The rest is what stands around them.
 export const uploadMegabytes = 51
 
-/** A page's loader: refusals become error pages, and whoever must sign in first is led there and back. What costs the site work says so. */
-export function pageLoader<T>(load: (asked: Asked) => Promise<T>, costs?: Costly) {
-  return async ({ request, params, context }: LoaderFunctionArgs): Promise<T> => {
+/** A page's loader: refusals become error pages, and whoever must sign in first is led there and back. What costs the site work says so; a page with an overlay is made once for all members. */
+export function pageLoader<T>(load: (asked: Asked) => Promise<T>, costs?: Costly, overlay?: Overlay) {
+  const loader = async ({ request, params, context }: LoaderFunctionArgs): Promise<T> => {
     try {
       if (costs) await context.limits.work(costs, context.address)
       return await load(await askedOf(request, params, context))
@@ -29,6 +30,7 @@ export function pageLoader<T>(load: (asked: Asked) => Promise<T>, costs?: Costly
       throw errorPage(error, request)
     }
   }
+  return Object.assign(loader, { overlay })
 }
 
 type Act<M extends Member | null, T> = (asked: Asked<M> & { form: FormFields }) => Promise<T>
@@ -93,7 +95,7 @@ async function askedOf(
   params: LoaderFunctionArgs['params'],
   context: LoaderFunctionArgs['context'],
 ): Promise<Asked> {
-  const member = await memberAsking(context.db, request, context.env.ORIGIN)
+  const member = context.reader ?? (await memberAsking(context.db, request, context.env.ORIGIN))
   return {
     db: context.db,
     env: context.env,

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch-server'
+import { type AnyMember, anyMember } from '#app/features/accounts/signing-in/any-member.ts'
 import type { Door } from './door.server.ts'
 import { encodedAnswer } from './encoding.server.ts'
 import { filesIn, speculation } from './files.server.ts'
 import { answersHealth } from './health.server.ts'
 import type { Metrics } from './metrics.server.ts'
 import { isForeign } from './origin.server.ts'
+import { ownPage, pageOfOverlay } from './overlay/address.ts'
+import type { Overlays } from './overlay/overlays.server.ts'
 import { problemAnswer } from './refusals.server.ts'
 import { follow, logAnswer, type RequestLog, requestIdOf } from './request-log.server.ts'
 import { setSecurityHeaders } from './security-headers.server.ts'
@@ -17,11 +20,14 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void
 export interface Came {
   connected: string
   id: string
+  /** For whom the page is made, where members share it. */
+  reader?: AnyMember
 }
 
 export interface Site {
   clientFolder: string
   pages: SharedPages
+  overlays: Overlays
   /** Behind TLS. */
   isSecure: boolean
   door: Door
@@ -38,7 +44,7 @@ const patience = { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTim
 /** The HTTP server: files, health, the origin check, then the pages and the API. */
 export function serverOf(site: Site): Server {
   const answersFile = filesIn(site.clientFolder)
-  const dynamic = listenerOf(site, (request, answer) => answer(request))
+  const dynamic = listenerOf(site, async (request, answer) => ledToOwn(request, await answer(request)))
   return createServer(patience, (request: IncomingMessage, response: ServerResponse) => {
     follow(request, response, (id, answered) => {
       logAnswer(site.log, id, answered)
@@ -56,14 +62,15 @@ export function serverOf(site: Site): Server {
   })
 }
 
-type Make = (request: Request, answer: (request: Request) => Promise<Response>) => Promise<Response>
+type Answer = (request: Request, reader?: AnyMember) => Promise<Response>
+type Make = (request: Request, answer: Answer) => Promise<Response>
 
 /** Answers as the site does, once it is known by which id. */
 function listenerOf(site: Site, make: Make): Listener {
   return (request, response) => {
     const id = requestIdOf(response)
     const listen = createRequestListener(async (asked: Request, { address }: ClientAddress) =>
-      encodedAnswer(asked, await make(asked, (one) => site.answer(one, { connected: address, id }))),
+      encodedAnswer(asked, await make(asked, (one, reader) => site.answer(one, { connected: address, id, reader }))),
     )
     listen(request, response)
   }
@@ -71,11 +78,52 @@ function listenerOf(site: Site, make: Make): Listener {
 
 /** A page is sent as it is kept for everybody, or made for everybody, or for the one who asks. */
 async function readPage(site: Site, dynamic: Listener, request: IncomingMessage, response: ServerResponse) {
-  const key = sharedKey(request)
-  if (key === undefined) return dynamic(request, response)
+  const overlaid = pageOfOverlay(request.url ?? '/')
+  if (overlaid !== undefined) return answerOverlay(site, overlaid, request, response)
+  const shared = sharedKey(request, (address) => site.overlays.has(address))
+  if (shared === undefined) return dynamic(request, response)
   // A database that does not answer has its page too.
-  if (await site.pages.answers(key, request, response).catch(() => false)) return
-  listenerOf(site, (asked, answer) => site.pages.make(key, request, () => answer(asked)))(request, response)
+  if (await site.pages.answers(shared.key, request, response).catch(() => false)) return
+  const make: Make = (asked, answer) =>
+    (shared.isMembers ? forMembers : forVisitors)(site, shared.key, request, asked, answer)
+  listenerOf(site, make)(request, response)
+}
+
+type Made = (site: Site, key: string, request: IncomingMessage, asked: Request, answer: Answer) => Promise<Response>
+
+const forVisitors: Made = async ({ pages }, key, request, asked, answer) => {
+  let own: Response | undefined
+  const shared = await pages.make(key, request, async () => {
+    own = await answer(asked)
+    return { answer: own }
+  })
+  return shared ?? own ?? answer(asked)
+}
+
+/** As any member gets it: nothing of who happens to ask first comes along. */
+const forMembers: Made = async ({ pages }, key, request, asked, answer) => {
+  const shared = await pages.make(key, request, async () => {
+    const reader = anyMember()
+    return { answer: await answer(new Request(asked.url), reader), facts: reader.facts }
+  })
+  return shared ?? answer(asked)
+}
+
+async function answerOverlay(site: Site, address: string, request: IncomingMessage, response: ServerResponse) {
+  try {
+    await site.overlays.answer(address, request, response)
+  } catch (error) {
+    site.log.warn({ err: error, path: address }, 'an overlay failed')
+    response.writeHead(500).end()
+  }
+}
+
+/** Who has just written something comes to the page as it is for them: it may be their own, which the one that members share would find out late. */
+function ledToOwn({ method }: Request, answer: Response): Response {
+  const to = method === 'POST' && answer.status < 400 ? answer.headers.get('location') : null
+  // Nobody's own is the front page, and what is set for it holds everywhere.
+  if (to && /^\/[^/?#]/.test(to)) answer.headers.append('set-cookie', ownPage(to, 5))
+  return answer
 }
 
 const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'

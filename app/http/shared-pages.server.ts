@@ -14,7 +14,11 @@ interface Kept {
   tag: string
   plain: Buffer
   smaller: Map<Encoding, Promise<Buffer>>
+  facts?: Facts
 }
+
+/** What a page that members share noted of itself while it was made. */
+type Facts = ReadonlyMap<string, unknown>
 
 const mostBytes = 96_000_000
 // Some orders follow the clock: what is hot cools down though nobody writes.
@@ -33,7 +37,9 @@ const isPage = (answer: Response) =>
   !answer.headers.has('content-disposition') &&
   answer.headers.get('content-type')?.startsWith('text/html')
 
-/** Pages as visitors see them, made once for all of them. A page is shown for as long as nothing at all was committed since before it was made, so it can never be behind. */
+type Make = () => Promise<{ answer: Response; facts?: Facts }>
+
+/** Pages as visitors see them, and as any member does, made once for all of them. A page is shown for as long as nothing at all was committed since before it was made, so it can never be behind. */
 export class SharedPages {
   readonly #db: Db
   readonly #pages = new LRUCache<string, Kept>({
@@ -52,6 +58,11 @@ export class SharedPages {
   /** Every page that is kept, to be searched. */
   texts(): string[] {
     return [...this.#pages.values()].map(({ plain }) => plain.toString())
+  }
+
+  /** What the page that was kept last noted of itself. */
+  factsOf(key: string): Facts | undefined {
+    return this.#pages.get(key)?.facts
   }
 
   /** Answers with the page that is kept, where it is fresh; says whether it did. */
@@ -87,32 +98,34 @@ export class SharedPages {
     }
   }
 
-  /** Makes a page and keeps it, if everybody may be sent the same; for those who ask meanwhile it is made once. */
-  async make(key: string, { headers: asked }: IncomingMessage, make: () => Promise<Response>): Promise<Response> {
+  /** Makes a page and keeps it, for those who ask meanwhile too; undefined where not everybody may be sent the same, or nobody can say how long. */
+  async make(key: string, { headers: asked }: IncomingMessage, make: Make): Promise<Response | undefined> {
     const stamp = await this.#stamp()
-    if (stamp === undefined) return make()
+    if (stamp === undefined) return undefined
     const job = `${stamp} ${key}`
     const underWay = this.#inMaking.get(job)
-    if (underWay) return this.#sent(await underWay, asked) ?? make()
-    const making = make()
-    const shared = making.then((answer) => this.#keep(key, stamp, answer)).catch(() => undefined)
+    if (underWay) return this.#sent(await underWay, asked)
+    const shared = this.#keep(key, stamp, make).catch(() => undefined)
     this.#inMaking.set(job, shared)
     void shared.finally(() => this.#inMaking.delete(job))
-    return this.#sent(await shared, asked) ?? making
+    return this.#sent(await shared, asked)
   }
 
-  #sent(page: Kept | undefined, asked: IncomingHttpHeaders): Promise<Response> | undefined {
+  async #sent(page: Kept | undefined, asked: IncomingHttpHeaders): Promise<Response | undefined> {
     if (!page) return undefined
     const encoding = encodingFor(asked)
     const said = new Headers({ ...headers, vary: `${headers.vary}, Accept-Encoding`, etag: `W/${page.tag}` })
+    // Made anew, and yet the same.
+    if (isKnown(asked['if-none-match'] ?? null, page.tag)) return new Response(null, { status: 304, headers: said })
     if (encoding !== 'identity') said.set('content-encoding', encoding)
     return bytesOf(page, encoding).then((bytes) => new Response(new Uint8Array(bytes), { headers: said }))
   }
 
-  async #keep(key: string, stamp: string, answer: Response): Promise<Kept | undefined> {
+  async #keep(key: string, stamp: string, make: Make): Promise<Kept | undefined> {
+    const { answer, facts } = await make()
     if (!isPage(answer)) return undefined
     const plain = Buffer.from(await answer.arrayBuffer())
-    const page = { stamp, madeAt: now(), tag: etagOf(plain), plain, smaller: new Map() }
+    const page: Kept = { stamp, madeAt: now(), tag: etagOf(plain), plain, smaller: new Map(), facts }
     this.#pages.set(key, page)
     return page
   }
@@ -127,9 +140,21 @@ function bytesOf(page: Kept, encoding: Encoding): Promise<Buffer> {
 // Answers of the API are no pages; who knows the address of the other is somebody.
 const isSecret = /^\/(?:api|unsubscribe|letters)\//
 
-/** The key of a request that everybody gets the same answer to; none for who signed in, or chose something that a cookie remembers. */
-export function sharedKey({ method, url = '/', headers }: IncomingMessage): string | undefined {
-  const isAnyones = headers.cookie === undefined && headers.authorization === undefined
-  if (method !== 'GET' || !isAnyones || isSecret.test(url)) return undefined
-  return `${headers.host} ${url}`
+/** The key of a request that every visitor gets the same answer to, or every member, where members share the page; none for who chose something that a cookie remembers, or has scripts off. */
+export function sharedKey({ method, url = '/', headers }: IncomingMessage, isOverlaid: (address: string) => boolean) {
+  if (method !== 'GET' || headers.authorization !== undefined || isSecret.test(url)) return undefined
+  const cookies = (headers.cookie ?? '').split('; ').filter((cookie) => cookie !== '')
+  const chosen = cookies.filter((cookie) => cookie !== scripted)
+  if (chosen.length === 0) return { key: keyOf(headers.host, url), isMembers: false }
+  const isMember = chosen.length === 1 && isSession.test(chosen[0] as string) && cookies.length === 2
+  // A script that takes parts of a page gets them as they are for its reader.
+  if (!isMember || headers.accept === 'text/html' || !isOverlaid(url)) return undefined
+  return { key: membersKey(headers.host, url), isMembers: true }
 }
+
+/** Set by the script of a member: it lays over shared pages what is their own. */
+const scripted = 'js=1'
+const isSession = /^(?:__Host-)?parallax_session=/
+
+const keyOf = (host: string | undefined, url: string) => `${host} ${url}`
+export const membersKey = (host: string | undefined, url: string) => `members ${host} ${url}`

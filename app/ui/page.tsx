@@ -31,10 +31,21 @@ export function Header({ handle, unread, path }: HeaderProps) {
         </ul>
       </nav>
       {path === '/search' ? null : <SearchBox />}
-      <div className="who">{handle ? <SignedIn handle={handle} unread={unread} /> : <SignedOut path={path} />}</div>
+      <Who handle={handle} unread={unread} path={path} />
     </header>
   )
 }
+
+/** Who is signed in, or how to; an empty handle stands for any member. */
+export function Who({ handle, unread, path }: HeaderProps) {
+  return (
+    <div className="who" id={whoId}>
+      {handle === null ? <SignedOut path={path} /> : <SignedIn handle={handle} unread={unread} />}
+    </div>
+  )
+}
+
+export const whoId = 'who'
 
 /** A field where there is room for one, else the way to the page that has it. */
 function SearchBox() {

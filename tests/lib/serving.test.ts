@@ -30,8 +30,9 @@ beforeAll(async () => {
     clientFolder: folder,
     pages: {
       answers: async () => false,
-      make: async (_: string, __: unknown, make: () => Promise<Response>) => make(),
+      make: async (_: string, __: unknown, make: () => Promise<{ answer: Response }>) => (await make()).answer,
     } as never,
+    overlays: { has: () => false } as never,
     ...{ isSecure: true, door, log, metrics },
     isReady: async () => undefined,
     answer: async (request) => {

@@ -1,6 +1,7 @@
 import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
+import { prepared } from '#db/prepared.ts'
 import type { HandleRow, MemberRow, SessionRow, TokenRow } from '#db/tables.ts'
 import { retiredHash } from './removing/retired.ts'
 
@@ -59,10 +60,13 @@ export function selectMember(db: Db, id: string) {
 }
 
 /** Whose session it is: whoever was removed while they signed in has none. */
-export function selectSignedIn(db: Db, id: string) {
-  const members = db.selectFrom('members').select(memberColumns).where('id', '=', id)
-  return members.where('removed_at', 'is', null).executeTakeFirst()
+export async function selectSignedIn(db: Db, id: string) {
+  return (await signedIn(db, { id }))[0]
 }
+
+const signedIn = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('members').select(memberColumns).where('id', '=', id).where('removed_at', 'is', null),
+)
 
 /** By the handle that they go by, or one that they went by. */
 export function selectMemberByHandle(db: Db, handleKey: string) {
@@ -100,8 +104,12 @@ export async function insertSession(tx: Db, row: SessionRow) {
   await tx.insertInto('sessions').values(row).execute()
 }
 
-export function selectSession(db: Db, hash: string) {
-  return db.selectFrom('sessions').selectAll().where('id', '=', hash).executeTakeFirst()
+const session = prepared((db, { hash }: { hash: string }) =>
+  db.selectFrom('sessions').selectAll().where('id', '=', hash),
+)
+
+export async function selectSession(db: Db, hash: string) {
+  return (await session(db, { hash }))[0]
 }
 
 export function selectSessionsOf(db: Db, memberId: string) {

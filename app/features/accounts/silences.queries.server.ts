@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts'
+import { prepared } from '#db/prepared.ts'
 import type { SilenceRow } from '#db/tables.ts'
 
 export async function upsertSilence(tx: Db, row: SilenceRow) {
@@ -24,8 +25,12 @@ export function selectSilence(db: Db, memberId: string, silencedId: string) {
 }
 
 export function selectSilencedIds(db: Db, memberId: string) {
-  return db.selectFrom('silences').select('silenced_id').where('member_id', '=', memberId).execute()
+  return silencedIds(db, { memberId })
 }
+
+const silencedIds = prepared((db, { memberId }: { memberId: string }) =>
+  db.selectFrom('silences').select('silenced_id').where('member_id', '=', memberId),
+)
 
 export function selectSilencesOf(db: Db, memberId: string) {
   return db

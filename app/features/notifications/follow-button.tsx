@@ -9,9 +9,11 @@ interface FollowProps {
   of?: string
 }
 
+export const followId = ({ kind, id }: Followable) => `follow-${kind}-${id}`
+
 /** Follows, or stops following; a visitor is asked to sign in first. */
 export function FollowButton({ subject, isFollowed, back = `/${subject.kind}s/${subject.id}`, of }: FollowProps) {
-  const id = `follow-${subject.kind}-${subject.id}`
+  const id = followId(subject)
   return (
     <form className="follow" id={id} method="post" action={`/follows?to=${encodeURIComponent(back)}`} data-swap={id}>
       <input type="hidden" name="kind" value={subject.kind} />

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Page } from '#app/lib/paging.server.ts'
 import { timeAndId } from '#app/lib/paging.server.ts'
 import type { Db } from '#db/open.ts'
+import { prepared } from '#db/prepared.ts'
 import type { FollowRow } from '#db/tables.ts'
 import type { Followable, FollowableKind } from './follow.ts'
 
@@ -75,15 +76,18 @@ export async function updateFollowed(tx: Db, fromId: string, toId: string) {
   await tx.deleteFrom('follows').where('subject_kind', '=', 'member').where('subject_id', '=', fromId).execute()
 }
 
-export function selectFollow(db: Db, memberId: string, { kind, id }: Followable) {
-  return db
+export async function selectFollow(db: Db, memberId: string, { kind, id }: Followable) {
+  return (await own(db, { memberId, kind, id }))[0]
+}
+
+const own = prepared((db, { memberId, kind, id }: Followable & { memberId: string }) =>
+  db
     .selectFrom('follows')
     .select('created_at')
     .where('member_id', '=', memberId)
     .where('subject_kind', '=', kind)
-    .where('subject_id', '=', id)
-    .executeTakeFirst()
-}
+    .where('subject_id', '=', id),
+)
 
 export function selectFollowsOf(db: Db, memberId: string, { limit, after }: Page) {
   const listed = db

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
+import { prepared } from '#db/prepared.ts'
 
 /** A member's notifications without those of what was deleted or taken back meanwhile, and of whom they silence by now. */
 function selectVisible(db: Db, memberId: string) {
@@ -72,14 +73,18 @@ export function selectUnmailed(db: Db, memberId: string, limit: number) {
 
 /** How many are unread, counted no further than so many. */
 export async function selectUnreadCount(db: Db, memberId: string, most: number): Promise<number> {
-  const rows = await selectVisible(db, memberId)
-    .select('n.id')
-    .where('n.on_site', '=', 1)
-    .where('n.is_read', '=', 0)
-    .limit(most)
-    .execute()
-  return rows.length
+  // Most have none, which is found without looking at what each is about.
+  if ((await anyUnread(db, { memberId })).length === 0) return 0
+  return (await unread(db, { memberId, most })).length
 }
+
+const anyUnread = prepared((db, { memberId }: { memberId: string }) =>
+  db.selectFrom('notifications').select('id').where('member_id', '=', memberId).where('is_read', '=', 0).limit(1),
+)
+
+const unread = prepared((db, { memberId, most }: { memberId: string; most: number }) =>
+  selectVisible(db, memberId).select('n.id').where('n.on_site', '=', 1).where('n.is_read', '=', 0).limit(most),
+)
 
 export function selectOwn(db: Db, memberId: string, ids: string[]) {
   return db.selectFrom('notifications').selectAll().where('member_id', '=', memberId).where('id', 'in', ids).execute()

@@ -1,4 +1,5 @@
 import type { Member } from '#app/features/accounts/member.ts'
+import { type AnyMember, factOf, isAnyMember } from '#app/features/accounts/signing-in/any-member.ts'
 import { silencedBy } from '#app/features/accounts/silences.server.ts'
 import { thingKey, versionsOf } from '#app/features/activity/activity.server.ts'
 import { type Cards, cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
@@ -19,6 +20,7 @@ import { type News, newsOf } from '#app/features/discussion/threads/news.ts'
 import { lastVisitBefore, noteVisit } from '#app/features/discussion/threads/visits.server.ts'
 import { now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
+import { threadFacts, threadFactsName } from './overlay/thread-facts.ts'
 import type { Sort } from './ranking.ts'
 import { strongestOf } from './strongest/strongest.server.ts'
 import { type Outlined, outlineOf, sortOf } from './thread-outline.server.ts'
@@ -67,8 +69,19 @@ export async function threadPage(db: Db, subject: Subject, reader: Member | null
     ...withNews(outline, folded, since, reader),
   })
   await noteVisit(db, reader, named, at)
+  if (isAnyMember(reader)) noteThread(reader, named, outline, folded)
   const strongest = outline.length > mostShown ? await strongestOf(db, named) : []
   return { ...thread, strongest, begun: await answerBegun(db, reader, named) }
+}
+
+const deletersOf = ({ facts }: AnyMember) => factOf(facts, 'deleters', () => new Set<string>())
+
+function noteDeleters(reader: AnyMember, comments: readonly Comment[]) {
+  for (const { deletion } of comments) if (deletion) deletersOf(reader).add(deletion.authorId)
+}
+
+function noteThread(reader: AnyMember, subject: Subject, outline: readonly Outlined[], { shown }: Folded<Outlined>) {
+  reader.facts.set(threadFactsName, threadFacts(subject, outline, shown, deletersOf(reader)))
 }
 
 function answerBegun(db: Db, reader: Member | null, { kind, id }: Subject) {
@@ -108,6 +121,7 @@ export async function threadOf(
     shown.map(({ id }) => id),
   )
   const comments = (await withQuotesIn(db, 'comment', written)).map((one) => asSeenBy(reader, one))
+  if (isAnyMember(reader)) noteDeleters(reader, written)
   const evidence = comments.flatMap((comment) => comment.evidence)
   return {
     subject,

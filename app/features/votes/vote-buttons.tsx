@@ -5,6 +5,7 @@ import {
   noTotals,
   noVotes,
   type OwnVotes,
+  pressedId,
   type Target,
   type Totals,
   takes,
@@ -47,9 +48,9 @@ export function VoteButtons({ target, totals = noTotals, mine = noVotes, isMine,
             <input type="hidden" name="kind" value={target.kind} />
             <input type="hidden" name="id" value={target.id} />
             <input type="hidden" name="axis" value={axis} />
-            <Button id={`${id}-${axis}-up`} axis={axis} side={1} mine={mine[axis]} />
+            <Button target={target} axis={axis} side={1} mine={mine[axis]} />
             <Net count={totals[axis]} />
-            <Button id={`${id}-${axis}-down`} axis={axis} side={-1} mine={mine[axis]} />
+            <Button target={target} axis={axis} side={-1} mine={mine[axis]} />
             <span className="soft">{words[axis].label}</span>
           </form>
         ),
@@ -68,11 +69,11 @@ function Net({ count }: { count: Count }) {
 }
 
 /** Pressed again, it takes the vote back. */
-function Button({ id, axis, side, mine }: { id: string; axis: Axis; side: 1 | -1; mine: OwnVotes[Axis] }) {
+function Button({ target, axis, side, mine }: { target: Target; axis: Axis; side: 1 | -1; mine: OwnVotes[Axis] }) {
   const isPressed = mine === side
   return (
     <button
-      id={id}
+      id={pressedId(target, axis, side)}
       type="submit"
       name="value"
       value={isPressed ? 0 : side}

@@ -33,6 +33,11 @@ export function takes(kind: Target['kind'], axis: Axis): boolean {
 /** Up without down. */
 export const netOf = ({ up, down }: Count): number => up - down
 
+/** The id of the button that says so of a target. */
+export function pressedId({ kind, id }: Target, axis: string, side: number): string {
+  return `v-${kind}-${id}-${axis}-${side === 1 ? 'up' : 'down'}`
+}
+
 /** The target and axis that an address names; there are no others. */
 export function targetOf(kind: string, id: string, axis: string): { target: Target; axis: Axis } {
   if (kind !== 'post' && kind !== 'comment') throw notFound('kind of thing to vote on')

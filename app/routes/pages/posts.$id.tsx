@@ -15,29 +15,36 @@ import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { VoteButtons } from '#app/features/votes/vote-buttons.tsx'
 import { totalsOf, votesOf } from '#app/features/votes/votes.server.ts'
+import { noteOwners } from '#app/http/overlay/owners.ts'
+import { pageOverlay } from '#app/http/overlay/page-overlay.server.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.post.title || 'Deleted post'} · Parallax` },
 ]
 
-export const loader = pageLoader(async (asked) => {
-  const { db, member, params, ratings, request } = asked
-  const post = await findPost(db, params.id, member)
-  const target = { kind: 'post' as const, id: post.id }
-  const thread = await drawnThread(asked, target)
-  return {
-    post: { ...post, html: await withSideComments(db, post, thread.silenced) },
-    member,
-    cards: await cardsFor(db, member, post.evidence),
-    argument: await argumentOf({ db, member, ratings, request }, target),
-    linked: await cardsInProse(db, member, [post.html]),
-    totals: (await totalsOf(db, [target])).get(post.id),
-    isFollowed: await isFollowing(db, member, target),
-    mine: (await votesOf(db, member, [target])).get(post.id),
-    thread,
-  }
-})
+export const loader = pageLoader(
+  async (asked) => {
+    const { db, member, params, ratings, request } = asked
+    const post = await findPost(db, params.id, member)
+    noteOwners(member, [post.author, ...post.coAuthors])
+    const target = { kind: 'post' as const, id: post.id }
+    const thread = await drawnThread(asked, target)
+    return {
+      post: { ...post, html: await withSideComments(db, post, thread.silenced) },
+      member,
+      cards: await cardsFor(db, member, post.evidence),
+      argument: await argumentOf({ db, member, ratings, request }, target),
+      linked: await cardsInProse(db, member, [post.html]),
+      totals: (await totalsOf(db, [target])).get(post.id),
+      isFollowed: await isFollowing(db, member, target),
+      mine: (await votesOf(db, member, [target])).get(post.id),
+      thread,
+    }
+  },
+  undefined,
+  pageOverlay,
+)
 
 export default function OnePost() {
   const { post, member, cards, argument, linked, totals, mine, isFollowed, thread } = useLoaderData<typeof loader>()

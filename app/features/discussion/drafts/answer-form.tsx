@@ -8,12 +8,14 @@ export interface Begun {
   draft: DraftOnPage
 }
 
+export const answerId = 'answer'
+
 /** Answers with words alone, under a thread. A draft that holds more than words goes on at its own page. */
 export function AnswerForm({ begun: { values, draft } }: { begun: Begun }) {
   const hasMore = Object.entries(values).some(([name, value]) => name !== 'body' && value.trim() !== '')
   if (hasMore) return <GoOn draft={draft} body={values.body ?? ''} />
   return (
-    <form method="post" action={draft.path} className="answer-form" data-draft={draft.place}>
+    <form method="post" action={draft.path} className="answer-form" id={answerId} data-draft={draft.place}>
       <div className="field">
         <label htmlFor="answer-body">Your answer</label>
         <textarea id="answer-body" name="body" rows={4} className="prose-input" defaultValue={values.body} required />
@@ -33,7 +35,7 @@ export function AnswerForm({ begun: { values, draft } }: { begun: Begun }) {
 
 function GoOn({ draft, body }: { draft: DraftOnPage; body: string }) {
   return (
-    <div className="answer-form">
+    <div className="answer-form" id={answerId}>
       <p className="soft">You have begun an answer: {body || 'no words yet'}</p>
       <p className="actions">
         <a className="button" href={draft.path}>

@@ -1,6 +1,7 @@
 import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
+import { prepared } from '#db/prepared.ts'
 import type { DraftRow } from '#db/tables.ts'
 
 /** Inserts unless there is a draft at the place; says whether it did. */
@@ -39,14 +40,12 @@ export async function updateDraft(tx: Db, id: string, set: Partial<DraftRow>) {
 
 /** The draft at a place and what was set aside there, the draft first. */
 export function selectDraftsAt(db: Db, memberId: string, place: string) {
-  return db
-    .selectFrom('drafts')
-    .selectAll()
-    .where('member_id', '=', memberId)
-    .where('place', '=', place)
-    .orderBy('copy')
-    .execute()
+  return draftsAt(db, { memberId, place })
 }
+
+const draftsAt = prepared((db, { memberId, place }: { memberId: string; place: string }) =>
+  db.selectFrom('drafts').selectAll().where('member_id', '=', memberId).where('place', '=', place).orderBy('copy'),
+)
 
 export function selectDraftLines(db: Db, memberId: string) {
   return db

@@ -4,11 +4,14 @@ import type { CommentView } from './comment-view.ts'
 import { type Below, belowWords, type Rest } from './folding.ts'
 import type { News } from './news.ts'
 
+/** Where it is said what is new, or would be. */
+export const newsId = 'news'
+
 /** How much is new since the reader's last visit, and the way to the first of it. */
 export function NewsLine({ news }: { news: News | null }) {
-  if (!news) return null
+  if (!news) return <p id={newsId} hidden />
   return (
-    <p className="meta thread-part news">
+    <p className="meta thread-part news" id={newsId}>
       <span>
         {news.count.toLocaleString('en')} new since your visit of <Time ms={news.since} />
       </span>

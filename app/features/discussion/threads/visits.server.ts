@@ -1,4 +1,5 @@
 import type { Member } from '#app/features/accounts/member.ts'
+import { isAnyMember } from '#app/features/accounts/signing-in/any-member.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { noteIfWritable } from '#db/trouble.ts'
@@ -19,8 +20,9 @@ export async function lastVisitBefore(db: Db, member: Member | null, subject: Su
 
 /** Notes that the member has the thread before them, as it was at this time. Not a deed: nobody else learns of it. */
 export async function noteVisit(db: Db, member: Member | null, { kind, id }: Subject, at: number): Promise<void> {
-  const visit = member && (await queries.selectVisit(db, member.id, { kind, id }))
-  if (!member || (visit && at - visit.last_at < noteMs)) return
+  if (!member || isAnyMember(member)) return
+  const visit = await queries.selectVisit(db, member.id, { kind, id })
+  if (visit && at - visit.last_at < noteMs) return
   const row = { member_id: member.id, subject_kind: kind, subject_id: id, last_at: at, before_at: null }
   await noteIfWritable(db, () => inTransaction(db, (tx) => queries.upsertVisit(tx, row, at - pauseMs)))
 }

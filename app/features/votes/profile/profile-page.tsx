@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { SilenceChoice } from '#app/features/accounts/forms/silence-choice.tsx'
 import { ProfileHead } from '#app/features/accounts/forms/profile-head.tsx'
+import { SilenceChoice } from '#app/features/accounts/forms/silence-choice.tsx'
 import type { profilePage } from './profile-page.server.ts'
 
 const parts = [
