@@ -6,10 +6,15 @@ const onSqlite = CompiledQuery.raw('pragma data_version')
 // Which transactions can be seen: none begins to write, or ends, without changing it.
 const onPostgres = CompiledQuery.raw('select pg_current_snapshot()::text as snapshot')
 
-/** What the database holds, as a short text: where it is the same before and after, nothing was committed between. At once where the engine can say so, since every page asks. */
-export function stampOf(db: Db): string | Promise<string> {
+/** What the database holds, as a short text: where it is the same before and after, nothing was committed between. */
+export async function stampOf(db: Db): Promise<string> {
+  return stampNow(db) ?? askedFor(db)
+}
+
+/** The same without waiting, since every page asks; undefined where the engine must be asked over a wire. */
+export function stampNow(db: Db): string | undefined {
   const version = dataVersionOf(db)
-  return version === undefined ? askedFor(db) : String(version)
+  return version === undefined ? undefined : String(version)
 }
 
 async function askedFor(db: Db): Promise<string> {

@@ -13,6 +13,10 @@ export class Door {
     return this.#inside
   }
 
+  get isOpen(): boolean {
+    return !this.#isClosing
+  }
+
   /** Lets a request in, or turns it away; says which. */
   lets(response: ServerResponse): boolean {
     if (this.#isClosing) {

@@ -1,5 +1,3 @@
-import type { ServerResponse } from 'node:http'
-
 /** Nothing inline and nothing from elsewhere: what members write can bring no script, frame or picture of a stranger's. */
 const policy = [
   "default-src 'none'",
@@ -22,12 +20,12 @@ const permissions = [
 
 const aYear = 365 * 86_400
 
-export function setSecurityHeaders(response: ServerResponse, isSecure: boolean) {
-  if (isSecure) response.setHeader('strict-transport-security', `max-age=${aYear}`)
-  response.setHeader('permissions-policy', permissions)
-  response.setHeader('cross-origin-resource-policy', 'same-origin')
-  response.setHeader('content-security-policy', policy)
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin')
-  response.setHeader('cross-origin-opener-policy', 'same-origin')
-}
+export const securityHeaders = (isSecure: boolean): Record<string, string> => ({
+  ...(isSecure ? { 'strict-transport-security': `max-age=${aYear}` } : {}),
+  'permissions-policy': permissions,
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+})

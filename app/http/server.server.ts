@@ -11,8 +11,8 @@ import { ownPage, pageOfOverlay } from './overlay/address.ts'
 import type { Overlays } from './overlay/overlays.server.ts'
 import { problemAnswer } from './refusals.server.ts'
 import { follow, logAnswer, type RequestLog, requestIdOf } from './request-log.server.ts'
-import { setSecurityHeaders } from './security-headers.server.ts'
-import { type SharedPages, sharedKey } from './shared-pages.server.ts'
+import { securityHeaders } from './security-headers.server.ts'
+import { type Shared, type SharedPages, sharedKey } from './shared-pages.server.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -45,12 +45,16 @@ const patience = { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTim
 export function serverOf(site: Site): Server {
   const answersFile = filesIn(site.clientFolder)
   const dynamic = listenerOf(site, async (request, answer) => ledToOwn(request, await answer(request)))
+  const security = securityHeaders(site.isSecure)
+  const sendsKept = keptBy(site, Object.entries(security).flat())
   return createServer(patience, (request: IncomingMessage, response: ServerResponse) => {
+    const shared = sharedKey(request, (address) => site.overlays.has(address))
+    if (sendsKept(shared, request, response)) return
     follow(request, response, (id, answered) => {
       logAnswer(site.log, id, answered)
       site.metrics.note(answered)
     })
-    setSecurityHeaders(response, site.isSecure)
+    response.setHeaders(new Map(Object.entries(security)))
     if (!site.door.lets(response)) return
     const refusal = whyRefused(request)
     if (refusal) return refuse(response, refusal)
@@ -58,8 +62,20 @@ export function serverOf(site: Site): Server {
     // A page that is fetched ahead would count as read by the member whose cookie came along.
     if (!request.headers.cookie) response.setHeader('speculation-rules', `"${speculation}"`)
     if (answersHealth(request, response, site) || site.metrics.answers(request, response)) return
-    if (!answersFile(request, response)) void readPage(site, dynamic, request, response)
+    if (!answersFile(request, response)) void readPage(site, dynamic, shared, request, response)
   })
+}
+
+/** Sends a page that is kept, before anything else is asked; says whether it did. */
+function keptBy({ pages, door, metrics }: Site, security: readonly string[]) {
+  const forVisitors = [...security, 'speculation-rules', `"${speculation}"`]
+  return (shared: Shared | undefined, request: IncomingMessage, response: ServerResponse): boolean => {
+    if (shared === undefined || !door.isOpen) return false
+    const { key, isMembers } = shared
+    const isSent = pages.sends(key, request, response, isMembers ? security : forVisitors)
+    if (isSent) metrics.note({ method: 'GET', path: '', status: response.statusCode, ms: 0 })
+    return isSent
+  }
 }
 
 type Answer = (request: Request, reader?: AnyMember) => Promise<Response>
@@ -77,10 +93,15 @@ function listenerOf(site: Site, make: Make): Listener {
 }
 
 /** A page is sent as it is kept for everybody, or made for everybody, or for the one who asks. */
-async function readPage(site: Site, dynamic: Listener, request: IncomingMessage, response: ServerResponse) {
+async function readPage(
+  site: Site,
+  dynamic: Listener,
+  shared: Shared | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const overlaid = pageOfOverlay(request.url ?? '/')
   if (overlaid !== undefined) return answerOverlay(site, overlaid, request, response)
-  const shared = sharedKey(request, (address) => site.overlays.has(address))
   if (shared === undefined) return dynamic(request, response)
   // A database that does not answer has its page too.
   if (await site.pages.answers(shared.key, request, response).catch(() => false)) return

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { now } from '#app/lib/clock.ts'
 import { etagOf } from '#app/lib/digest.server.ts'
 import type { Db } from '#db/open.ts'
-import { stampOf } from '#db/stamp.ts'
+import { stampNow, stampOf } from '#db/stamp.ts'
 import { isKnown } from './api.server.ts'
 import { type Encoding, encoded, encodingFor } from './encoding.server.ts'
 
@@ -14,6 +14,8 @@ interface Kept {
   tag: string
   plain: Buffer
   smaller: Map<Encoding, Promise<Buffer>>
+  /** Of those, what is there. */
+  ready: Map<Encoding, Buffer>
   facts?: Facts
 }
 
@@ -29,6 +31,7 @@ const headers = {
   'cache-control': 'no-cache',
   vary: 'Cookie, Authorization',
 }
+const varies = `${headers.vary}, Accept-Encoding`
 
 const isPage = (answer: Response) =>
   answer.status === 200 &&
@@ -63,6 +66,34 @@ export class SharedPages {
   /** What the page that was kept last noted of itself. */
   factsOf(key: string): Facts | undefined {
     return this.#pages.get(key)?.facts
+  }
+
+  /** Sends the page that is kept without waiting for anything, where the engine can say at once that it is fresh; says whether it did. `beside` are names and values in turn, as node writes them quickest. */
+  sends(key: string, { headers: asked }: IncomingMessage, response: ServerResponse, beside: readonly string[]) {
+    const page = this.#pages.get(key)
+    if (!page || now() - page.madeAt > oldest || page.stamp !== this.#stampNow()) return false
+    const said = ['etag', `W/${page.tag}`, 'vary', varies, 'cache-control', headers['cache-control']]
+    const known = asked['if-none-match']
+    if (known !== undefined && isKnown(known, page.tag)) {
+      // What else was said with the page still holds.
+      response.writeHead(304, said).end()
+      return true
+    }
+    const encoding = encodingFor(asked)
+    const bytes = page.ready.get(encoding)
+    if (!bytes) return false
+    said.push('content-type', headers['content-type'], 'content-length', String(bytes.length), ...beside)
+    if (encoding !== 'identity') said.push('content-encoding', encoding)
+    response.writeHead(200, said).end(bytes)
+    return true
+  }
+
+  #stampNow(): string | undefined {
+    try {
+      return stampNow(this.#db)
+    } catch {
+      return undefined
+    }
   }
 
   /** Answers with the page that is kept, where it is fresh; says whether it did. */
@@ -114,7 +145,7 @@ export class SharedPages {
   async #sent(page: Kept | undefined, asked: IncomingHttpHeaders): Promise<Response | undefined> {
     if (!page) return undefined
     const encoding = encodingFor(asked)
-    const said = new Headers({ ...headers, vary: `${headers.vary}, Accept-Encoding`, etag: `W/${page.tag}` })
+    const said = new Headers({ ...headers, vary: varies, etag: `W/${page.tag}` })
     // Made anew, and yet the same.
     if (isKnown(asked['if-none-match'] ?? null, page.tag)) return new Response(null, { status: 304, headers: said })
     if (encoding !== 'identity') said.set('content-encoding', encoding)
@@ -125,7 +156,7 @@ export class SharedPages {
     const { answer, facts } = await make()
     if (!isPage(answer)) return undefined
     const plain = Buffer.from(await answer.arrayBuffer())
-    const page: Kept = { stamp, madeAt: now(), tag: etagOf(plain), plain, smaller: new Map(), facts }
+    const page: Kept = { stamp, madeAt: now(), tag: etagOf(plain), plain, smaller: new Map(), ready: new Map(), facts }
     this.#pages.set(key, page)
     return page
   }
@@ -134,16 +165,27 @@ export class SharedPages {
 function bytesOf(page: Kept, encoding: Encoding): Promise<Buffer> {
   const bytes = page.smaller.get(encoding) ?? encoded(page.plain, encoding)
   page.smaller.set(encoding, bytes)
+  void bytes.then((there) => page.ready.set(encoding, there))
   return bytes
 }
 
 // Answers of the API are no pages; who knows the address of the other is somebody.
 const isSecret = /^\/(?:api|unsubscribe|letters)\//
 
+/** What everybody gets the same answer to, or every member. */
+export interface Shared {
+  key: string
+  isMembers: boolean
+}
+
 /** The key of a request that every visitor gets the same answer to, or every member, where members share the page; none for who chose something that a cookie remembers, or has scripts off. */
-export function sharedKey({ method, url = '/', headers }: IncomingMessage, isOverlaid: (address: string) => boolean) {
+export function sharedKey(
+  { method, url = '/', headers }: IncomingMessage,
+  isOverlaid: (address: string) => boolean,
+): Shared | undefined {
   if (method !== 'GET' || headers.authorization !== undefined || isSecret.test(url)) return undefined
-  const cookies = (headers.cookie ?? '').split('; ').filter((cookie) => cookie !== '')
+  if (headers.cookie === undefined) return { key: keyOf(headers.host, url), isMembers: false }
+  const cookies = headers.cookie.split('; ').filter((cookie) => cookie !== '')
   const chosen = cookies.filter((cookie) => cookie !== scripted)
   if (chosen.length === 0) return { key: keyOf(headers.host, url), isMembers: false }
   const isMember = chosen.length === 1 && isSession.test(chosen[0] as string) && cookies.length === 2

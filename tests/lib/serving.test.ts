@@ -29,6 +29,7 @@ beforeAll(async () => {
   server = serverOf({
     clientFolder: folder,
     pages: {
+      sends: () => false,
       answers: async () => false,
       make: async (_: string, __: unknown, make: () => Promise<{ answer: Response }>) => (await make()).answer,
     } as never,
