@@ -17,7 +17,8 @@ export class Fragments {
     const key = `${kind}\0${words}\0${JSON.stringify(shown)}`
     const kept = this.#kept.get(key)
     if (kept !== undefined) return kept
-    const html = make(words, shown)
+    // In one piece: what React gives is hundreds of strings tied together, which each page would go through again.
+    const html = Buffer.from(make(words, shown)).toString()
     this.made++
     this.#kept.set(key, html)
     return html

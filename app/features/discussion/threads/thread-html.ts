@@ -15,30 +15,38 @@ interface Joined {
   drawn: Drawn
   pieces: Pieces
   byId: Map<string, Comment>
+  /** What is joined so far. Joined level by level, the deepest comments would be copied once for each that they answer. */
+  parts: string[]
 }
 
 /** The items of a thread's outermost list: the comments, given in reading order, as branches that fold, joined from pieces. */
 export function threadHtml(comments: Comment[], drawn: Drawn, pieces: Pieces): string {
+  const parts: string[] = []
   const byId = new Map(comments.map((comment) => [comment.id, comment]))
-  return itemsOf(branchesOf(comments), '', 0, { drawn, pieces, byId })
+  addItems(branchesOf(comments), '', 0, { drawn, pieces, byId, parts })
+  return parts.join('')
 }
 
-function itemsOf(branches: Branch<Comment>[], of: string, level: number, joined: Joined): string {
+function addItems(branches: Branch<Comment>[], of: string, level: number, joined: Joined) {
   const rest = joined.drawn.rests[of]
-  const items = branches.map((branch) => `<li>${branchHtml(branch, level, joined)}</li>`)
-  return (rest ? [...items, joined.pieces.rest(rest, of)] : items).join('')
+  for (const branch of branches) addBranch(branch, level, joined)
+  if (rest) joined.parts.push(joined.pieces.rest(rest, of))
 }
 
 /** Below this depth indenting ends, and a comment says what it answers. */
 const deepestLevel = 8
 
-function branchHtml({ comment, replies }: Branch<Comment>, level: number, joined: Joined): string {
-  const { drawn, pieces, byId } = joined
+function addBranch({ comment, replies }: Branch<Comment>, level: number, joined: Joined) {
+  const { drawn, pieces, byId, parts } = joined
   const answers = level >= deepestLevel && comment.parentId !== null ? byId.get(comment.parentId) : undefined
   const view = viewOf(comment, answers ?? null, drawn)
-  const below = itemsOf(replies, comment.id, level + 1, joined)
-  const list = below && `<ol class="thread level-${Math.min(level + 1, deepestLevel)}">${below}</ol>`
   const open = view.isSilenced ? '' : ' open=""'
   const name = view.isNew ? 'comment is-new' : 'comment'
-  return `<details${open} class="${name}" id="c-${escaped(comment.id)}">${pieces.comment(view, comment)}${list}</details>`
+  parts.push(`<li><details${open} class="${name}" id="c-${escaped(comment.id)}">`, pieces.comment(view, comment))
+  if (replies.length > 0 || drawn.rests[comment.id]) {
+    parts.push(`<ol class="thread level-${Math.min(level + 1, deepestLevel)}">`)
+    addItems(replies, comment.id, level + 1, joined)
+    parts.push('</ol>')
+  }
+  parts.push('</details></li>')
 }

@@ -31,13 +31,12 @@ const mostBetween = 400
 
 /** The buttons of the member's own votes on what is drawn. */
 async function pressedBy(db: Db, { id: memberId }: Member, { subject, shown, ends: [first, last] }: ThreadFacts) {
-  const range = { memberId, kind: 'comment', first, last, most: mostBetween }
+  const range = { memberId, first, last, most: mostBetween }
   const near = shown.size === 0 ? [] : await queries.selectOwnBetween(db, range)
   const votes = near.length < mostBetween ? near : await queries.selectOwnOn(db, memberId, [...shown])
   const pressed = votes.filter((vote) => shown.has(vote.target_id)).map(buttonOf('comment'))
   if (subject.kind !== 'post') return pressed
-  const { id } = subject
-  const onIt = await queries.selectOwnBetween(db, { memberId, kind: 'post', first: id, last: id, most: 1 })
+  const onIt = await queries.selectOwnOnPost(db, memberId, subject.id)
   return [...pressed, ...onIt.map(buttonOf('post'))]
 }
 
