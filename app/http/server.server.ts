@@ -157,11 +157,23 @@ interface Refused {
   detail: string
 }
 
+/** Whether the path of an address says something once its %-signs are read. */
+function isDecodable(url = ''): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] as string)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** What no page or endpoint should see: a method that none has, an address of nothing, another site's write. */
 function whyRefused(request: IncomingMessage): Refused | undefined {
   const { method = '', headers } = request
   if (!methods.includes(method))
     return { status: 405, title: 'Method not allowed', detail: `${method} does nothing on this site.` }
+  if (!isDecodable(request.url))
+    return { status: 400, title: 'Not understood', detail: 'The address is not written in UTF-8.' }
   if (!URL.canParse(`http://${headers.host}`))
     return { status: 400, title: 'Not understood', detail: 'The Host header names no host.' }
   if (isForeign(request))

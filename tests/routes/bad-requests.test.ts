@@ -47,6 +47,15 @@ describeSiteOnBothEngines('Requests that nothing answers', (site) => {
     expect(answer).toMatchObject({ status: 400, headers: { 'content-type': problemType } })
   })
 
+  test('an address that does not decode is a 400 problem', async () => {
+    for (const path of ['/%ff', '/%', '/%ff/v1/openapi.json', '/posts/%zz', '/api/v1/posts/%ed%a0%80'])
+      expect(await ask(site(), 'GET', path), path).toMatchObject({
+        status: 400,
+        headers: { 'content-type': problemType },
+      })
+    expect((await ask(site(), 'GET', '/search?q=%ff')).status).toBe(200)
+  })
+
   test('an address means the same in other letters, encoded, and with a slash behind', async () => {
     for (const path of ['/', '/Claims', '/%63laims', '/claims/', '/API/v1/posts']) {
       expect((await ask(site(), 'GET', path)).status, path).toBe(200)
