@@ -14,6 +14,8 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   }
   page.on('response', listen)
   await page.goto(path)
+  // What is a member's own comes a moment later, or the whole page once more.
+  await page.waitForFunction(() => document.documentElement?.dataset.overlay === undefined)
   page.off('response', listen)
   const headings = await page.locator('h1').count()
   if (headings !== 1) faults.push(`${headings} h1`)
