@@ -1,4 +1,5 @@
 import { startSession } from '#app/features/accounts/sessions.server.ts'
+import { overlayAt } from '#app/http/overlay/address.ts'
 import { openDatabase } from '#db/open.ts'
 import { sentBy } from '../http/processes.ts'
 import type { Part } from '../site.ts'
@@ -18,7 +19,7 @@ async function* rowsOf(sides: Sides, forum: ForumCopy) {
   const thread = `/posts/${forum.postId}`
   yield await pageRow(sides, { name: 'thread of 1,000 comments, visitor', path: thread })
   yield await notModified(sides, thread)
-  yield await pageRow(sides, { name: 'thread of 1,000 comments, member', path: thread, headers: await signedIn(forum) })
+  yield await membersRow(sides, thread, await signedIn(forum))
   yield await pageRow(sides, { name: 'front page, visitor', path: '/' })
   yield await pageRow(sides, { name: 'claim, visitor', path: `/claims/${forum.claim.id}` })
   yield await pageRow(sides, { name: 'transcript of 1,000 turns, visitor', path: `/transcripts/${forum.transcriptId}` })
@@ -29,6 +30,16 @@ async function notModified(sides: Sides, path: string) {
   await sides.bare.take(sent)
   const asked = { path, headers: { ...asBrowsersDo, 'if-none-match': sent.headers.etag ?? '' } }
   return sameAsked(sides, 'the same not modified (304)', () => [asked])
+}
+
+/** The page and what is laid over it, one after the other, to the page alone. */
+function membersRow(sides: Sides, path: string, cookie: Record<string, string>) {
+  const headers = { ...asBrowsersDo, ...cookie }
+  const ask = () => [
+    { path, headers },
+    { path: overlayAt(path), headers },
+  ]
+  return pageRow(sides, { name: 'thread of 1,000 comments, member', path, headers, ask })
 }
 
 /** As a browser with scripts asks once somebody signed in. */
