@@ -57,3 +57,16 @@ test('a log whose files unpack to more than is held, alone or together, or to mo
     { line: null, reason: expect.stringContaining('This is no zip that can be read') },
   ])
 })
+
+test('names in a log that lead out of it, or anywhere, are refused or passed over; nothing is written', async () => {
+  for (const name of [
+    '../../samples/x.json',
+    '/samples/x.json',
+    'samples/../../x.json',
+    'samples\\..\\x.json',
+    'C:\\samples\\x.json',
+  ]) {
+    const [found, ...more] = await read([header, { ...sample(), name }])
+    expect([found, more], name).toMatchObject([{ line: null, reason: expect.any(String) }, []])
+  }
+})
