@@ -16,7 +16,7 @@ const troubles: [codes: RegExp, sentence: string][] = [
     'The database is damaged: whoever runs the site has to restore it from a backup.',
   ],
   [
-    /^(SQLITE_(IOERR|CANTOPEN|PROTOCOL)|08|53|57P|E(CONN|PIPE|HOST|NET|TIMEDOUT|IO))/,
+    /^(SQLITE_(IOERR|CANTOPEN|PROTOCOL|ABORT_ROLLBACK)|08|53|57P|E(CONN|PIPE|HOST|NET|TIMEDOUT|IO))/,
     'The database does not answer now.',
   ],
 ]

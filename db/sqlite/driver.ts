@@ -1,16 +1,14 @@
 import Sqlite, { type Statement } from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
-import { Queue } from './queue.ts'
+import { Commits, type Turn } from './commits.ts'
 import { StatementCache } from './statement-cache.ts'
 
-const retryDelaysMs = [1, 2, 5, 10, 20]
-
-/** Reads on one connection, writes on another, one transaction at a time; a lock held by another process is waited for without holding the event loop. */
+/** Reads on one connection, writes on another, one transaction at a time. */
 export class EmbeddedDriver implements Driver {
   readonly #file: string
-  readonly #writers = new Queue()
   #reader!: StatementCache
   #writer!: StatementCache
+  #commits!: Commits
   #version: Statement | undefined
 
   constructor(file: string) {
@@ -25,6 +23,7 @@ export class EmbeddedDriver implements Driver {
   async init() {
     // The writer comes first: it makes the file, and WAL, which a read-only connection cannot.
     this.#writer = new StatementCache(openWriter(this.#file))
+    this.#commits = new Commits(this.#writer)
     this.#reader = new StatementCache(openReader(this.#file))
     this.#version = this.#reader.database.prepare('pragma data_version').pluck()
   }
@@ -34,51 +33,33 @@ export class EmbeddedDriver implements Driver {
   }
 
   async beginTransaction(connection: EmbeddedConnection) {
-    connection.release = await this.#writers.enter()
-    try {
-      await this.#beginImmediate()
-    } catch (error) {
-      connection.release()
-      throw error
-    }
+    connection.turn = await this.#commits.begin()
     connection.statements = this.#writer
   }
 
-  async #beginImmediate() {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        this.#writer.run('begin immediate')
-        return
-      } catch (error) {
-        if (!isBusy(error)) throw error
-        await new Promise((done) => setTimeout(done, retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)]))
-      }
-    }
-  }
-
   async commitTransaction(connection: EmbeddedConnection) {
-    this.#writer.run('commit')
+    const turn = connection.turn as Turn
     this.#leave(connection)
+    await this.#commits.end(turn)
   }
 
+  /** Kysely calls it also where the commit failed, when nothing is left to take back. */
   async rollbackTransaction(connection: EmbeddedConnection) {
-    try {
-      if (this.#writer.database.inTransaction) this.#writer.run('rollback')
-    } finally {
-      this.#leave(connection)
-    }
+    const { turn } = connection
+    this.#leave(connection)
+    if (turn) this.#commits.undo(turn)
   }
 
   #leave(connection: EmbeddedConnection) {
     connection.statements = this.#reader
-    connection.release?.()
-    connection.release = undefined
+    connection.turn = undefined
   }
 
   async releaseConnection() {}
 
   async destroy() {
     this.#version = undefined
+    await this.#commits.flush()
     this.#reader.database.close()
     this.#writer.database.close()
   }
@@ -86,7 +67,7 @@ export class EmbeddedDriver implements Driver {
 
 class EmbeddedConnection implements DatabaseConnection {
   statements: StatementCache
-  release?: () => void
+  turn: Turn | undefined
 
   constructor(statements: StatementCache) {
     this.statements = statements
@@ -114,8 +95,4 @@ function openReader(file: string) {
   database.pragma('cache_size = -65536')
   database.pragma('mmap_size = 268435456')
   return database
-}
-
-function isBusy(error: unknown) {
-  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }
