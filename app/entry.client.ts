@@ -18,3 +18,6 @@ import './features/transcripts/reading/levels.browser.ts'
 import './features/pictures/paste-picture.browser.ts'
 import './features/relations/relating/names.browser.ts'
 import './features/exchange/importing/pages/choosing.browser.ts'
+
+// Two pages have it.
+if (document.querySelector('form[data-passkey]')) void import('./features/accounts/passkeys/passkeys.browser.ts')

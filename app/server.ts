@@ -47,7 +47,8 @@ export interface Running {
 }
 
 /** Opens the database, serves the built site, and answers when it listens. Nothing here builds or migrates. */
-export async function startServer(env: Env): Promise<Running> {
+export async function startServer(given: Env): Promise<Running> {
+  const env = { ...given }
   const build: ServerBuild = await import(new URL('server/index.js', buildFolder).href)
   const log = pino({ level: env.LOG_LEVEL })
   const metrics = new Metrics(env.METRICS_TOKEN)
@@ -71,6 +72,8 @@ export async function startServer(env: Env): Promise<Running> {
     answer: answerBy(handlerOf(build), { ...context, log }),
   })
   const address = await listening(server, env)
+  // A port that the system chooses is known once it listens.
+  if (new URL(env.ORIGIN).port === '0') env.ORIGIN = address
   const send = env.SMTP_URL === undefined ? undefined : sendingBy(env.SMTP_URL, env.ORIGIN)
   const rounds = startRounds({ db, origin: address, send, log })
   const imports = startImports(going)

@@ -1,13 +1,4 @@
-import type {
-  ActivityRow,
-  IdempotentAnswerRow,
-  MemberRow,
-  RemovalRow,
-  RetiredHandleRow,
-  SessionRow,
-  TokenRow,
-  VersionRow,
-} from './rows/accounts.ts'
+import type { AccountTables } from './rows/accounts.ts'
 import type { AnnotationRow, AnnotationVoteRow } from './rows/annotations.ts'
 import type {
   BallotHistoryRow,
@@ -87,6 +78,7 @@ import type {
   PendingDeedRow,
   UnsubscribeTokenRow,
 } from './rows/notifications.ts'
+import type { PasskeyTables } from './rows/passkeys.ts'
 import type { AttributionRow, HandleRow, SilenceRow } from './rows/people.ts'
 import type { PictureRow } from './rows/pictures.ts'
 import type { ArgumentRatingRow, RatingRunRow } from './rows/ratings.ts'
@@ -105,26 +97,18 @@ import type {
 import type { BallotChoiceRow, ClaimRankRow, EarlyLookerRow } from './rows/voting.ts'
 
 /** What the rows look like on both engines: times in ms, booleans 0 or 1. What one row means stands in the migrations. */
-export interface Tables {
-  members: MemberRow
+export interface Tables extends AccountTables, PasskeyTables {
   letter_tokens: LetterTokenRow
   reset_requests: ResetRequestRow
   limit_counts: LimitCountRow
   site_secrets: SiteSecretRow
-  sessions: SessionRow
-  tokens: TokenRow
   handles: HandleRow
-  retired_handles: RetiredHandleRow
-  removals: RemovalRow
   silences: SilenceRow
   attributions: AttributionRow
   flags: FlagRow
   moderation_acts: ModerationActRow
   appeals: AppealRow
   suspensions: SuspensionRow
-  activity: ActivityRow
-  versions: VersionRow
-  idempotent_answers: IdempotentAnswerRow
   transcripts: TranscriptRow
   turns: TurnRow
   excerpts: ExcerptRow
@@ -240,6 +224,7 @@ export type * from './rows/limits.ts'
 export type * from './rows/moderation.ts'
 export type * from './rows/near.ts'
 export type * from './rows/notifications.ts'
+export type * from './rows/passkeys.ts'
 export type * from './rows/people.ts'
 export type * from './rows/pictures.ts'
 export type * from './rows/ratings.ts'

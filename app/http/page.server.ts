@@ -41,8 +41,8 @@ export function pageAction<T>(act: Act<Member, T>) {
 }
 
 /** As pageAction, for forms that visitors may send. */
-export function openAction<T>(act: Act<Member | null, T>) {
-  return formAction(act as Act<Member, T>, { mustSignIn: false, comesBack: true })
+export function openAction<T>(act: Act<Member | null, T>, comesBack = true) {
+  return formAction(act as Act<Member, T>, { mustSignIn: false, comesBack })
 }
 
 /** As pageAction, for an address that has no form of its own to come back to: every refusal is a page. */

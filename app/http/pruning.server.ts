@@ -1,4 +1,5 @@
 import { pruneLetters } from '#app/features/accounts/letters/letters.server.ts'
+import { prunePasskeyChallenges } from '#app/features/accounts/passkeys/challenges.server.ts'
 import { pruneSessions } from '#app/features/accounts/sessions.server.ts'
 import { pruneCounts } from '#app/features/limits/limits.server.ts'
 import { pruneMail } from '#app/features/mail/outbox.server.ts'
@@ -12,12 +13,13 @@ const everyHour = 3_600_000
 /** Who asks again after so long means another deed. */
 const answersKept = 7 * dayMs
 
-/** Drops what is over: sessions, counts of limits, answers kept for who asks again, mail that was sent. */
+/** Drops what is over: sessions, links and challenges that ran out, counts of limits, answers kept for who asks again, mail that was sent. */
 export async function prune(db: Db): Promise<void> {
   await pruneSessions(db)
   await pruneCounts(db)
   await pruneMail(db)
   await pruneLetters(db)
+  await prunePasskeyChallenges(db)
   await inTransaction(db, (tx) => deleteAnswersBefore(tx, now() - answersKept))
 }
 

@@ -67,3 +67,14 @@ export interface IdempotentAnswerRow {
   answer: string | null
   created_at: number
 }
+
+export interface AccountTables {
+  members: MemberRow
+  retired_handles: RetiredHandleRow
+  removals: RemovalRow
+  activity: ActivityRow
+  sessions: SessionRow
+  tokens: TokenRow
+  versions: VersionRow
+  idempotent_answers: IdempotentAnswerRow
+}

@@ -17,7 +17,7 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
     await page.getByRole('link', { name: 'Sign in' }).click()
     await page.getByLabel('Handle').fill(handle)
     await page.getByLabel('Password').fill('a long enough password')
-    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.locator('.own summary').getByText(handle).waitFor()
   })
 
@@ -60,7 +60,7 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
       await other.goto('/sign-in?to=/settings')
       await other.getByLabel('Handle').fill(own)
       await other.getByLabel('Password').fill(password)
-      await other.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+      await other.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click()
       await other.waitForURL('/settings')
     }
     await signInElsewhere('a long enough password')
@@ -113,7 +113,7 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
     await visitor.getByText('The password is set: sign in with it.').waitFor()
     await visitor.getByLabel('Handle').fill(own)
     await visitor.getByLabel('Password').fill('another long password')
-    await visitor.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await visitor.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click()
     await visitor.locator('.own summary').getByText(own).waitFor()
   })
 
@@ -166,4 +166,46 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
     await moderating.goto(`/members/${author.handle}`)
     expect(new URL(moderating.url()).pathname).toBe(`/members/${handle}-7`)
   })
+})
+
+test('a member adds a passkey, signs in with it, and removes it', async () => {
+  const page = await newWindow(browser, site)
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('WebAuthn.enable')
+  const device = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true } as const
+  const options = { ...device, isUserVerified: true, automaticPresenceSimulation: true }
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', { options })
+  await joinAs(page, 'Knot', '/settings/sign-in')
+  await page.getByLabel('Name of the passkey').fill('Desk')
+  await page.getByLabel('Password, to add it').fill('not this one')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByText('This is not your password.').waitFor()
+  await page.getByLabel('Password, to add it').fill('a long enough password')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByText('The passkey is added').waitFor()
+  await page.getByText('not used yet').waitFor()
+
+  await page.locator('.own summary').click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.goto('/sign-in?to=/settings/sign-in')
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.waitForURL('/settings/sign-in')
+  await page.getByText('last used').first().waitFor()
+  await page.getByLabel('Password, to add it').fill('a long enough password')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByText('This device has a passkey of yours already.').waitFor()
+
+  await page.getByText('Remove Desk').first().click()
+  await page.getByLabel('Password, to remove it').fill('a long enough password')
+  await page.getByRole('button', { name: 'Remove Desk' }).click()
+  await page.getByText('The passkey is removed.').waitFor()
+  expect((await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials).toHaveLength(1)
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByText('This passkey was not accepted.').waitFor()
+
+  const plain = await newWindow(browser, site, { javaScriptEnabled: false })
+  await plain.goto('/sign-in')
+  expect(await plain.getByText('Sign in with a passkey').isVisible()).toBe(false)
 })

@@ -112,7 +112,7 @@ async function signIn(page: Page) {
   await page.goto('/sign-in')
   await page.locator('input[name=handle]').fill(demoSignIn.handle)
   await page.locator('input[name=password]').fill(demoSignIn.password)
-  await page.locator('main button[type=submit]').click()
+  await page.locator('main button[type=submit]').first().click()
   await page.waitForURL(`${site.address}/`)
 }
 

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { changeAddress, join } from '#app/features/accounts/accounts.server.ts'
+import { Authenticator } from '#tests/support/authenticator.ts'
 import { describeSiteOnBothEngines, type Site } from '#tests/support/site.ts'
 
 const send = (site: Site, path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
@@ -22,6 +23,26 @@ describeSiteOnBothEngines('Signing in over HTTP', (site) => {
     // The one from before is over with the new one.
     const again = await send(site(), '/sign-in', { handle: 'Wren', password: 'a long secret' }, { cookie })
     expect([await isSignedIn(cookieOf(again)), await isSignedIn(cookie)]).toEqual([true, false])
+  })
+
+  test('a passkey, added with the password, signs in as the password does, and once for each time it was asked', async () => {
+    const cookie = cookieOf(await send(site(), '/join', { handle: 'Swift', password: 'a long secret' }))
+    const [add, device] = ['/settings/sign-in/passkey', new Authenticator(site().address)]
+    const wrong = await send(site(), add, { current: 'a wrong guess' }, { cookie })
+    expect([wrong.status, await wrong.json()]).toMatchObject([422, { detail: 'This is not your password.' }])
+    const making = await (await send(site(), add, { current: 'a long secret' }, { cookie })).json()
+    const sent = { intent: 'add-passkey', name: 'My <key>', passkey: device.make(making) }
+    const added = await send(site(), '/settings/sign-in', sent, { cookie })
+    expect(added.headers.get('location')).toBe('/settings/sign-in?done=passkey')
+    expect((await send(site(), '/settings/sign-in', sent, { cookie })).status).toBe(422)
+    const passkey = device.show(await (await send(site(), '/sign-in/passkey', {})).json())
+    const answer = await send(site(), '/sign-in', { passkey, to: '/posts' }, { cookie })
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/posts'])
+    expect([await isSignedIn(cookieOf(answer)), await isSignedIn(cookie)]).toEqual([true, false])
+    const again = await send(site(), '/sign-in', { passkey })
+    expect([again.status, await again.text()]).toEqual([422, expect.stringContaining('passkey was not accepted')])
+    const remove = { intent: 'remove-passkey', id: device.id, current: 'a wrong guess' }
+    expect((await send(site(), '/settings/sign-in', remove, { cookie: cookieOf(answer) })).status).toBe(422)
   })
 
   test('another site’s form changes nothing: every write asks where it came from', async () => {

@@ -44,6 +44,14 @@ export const joiningFrom: Limit = {
   why: 'Many people joined from your network just now.',
 }
 
+/** Ask to sign in with a passkey, from one address: each asking is kept for some minutes. */
+export const passkeysFrom: Limit = {
+  name: 'passkeys',
+  points: 60,
+  seconds: 10 * minute,
+  why: 'Too many attempts to sign in came from your network.',
+}
+
 /** Letters that are asked for, from one address and to one member. */
 export const lettersFrom: Limit = {
   name: 'letters',

@@ -1,13 +1,12 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { authenticate } from '#app/features/accounts/accounts.server.ts'
-import { SigningIn } from '#app/features/accounts/member.ts'
+import { PasskeySignIn } from '#app/features/accounts/passkeys/passkey-sign-in.tsx'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { keepCarried, refuseSentOn } from '#app/features/discussion/drafts/carried.server.ts'
 import { Carried, CarriedAlong } from '#app/features/discussion/drafts/carried.tsx'
 import { localPath, openAction, pageLoader } from '#app/http/page.server.ts'
 import { askingOf } from '#app/http/signed-in.server.ts'
-import { parse } from '#app/lib/validation.ts'
+import { memberSigningIn } from '#app/http/signing-in.server.ts'
 import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Parallax' }]
@@ -17,10 +16,10 @@ export const loader = pageLoader(async ({ url }) => ({
   isReset: url.searchParams.has('reset'),
 }))
 
-export const action = openAction(async ({ db, env, form, request, limits, address }) => {
+export const action = openAction(async (asked) => {
+  const { db, env, form, request } = asked
   refuseSentOn(form.values())
-  const { handle, password } = parse(SigningIn, form.values())
-  const member = await limits.signIn(address, handle, () => authenticate(db, handle, password))
+  const member = await memberSigningIn(asked)
   const to = await keepCarried(db, member, localPath(form.get('to')), form.values())
   const asking = askingOf({ request, env })
   const cookie = await startSession(db, member, asking.isSecure, asking)
@@ -30,6 +29,7 @@ export const action = openAction(async ({ db, env, form, request, limits, addres
 export default function SignIn() {
   const { to, isReset } = useLoaderData<typeof loader>()
   const refused = useRefused()
+  const isPasskey = refused?.values.passkey !== undefined
   return (
     <section className="column">
       <h1>Sign in</h1>
@@ -38,13 +38,16 @@ export default function SignIn() {
           The password is set: sign in with it.
         </p>
       ) : null}
-      <Form refused={refused}>
+      <Form refused={isPasskey ? undefined : refused}>
         <input type="hidden" name="to" value={to} />
         <Carried refused={refused} />
         <TextField name="handle" label="Handle" autoComplete="username" isRequired />
         <TextField name="password" label="Password" type="password" autoComplete="current-password" isRequired />
         <Submit>Sign in</Submit>
       </Form>
+      <PasskeySignIn to={to} refused={isPasskey ? refused : undefined}>
+        <Carried refused={refused} isUnseen />
+      </PasskeySignIn>
       <p className="actions">
         <a href="/sign-in/forgotten">I forgot my password</a>
       </p>

@@ -1,6 +1,7 @@
 import { describeMember, join } from '#app/features/accounts/accounts.server.ts'
 import { changeHandle } from '#app/features/accounts/handles.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
+import { addPasskey, askForPasskey } from '#app/features/accounts/passkeys/passkeys.server.ts'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { silence } from '#app/features/accounts/silences.server.ts'
 import { addToken } from '#app/features/accounts/tokens.server.ts'
@@ -18,6 +19,7 @@ import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { someMember, someThings } from '#tests/features/discussion/things.ts'
+import { Authenticator } from '#tests/support/authenticator.ts'
 
 const log = { info: () => {}, warn: () => {}, error: () => {} }
 
@@ -45,6 +47,8 @@ export async function lived(db: Db) {
   await saveDraft(db, member, 'post.new', { fields: { body: 'begun' }, revision: 0, window: '' })
   await startSession(db, member, false)
   await addToken(db, member, 'mine')
+  const passkey = new Authenticator('http://here').make(await askForPasskey(db, member, 'http://here'))
+  await addPasskey(db, member, 'http://here', { name: `Key of ${first}`, passkey })
   await writeMail(db, member, first)
   await goRound({ db, origin: 'http://here', send: undefined, log })
   return { member, first, password, other, things, theirs, post, hidden, comment, mark }

@@ -71,7 +71,17 @@ describeOnBothEngines('A member’s own data', (open) => {
     expect(data.handleVotes).toMatchObject([{ claimId: things.claim.id }])
     expect(data.follows).toMatchObject([{ subjectId: other.id }])
     expect(data.mail).toMatchObject([{ subject: `${member.handle} answered you` }])
-    const lists = ['votes', 'drafts', 'silences', 'sessions', 'tokens', 'ballotChoices', 'showings', 'notifications']
+    const lists = [
+      'votes',
+      'drafts',
+      'silences',
+      'sessions',
+      'tokens',
+      'passkeys',
+      'ballotChoices',
+      'showings',
+      'notifications',
+    ]
     for (const name of lists) expect(data[name].length, name).toBeGreaterThan(0)
     const secrets = await open().selectFrom('tokens').select('hash').where('member_id', '=', member.id).execute()
     for (const secret of [...secrets.map(({ hash }) => hash), '$argon2']) expect(text).not.toContain(secret)

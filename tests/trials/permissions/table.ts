@@ -212,6 +212,7 @@ none  none  none  none  none  GET     /letters/reset/none
 none  none  none  none  none  POST    /letters/reset/none | password=A long enough one.
 sign  yes   yes   yes   yes   GET     /settings/sign-in
 sign  yes   yes   yes   yes   POST    /settings/sign-in | intent=end&session=none
+sign  yes   yes   yes   yes   POST    /settings/sign-in/passkey | current=
 sign  yes   yes   yes   yes   GET     /settings/moderation
 sign  none  none  none  none  POST    /settings/moderation | act=nothing&why=It was not.
 sign  yes   yes   yes   yes   GET     /settings/notifications
@@ -222,6 +223,7 @@ sign  yes   yes   yes   yes   GET     /settings/removal
 sign  422   422   422   422   POST    /settings/removal | handle={owner}&password=not the password&texts=stay
 yes   yes   yes   yes   yes   GET     /sign-in
 422   422   422   422   422   POST    /sign-in | handle={owner}&password=not the password
+yes   yes   yes   yes   yes   POST    /sign-in/passkey
 yes   yes   yes   yes   yes   GET     /sign-out
 yes   yes   yes   yes   yes   POST    /sign-out
 yes   yes   yes   yes   yes   GET     /transcripts

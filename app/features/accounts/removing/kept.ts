@@ -20,6 +20,14 @@ export const accountKept: Kept[] = [
     removed: 'goes',
     given: { leftOut: 'links that were sent, for half an hour' },
   },
+  { table: 'passkeys', column: 'member_id', removed: 'goes', given: 'passkeys', without: ['public_key'] },
+  {
+    table: 'passkey_challenges',
+    column: 'member_id',
+    key: ['hash'],
+    removed: 'goes',
+    given: { leftOut: 'what a device is asked to sign, for five minutes' },
+  },
   { table: 'silences', column: 'member_id', key: ['silenced_id'], removed: 'goes', given: 'silences' },
   {
     table: 'silences',

@@ -48,4 +48,5 @@ export async function updateImportedNames(tx: Db, memberId: string, handle: stri
 export async function deleteWaysIn(tx: Db, memberId: string) {
   await tx.deleteFrom('sessions').where('member_id', '=', memberId).execute()
   await tx.deleteFrom('tokens').where('member_id', '=', memberId).execute()
+  await tx.deleteFrom('passkeys').where('member_id', '=', memberId).execute()
 }

@@ -12,4 +12,4 @@ export function carriedIn(values: Fields): Fields {
 export const carriedName = (name: string) => prefix + name
 
 /** Whether somebody signs in or joins, and does not come with another form. */
-export const isSigningIn = (values: Fields) => 'handle' in values
+export const isSigningIn = (values: Fields) => 'handle' in values || 'passkey' in values

@@ -1,8 +1,8 @@
 import type { RefusedForm } from '#app/http/refusals.server.ts'
 import { carriedIn, carriedName } from './carried.ts'
 
-/** What was typed before signing in, within the form that signs in: it becomes a draft where it was sent to. */
-export function Carried({ refused }: { refused: RefusedForm | undefined }) {
+/** What was typed before signing in, within the form that signs in: it becomes a draft where it was sent to. Shown in one form of a page; others take it along unseen. */
+export function Carried({ refused, isUnseen }: { refused: RefusedForm | undefined; isUnseen?: boolean }) {
   const typed = carriedIn(refused?.values ?? {})
   const words = [typed.title, typed.body].filter(Boolean).join('\n\n')
   return (
@@ -10,7 +10,7 @@ export function Carried({ refused }: { refused: RefusedForm | undefined }) {
       {Object.entries(typed).map(([name, value]) => (
         <input key={name} type="hidden" name={carriedName(name)} value={value} autoComplete="off" />
       ))}
-      {words ? (
+      {words && !isUnseen ? (
         <details>
           <summary>What you typed</summary>
           <pre className="source">{words}</pre>

@@ -11,7 +11,10 @@ export async function suspendedUntil(db: Db, member: Pick<Member, 'id'>): Promis
 }
 
 /** What a suspended member may still send: to sign out or change how they sign in, to appeal, and to go. */
-const open = ['/sign-out', '/sign-in', '/settings/sign-in', '/settings/moderation', '/settings/removal']
+const open = [
+  ...['/sign-out', '/sign-in', '/sign-in/passkey', '/settings/sign-in', '/settings/sign-in/passkey'],
+  ...['/settings/moderation', '/settings/removal'],
+]
 
 /** Refuses whatever a suspended member sends, but to leave, to appeal, and to keep their account safe. Pages and API ask here, and nobody else. */
 export async function refuseSuspended(db: Db, member: Member, path: string) {
