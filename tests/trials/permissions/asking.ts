@@ -13,7 +13,7 @@ export interface Row {
 export function rowsOf(table: string): Row[] {
   return table.split('\n').flatMap((line) => {
     const [, answers = '', method = '', path = '', body = ''] =
-      /^((?:(?:yes|sign|no|none|\d{3}) +){5})([A-Z]+) +(\S+)(?: \| (.+))?$/.exec(line) ?? []
+      /^((?:(?:yes|sign|no|none|\d{3}) +){6})([A-Z]+) +(\S+)(?: \| (.+))?$/.exec(line) ?? []
     const each = answers.trim().split(/ +/)
     const expected = Object.fromEntries(actors.map((actor, at) => [actor, each[at]])) as Row['expected']
     return method ? [{ method, path, body, expected }] : []
@@ -22,7 +22,7 @@ export function rowsOf(table: string): Row[] {
 
 /** Where the line between may and may not is drawn: one at either side of it. */
 export function atTheEdge({ expected }: Row): Actor[] {
-  const differing = actors.slice(2).find((actor) => expected[actor] !== expected.other)
+  const differing = actors.slice(2, 5).find((actor) => expected[actor] !== expected.other)
   if (differing) return ['other', differing]
   return expected.visitor === expected.other ? [] : ['visitor']
 }
@@ -31,7 +31,8 @@ const form = 'application/x-www-form-urlencoded'
 
 /** Asks as an actor, about things of the owner's; gives the answer in the table's words. */
 export async function answerTo(cast: Cast, row: Row, actor: Actor): Promise<string> {
-  const things = row.method === 'GET' ? cast.shared : cast.fresh()
+  // Whoever is suspended changes nothing that others are asked about after.
+  const things = row.method === 'GET' || actor === 'suspended' ? cast.shared : cast.fresh()
   const path = encodeURI(await filled(row.path, things))
   const { type, body } = await sent(row, things, cast.site.address)
   const answer = await fetch(cast.site.address + path, {
@@ -45,7 +46,7 @@ export async function answerTo(cast: Cast, row: Row, actor: Actor): Promise<stri
 }
 
 function wordFor({ status, headers }: Response): string {
-  if (status === 401 || headers.get('location')?.startsWith('/sign-in')) return 'sign'
+  if (status === 401 || /^\/sign-in\?to=/.test(headers.get('location') ?? '')) return 'sign'
   if (status < 400) return 'yes'
   return { 403: 'no', 404: 'none' }[status] ?? String(status)
 }

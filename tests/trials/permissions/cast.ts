@@ -6,13 +6,15 @@ import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { addToken } from '#app/features/accounts/tokens.server.ts'
 import { reply } from '#app/features/discussion/comments/comments.server.ts'
 import { bringPicture } from '#app/features/pictures/pictures.server.ts'
+import { dayMs, now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { classifierPages } from '#tests/support/classified.ts'
 import type { Site } from '#tests/support/site.ts'
 import { Things } from './things.ts'
 
 /** Who asks, in the order of the table's columns. */
-export const actors = ['visitor', 'other', 'owner', 'moderator', 'admin'] as const
+export const actors = ['visitor', 'other', 'owner', 'moderator', 'admin', 'suspended'] as const
 export type Actor = (typeof actors)[number]
 
 export interface Cast {
@@ -30,6 +32,8 @@ export async function castOn(site: Site): Promise<Cast> {
     const role = actor === 'moderator' || actor === 'admin' ? actor : 'member'
     if (actor !== 'visitor') members.set(actor, await addWithoutPassword(db, `${actor}-${newId()}`, role))
   }
+  const suspended = { member_id: members.get('suspended')?.id as string, until: now() + dayMs }
+  await inTransaction(db, (tx) => tx.insertInto('suspensions').values(suspended).execute())
   const fresh = () => new Things(db, members.get('owner') as Member, members.get('moderator') as Member)
   const shared = fresh()
   await keepRare(shared, members.get('other') as Member)

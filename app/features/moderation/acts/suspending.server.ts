@@ -10,16 +10,13 @@ export async function suspendedUntil(db: Db, member: Pick<Member, 'id'>): Promis
   return until !== undefined && until > now() ? until : null
 }
 
-/** What a suspended member may still send: to sign out or change how they sign in, to appeal, and to go. */
-const open = [
-  ...['/sign-out', '/sign-in', '/sign-in/passkey', '/settings/sign-in', '/settings/sign-in/passkey'],
-  ...['/settings/moderation', '/settings/removal'],
-]
+/** Where a suspended member may still send something: to sign out or change how they sign in, to appeal, to have no more mail, and to go. */
+const open = /^\/(sign-(out|in)|settings\/(sign-in|moderation|removal)|letters|unsubscribe)(\/|$)/
 
 /** Refuses whatever a suspended member sends, but to leave, to appeal, and to keep their account safe. Pages and API ask here, and nobody else. */
 export async function refuseSuspended(db: Db, member: Member, path: string) {
   const until = await suspendedUntil(db, member)
-  if (until === null || open.includes(path.replace(/\.data$/, ''))) return
+  if (until === null || open.test(path.replace(/\.data$/, ''))) return
   const when = new Date(until).toISOString().slice(0, 16).replace('T', ' ')
   const why = `You are suspended until ${when} UTC: you can read, take your data, appeal and leave, and not write.`
   throw new Refusal(
