@@ -52,8 +52,7 @@ export class Commits {
     try {
       if (turn.isInner) this.#statements.run('release inner_one')
     } catch (error) {
-      this.undo(turn)
-      throw error
+      return this.undo(turn).then(() => Promise.reject(error))
     }
     const ended = Promise.withResolvers<void>()
     if (this.#ended.push(ended) === 1) setImmediate(() => this.flush())
@@ -61,7 +60,9 @@ export class Commits {
     return ended.promise
   }
 
-  undo({ isInner, leave }: Turn) {
+  /** Resolves when what it may have seen of the others is on the disk: a refusal because of what another wrote comes after that is written. */
+  async undo({ isInner, leave }: Turn): Promise<void> {
+    const [first] = this.#ended
     try {
       if (!this.#statements.database.inTransaction) this.#tellAll(tornDown)
       else if (!isInner) this.#statements.run('rollback')
@@ -69,6 +70,7 @@ export class Commits {
     } finally {
       leave()
     }
+    await first?.promise.catch(() => {})
   }
 
   /** Brings to the disk what has ended, and what waits to be next. */

@@ -47,7 +47,7 @@ export class EmbeddedDriver implements Driver {
   async rollbackTransaction(connection: EmbeddedConnection) {
     const { turn } = connection
     this.#leave(connection)
-    if (turn) this.#commits.undo(turn)
+    if (turn) await this.#commits.undo(turn)
   }
 
   #leave(connection: EmbeddedConnection) {

@@ -52,10 +52,20 @@ describe('Transactions that end together', () => {
     const failing = async () => {
       const turn = await commits.begin()
       put('failing')
-      commits.undo(turn)
+      await commits.undo(turn)
     }
     await Promise.all([write('a'), failing(), write('b'), failing()])
     expect(seen()).toEqual(['a', 'b'])
+  })
+
+  test('let nobody be refused for what is not on the disk yet', async () => {
+    const refused = async () => {
+      const turn = await commits.begin()
+      expect(() => put('a')).toThrow('UNIQUE')
+      await commits.undo(turn)
+      return seen()
+    }
+    expect((await Promise.all([write('a'), refused()]))[1]).toEqual(['a'])
   })
 
   test('are all told when the commit fails, and the next one is kept', async () => {
@@ -76,7 +86,7 @@ describe('Transactions that end together', () => {
     const tornDown = async () => {
       const turn = await commits.begin()
       writer.exec('rollback')
-      commits.undo(turn)
+      await commits.undo(turn)
     }
     const [first] = await Promise.allSettled([write('a'), tornDown()])
     expect(first).toMatchObject({ status: 'rejected', reason: { code: 'SQLITE_ABORT_ROLLBACK' } })
