@@ -97,7 +97,7 @@ function answerBy(handle: RequestHandler, { log, ...context }: Context) {
 }
 
 function tellSlow(log: Logger, metrics: Metrics): TellSlow {
-  return (sql, ms) => {
+  return ({ sql }, ms) => {
     metrics.noteSlow()
     log.warn({ sql: sql.slice(0, 2000), ms: Math.round(ms) }, 'a slow query')
   }

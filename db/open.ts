@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Kysely, type LogEvent } from 'kysely'
+import { type CompiledQuery, Kysely, type LogEvent } from 'kysely'
 import { postgresDialect } from './postgres/dialect.ts'
 import { sqliteDialect } from './sqlite/dialect.ts'
 import type { Tables } from './tables.ts'
@@ -31,8 +31,8 @@ export function dataVersionOf(db: Db): number | undefined {
   return (db.getExecutor().adapter as { [versionKey]?: () => number | undefined })[versionKey]?.()
 }
 
-/** Is told of a query that took so many milliseconds, without what it was asked with. */
-export type TellSlow = (sql: string, ms: number) => void
+/** Is told of a query that took so many milliseconds. What it was asked with belongs into no log. */
+export type TellSlow = (query: Pick<CompiledQuery, 'sql' | 'parameters'>, ms: number) => void
 
 /** What is to be told of, and from how many milliseconds on. */
 interface Slow {
@@ -51,7 +51,7 @@ export function openDatabase(url: string, slow?: Slow): Db {
 
 function logOf(slow: Slow) {
   return ({ query, queryDurationMillis: ms }: LogEvent) => {
-    if (ms >= slow.ms) slow.tell(query.sql, ms)
+    if (ms >= slow.ms) slow.tell(query, ms)
   }
 }
 

@@ -14,7 +14,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Pr
   }
 }
 
-type Write = () => Promise<void>
+type Write = () => Promise<unknown>
 
 // A transaction is opened and used in one of the two module graphs, so each may have a map of its own.
 const lastWrites = new WeakMap<Db, Map<string, Write>>()

@@ -30,21 +30,6 @@ export const said = (db: Db, member: Member, from: Node, kind: string, to: Node,
     why,
   })
 
-/** How many queries the work asks of the database. */
-export async function queriesOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<number> {
-  let asked = 0
-  await work(
-    db.withPlugin({
-      transformQuery: ({ node }) => {
-        asked++
-        return node
-      },
-      transformResult: async ({ result }) => result,
-    }),
-  )
-  return asked
-}
-
 /** The numbers of relations as they are kept, and as they are counted. */
 export async function edgesOf(db: Db): Promise<{ kept: string[]; counted: string[] }> {
   const nodes = await db.selectFrom('nodes').selectAll().where('edges', '<>', 0).execute()

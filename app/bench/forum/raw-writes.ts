@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import type { CompiledQuery, KyselyPlugin } from 'kysely'
+import type { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { type Db, engineOfUrl, fileOf, openDatabase } from '#db/open.ts'
 import { StatementCache } from '#db/sqlite/statement-cache.ts'
@@ -9,20 +9,15 @@ export type Writes = Pick<CompiledQuery, 'sql' | 'parameters'>[]
 
 /** Does some work on a database, a transaction a piece, and answers what each wrote: what raw transactions must write to do the same, without what was read before. */
 export async function recordWrites(url: string, pieces: number, work: (db: Db, n: number) => Promise<unknown>) {
-  const db = openDatabase(url)
   let writes: Writes = []
-  const recorder: KyselyPlugin = {
-    transformQuery({ node, queryId }) {
-      const { sql, parameters } = db.getExecutor().compileQuery(node, queryId)
-      if (/\b(insert|update|delete)\b/i.test(sql) && !/^\s*select\b/i.test(sql)) writes.push({ sql, parameters })
-      return node
-    },
-    transformResult: async ({ result }) => result,
+  const tell = ({ sql, parameters }: Writes[number]) => {
+    if (/\b(insert|update|delete)\b/i.test(sql) && !/^\s*select\b/i.test(sql)) writes.push({ sql, parameters })
   }
+  const db = openDatabase(url, { ms: 0, tell })
   const all: Writes[] = []
   for (let n = 0; n < pieces; n++) {
     writes = []
-    await work(db.withPlugin(recorder), n)
+    await work(db, n)
     all.push(writes)
   }
   await db.destroy()

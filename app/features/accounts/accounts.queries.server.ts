@@ -1,7 +1,7 @@
 import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
-import { prepared } from '#db/prepared.ts'
+import { prepared, preparedFirst } from '#db/prepared.ts'
 import type { HandleRow, MemberRow, SessionRow, TokenRow } from '#db/tables.ts'
 import { retiredHash } from './removing/retired.ts'
 
@@ -144,15 +144,14 @@ export async function insertToken(tx: Db, row: TokenRow) {
   await tx.insertInto('tokens').values(row).execute()
 }
 
-export function selectMemberByToken(db: Db, hash: string) {
-  return db
+export const selectMemberByToken = preparedFirst((db: Db, hash: string) =>
+  db
     .selectFrom('tokens')
     .innerJoin('members', 'members.id', 'tokens.member_id')
     .select(['members.id', 'members.handle', 'members.role', 'members.unclaimed'])
     .where('tokens.hash', '=', hash)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
-}
+    .where('removed_at', 'is', null),
+)
 
 export function selectPasswordHash(db: Db, memberId: string) {
   return db.selectFrom('members').select('password_hash').where('id', '=', memberId).executeTakeFirst()

@@ -44,14 +44,13 @@ export function selectSilencesOf(db: Db, memberId: string) {
 }
 
 /** Those of the members who block this one, by handle. */
-export function selectBlockers(db: Db, memberIds: readonly string[], silencedId: string) {
-  return db
+export const selectBlockers = prepared((db: Db, memberIds: readonly string[], silencedId: string) =>
+  db
     .selectFrom('silences')
     .innerJoin('members', 'members.id', 'silences.member_id')
     .select(['members.id', 'members.handle'])
     .where('silences.member_id', 'in', memberIds)
     .where('silences.silenced_id', '=', silencedId)
     .where('silences.kind', '=', 'block')
-    .orderBy('members.handle_key')
-    .execute()
-}
+    .orderBy('members.handle_key'),
+)

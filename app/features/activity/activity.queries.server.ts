@@ -1,14 +1,18 @@
 import { sql } from 'kysely'
-import { isInserted } from '#db/inserted.ts'
 import { type Db, engineOf } from '#db/open.ts'
+import { preparedWrite } from '#db/prepared.ts'
 import type { ActivityRow } from '#db/tables.ts'
 
 /** Notes a deed unless its member was removed meanwhile, and keeps them from being removed before the transaction ends; says whether it did. */
 export async function insertDeed(tx: Db, row: ActivityRow & { member_id: string }): Promise<boolean> {
+  return (await insertOfMember(tx, row)) > 0
+}
+
+const insertOfMember = preparedWrite((tx: Db, row: ActivityRow & { member_id: string }) => {
   const { id, verb, subject_kind, subject_id, at } = row
   const given = [sql.val(id).as('id'), sql.val(verb).as('verb')] as const
   const about = [sql.val(subject_kind).as('subject_kind'), sql.val(subject_id).as('subject_id')] as const
-  const result = await tx
+  return tx
     .insertInto('activity')
     .columns(['id', 'verb', 'subject_kind', 'subject_id', 'at', 'member_id'])
     .expression((e) => {
@@ -17,21 +21,18 @@ export async function insertDeed(tx: Db, row: ActivityRow & { member_id: string 
       const here = of.where('members.id', '=', row.member_id).where('removed_at', 'is', null)
       return engineOf(tx) === 'postgres' ? here.forKeyShare() : here
     })
-    .executeTakeFirst()
-  return isInserted(result)
-}
+})
 
 export async function insertActivity(tx: Db, rows: readonly ActivityRow[]) {
   await tx.insertInto('activity').values(rows).execute()
 }
 
-export async function upsertVersion(tx: Db, kind: string, id: string) {
-  await tx
+export const upsertVersion = preparedWrite((tx: Db, kind: string, id: string) =>
+  tx
     .insertInto('versions')
     .values({ kind, id, version: 1 })
-    .onConflict((c) => c.columns(['kind', 'id']).doUpdateSet((e) => ({ version: e('versions.version', '+', 1) })))
-    .execute()
-}
+    .onConflict((c) => c.columns(['kind', 'id']).doUpdateSet((e) => ({ version: e('versions.version', '+', 1) }))),
+)
 
 export async function upsertVersions(tx: Db, things: readonly { kind: string; id: string }[]) {
   await tx

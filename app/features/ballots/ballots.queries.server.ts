@@ -1,11 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/open.ts'
+import { preparedFirst, preparedWrite } from '#db/prepared.ts'
 import type { BallotHistoryRow, BallotRow, HandleVoteHistoryRow, HandleVoteRow } from '#db/tables.ts'
 import type { Cell } from './ballot.ts'
 
 /** The wordings that a ballot is cast on; each null where the claim has no such standpoint or framing. */
-export function selectWording(db: Db, { claimId, standpointId, framingId }: Cell) {
-  return db
+export const selectWording = preparedFirst((db: Db, { claimId, standpointId, framingId }: Cell) =>
+  db
     .selectFrom('claims')
     .leftJoin('standpoints', (join) =>
       join.onRef('standpoints.claim_id', '=', 'claims.id').on('standpoints.id', '=', standpointId),
@@ -19,27 +20,24 @@ export function selectWording(db: Db, { claimId, standpointId, framingId }: Cell
       'standpoints.version as standpoint_version',
       'framings.version as framing_version',
     ])
-    .where('claims.id', '=', claimId)
-    .executeTakeFirst()
-}
+    .where('claims.id', '=', claimId),
+)
 
-export function selectBallot(db: Db, { standpointId, framingId }: Cell, memberId: string) {
-  return db
+export const selectBallot = preparedFirst((db: Db, { standpointId, framingId }: Cell, memberId: string) =>
+  db
     .selectFrom('ballots')
     .selectAll()
     .where('standpoint_id', '=', standpointId)
     .where('framing_id', '=', framingId)
-    .where('member_id', '=', memberId)
-    .executeTakeFirst()
-}
+    .where('member_id', '=', memberId),
+)
 
-export async function upsertBallot(tx: Db, row: BallotRow) {
-  await tx
+export const upsertBallot = preparedWrite((tx: Db, row: BallotRow) =>
+  tx
     .insertInto('ballots')
     .values(row)
-    .onConflict((c) => c.columns(['standpoint_id', 'framing_id', 'member_id']).doUpdateSet(row))
-    .execute()
-}
+    .onConflict((c) => c.columns(['standpoint_id', 'framing_id', 'member_id']).doUpdateSet(row)),
+)
 
 export async function deleteBallot(tx: Db, { standpointId, framingId }: Cell, memberId: string) {
   await tx
@@ -51,20 +49,22 @@ export async function deleteBallot(tx: Db, { standpointId, framingId }: Cell, me
 }
 
 /** When this member last cast, changed or took back this ballot; 0 when never. */
-export async function selectLastCast(tx: Db, { standpointId, framingId }: Cell, memberId: string): Promise<number> {
-  const { at } = await tx
+export async function selectLastCast(tx: Db, cell: Cell, memberId: string): Promise<number> {
+  return (await selectLastNoted(tx, cell, memberId))?.at ?? 0
+}
+
+const selectLastNoted = preparedFirst((tx: Db, { standpointId, framingId }: Cell, memberId: string) =>
+  tx
     .selectFrom('ballot_history')
     .select((e) => e.fn.max('at').as('at'))
     .where('standpoint_id', '=', standpointId)
     .where('framing_id', '=', framingId)
-    .where('member_id', '=', memberId)
-    .executeTakeFirstOrThrow()
-  return at ?? 0
-}
+    .where('member_id', '=', memberId),
+)
 
-export async function insertBallotHistory(tx: Db, row: BallotHistoryRow) {
-  await tx.insertInto('ballot_history').values(row).execute()
-}
+export const insertBallotHistory = preparedWrite((tx: Db, row: BallotHistoryRow) =>
+  tx.insertInto('ballot_history').values(row),
+)
 
 export function selectHandle(db: Db, standpointId: string, memberId: string) {
   return db

@@ -1,11 +1,15 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '#db/open.ts'
+import { prepared } from '#db/prepared.ts'
 import type { Tables, TallyRow } from '#db/tables.ts'
 
 export async function selectTallies(db: Db, claimIds: readonly string[]): Promise<TallyRow[]> {
-  if (claimIds.length === 0) return []
-  return db.selectFrom('tallies').selectAll().where('claim_id', 'in', claimIds).execute()
+  return claimIds.length === 0 ? [] : talliesOf(db, claimIds)
 }
+
+const talliesOf = prepared((db: Db, claimIds: readonly string[]) =>
+  db.selectFrom('tallies').selectAll().where('claim_id', 'in', claimIds),
+)
 
 /** A framing's cell "all things considered" on those of the claims that have votes there. */
 export async function selectTalliesOfFraming(db: Db, framingId: string, claimIds: readonly string[]) {
@@ -21,9 +25,12 @@ export async function selectTalliesOfFraming(db: Db, framingId: string, claimIds
 }
 
 export async function selectVoterCounts(db: Db, claimIds: readonly string[]) {
-  if (claimIds.length === 0) return []
-  return db.selectFrom('voter_counts').selectAll().where('claim_id', 'in', claimIds).execute()
+  return claimIds.length === 0 ? [] : voterCountsOf(db, claimIds)
 }
+
+const voterCountsOf = prepared((db: Db, claimIds: readonly string[]) =>
+  db.selectFrom('voter_counts').selectAll().where('claim_id', 'in', claimIds),
+)
 
 /** The pairs that a tally tells of: the two standpoints named first, and all things considered with each supposition. */
 const told = (suppositions: readonly number[]) => (e: ExpressionBuilder<Tables, 'verdict_pairs' | 'pair_days'>) =>
@@ -33,25 +40,23 @@ const told = (suppositions: readonly number[]) => (e: ExpressionBuilder<Tables, 
   ])
 
 /** How members judge each framing from two standpoints together; `suppositions` are places. */
-export function selectPairs(db: Db, claimId: string, suppositions: readonly number[]) {
-  return db
+export const selectPairs = prepared((db: Db, claimId: string, suppositions: readonly number[]) =>
+  db
     .selectFrom('verdict_pairs')
     .selectAll()
     .where('claim_id', '=', claimId)
     .where(told(suppositions))
-    .where('members', '<>', 0)
-    .execute()
-}
+    .where('members', '<>', 0),
+)
 
 /** How those who judge a framing from all of so many standpoints judge it from each. */
-export function selectEverywhere(db: Db, claimId: string, standpoints: number) {
-  return db
+export const selectEverywhere = prepared((db: Db, claimId: string, standpoints: number) =>
+  db
     .selectFrom('everywhere_tallies')
     .selectAll()
     .where('claim_id', '=', claimId)
-    .where('standpoints', '=', standpoints)
-    .execute()
-}
+    .where('standpoints', '=', standpoints),
+)
 
 /** What cells counted at the end of a day. */
 export function selectTalliesAt(db: Db, claimId: string, day: number) {

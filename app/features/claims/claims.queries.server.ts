@@ -2,6 +2,7 @@ import { type Page, timeAndId } from '#app/lib/paging.server.ts'
 import { held } from '#db/held.ts'
 import { isListedAfter } from '#db/newest-first.ts'
 import type { Db } from '#db/open.ts'
+import { prepared } from '#db/prepared.ts'
 import type { ClaimRow } from '#db/tables.ts'
 
 const claims = (db: Db) =>
@@ -14,8 +15,10 @@ export function selectClaim(db: Db, id: string): Promise<ClaimAuthorRow | undefi
 }
 
 export async function selectClaims(db: Db, ids: readonly string[]): Promise<ClaimAuthorRow[]> {
-  return ids.length === 0 ? [] : claims(db).where('claims.id', 'in', ids).execute()
+  return ids.length === 0 ? [] : claimsWith(db, ids)
 }
+
+const claimsWith = prepared((db: Db, ids: readonly string[]) => claims(db).where('claims.id', 'in', ids))
 
 /** The claim, held until the transaction ends, so that what is added to it gets the next position and no other does. */
 export function selectClaimToChange(tx: Db, id: string) {

@@ -2,6 +2,7 @@ import { type Page, timeAndId } from '#app/lib/paging.server.ts'
 import { isInserted } from '#db/inserted.ts'
 import { isListedAfter } from '#db/newest-first.ts'
 import type { Db } from '#db/open.ts'
+import { prepared } from '#db/prepared.ts'
 import type { ClaimFramingRow, FramingRow, StandpointRow } from '#db/tables.ts'
 
 /** Inserts unless the name is taken; says whether it did. Whoever comes second waits and then finds the first one's. */
@@ -65,22 +66,27 @@ export async function insertClaimFraming(tx: Db, row: ClaimFramingRow): Promise<
 
 /** The framings of these claims, in each claim's order. */
 export async function selectFramingsOf(db: Db, claimIds: readonly string[]) {
-  if (claimIds.length === 0) return []
-  return db
+  return claimIds.length === 0 ? [] : framingsOf(db, claimIds)
+}
+
+const framingsOf = prepared((db: Db, claimIds: readonly string[]) =>
+  db
     .selectFrom('claim_framings as on')
     .innerJoin('framings', 'framings.id', 'on.framing_id')
     .selectAll('framings')
     .select(['on.claim_id as on_claim', 'on.rationale', 'on.position'])
     .where('on.claim_id', 'in', claimIds)
-    .orderBy('on.position')
-    .execute()
-}
+    .orderBy('on.position'),
+)
 
 /** The standpoints of these claims, in each claim's order. */
 export async function selectStandpointsOf(db: Db, claimIds: readonly string[]): Promise<StandpointRow[]> {
-  if (claimIds.length === 0) return []
-  return db.selectFrom('standpoints').selectAll().where('claim_id', 'in', claimIds).orderBy('position').execute()
+  return claimIds.length === 0 ? [] : standpointsOf(db, claimIds)
 }
+
+const standpointsOf = prepared((db: Db, claimIds: readonly string[]) =>
+  db.selectFrom('standpoints').selectAll().where('claim_id', 'in', claimIds).orderBy('position'),
+)
 
 export async function insertStandpoint(tx: Db, row: StandpointRow) {
   await tx.insertInto('standpoints').values(row).execute()

@@ -1,17 +1,17 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/open.ts'
+import { preparedWrite } from '#db/prepared.ts'
 import type { MentioningTextRow, MentionRow } from '#db/tables.ts'
 
 type Source = Pick<MentionRow, 'source_kind' | 'source_id'>
 
-export async function deleteMentions(tx: Db, source: Source, but: readonly string[]) {
-  await tx
+export const deleteMentions = preparedWrite((tx: Db, source: Source, but: readonly string[]) =>
+  tx
     .deleteFrom('mentions')
     .where('source_kind', '=', source.source_kind)
     .where('source_id', '=', source.source_id)
-    .$if(but.length > 0, (q) => q.where('name_key', 'not in', but))
-    .execute()
-}
+    .$if(but.length > 0, (q) => q.where('name_key', 'not in', but)),
+)
 
 /** What was mentioned before stays, with its time. */
 export async function insertMentions(tx: Db, rows: readonly MentionRow[]) {

@@ -8,7 +8,8 @@ import { edgesCsv, graphJsonLd, nodesCsv } from '#app/features/relations/downloa
 import { neighbourhoodOf } from '#app/features/relations/neighbourhood/neighbourhood.server.ts'
 import { newMember } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
-import { edgesOf, newConcept, queriesOf, said } from '#tests/support/map.ts'
+import { edgesOf, newConcept, said } from '#tests/support/map.ts'
+import { queriesOf } from '#tests/support/queries.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const given = (nodes: string, edges: string) => ({

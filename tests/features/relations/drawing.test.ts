@@ -8,7 +8,8 @@ import { edgesOf } from '#app/features/relations/nodes/nodes.server.ts'
 import type { Db } from '#db/open.ts'
 import { newMember } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
-import { newConcept, queriesOf, said } from '#tests/support/map.ts'
+import { newConcept, said } from '#tests/support/map.ts'
+import { queriesOf } from '#tests/support/queries.ts'
 
 const named = ({ id, name }: { id: string; name: string }): NamedNode => {
   return { kind: 'concept', id, group: 'concept', name }

@@ -4,7 +4,8 @@ import type { Db } from '#db/open.ts'
 import type { ConceptKind } from '#db/tables.ts'
 import { newMember } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
-import { newConcept, queriesOf, said } from '#tests/support/map.ts'
+import { newConcept, said } from '#tests/support/map.ts'
+import { queriesOf } from '#tests/support/queries.ts'
 
 /** Around the phenomenon: how it relates to each of these, and why. Names are facts; the lines are this test's. */
 const around: Record<string, [kind: ConceptKind, relation: string, names: string[]]> = {

@@ -8,7 +8,8 @@ import { facetsOf } from '#app/features/surveys/facets.server.ts'
 import { addToCollection } from '#app/features/transcripts/collections.server.ts'
 import { wholeExcerpt } from '#app/features/transcripts/excerpts.server.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
-import { counting, newCollection, newMember } from './support.ts'
+import { counting } from '#tests/support/queries.ts'
+import { newCollection, newMember } from './support.ts'
 
 const ask = (query: string): Browse => browseOf(new URLSearchParams(query))
 

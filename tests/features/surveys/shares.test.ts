@@ -7,7 +7,8 @@ import { surveyOf } from '#app/features/surveys/shares.server.ts'
 import { type Comparing, comparingOf, comparingQuery, pairOf } from '#app/features/surveys/shares.ts'
 import { wholeExcerpt } from '#app/features/transcripts/excerpts.server.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
-import { counting, newCollection, newMember } from './support.ts'
+import { counting } from '#tests/support/queries.ts'
+import { newCollection, newMember } from './support.ts'
 
 const ask = (query = ''): Comparing => comparingOf(new URLSearchParams(query))
 

@@ -25,16 +25,3 @@ export async function newCollection(db: Db, member: Member, given: Given[], slug
   await addToCollection(db, member, slug, ids)
   return { slug, ids }
 }
-
-/** The database, and how many queries were asked of it. */
-export function counting(db: Db): { db: Db; asked: () => number } {
-  let asked = 0
-  const plugin = {
-    transformQuery: ({ node }: { node: never }) => {
-      asked++
-      return node
-    },
-    transformResult: async ({ result }: { result: never }) => result,
-  }
-  return { db: db.withPlugin(plugin as unknown as Parameters<Db['withPlugin']>[0]) as Db, asked: () => asked }
-}

@@ -1,20 +1,22 @@
 import type { Db } from '#db/open.ts'
-import type { TallyRow } from '#db/tables.ts'
+import { prepared, preparedFirst } from '#db/prepared.ts'
 import type { Cell } from '../ballot.ts'
 
 type Counter = 'fits' | 'partly' | 'misfits' | 'unsure' | 'handles'
 
 /** Takes away a member's ballot on earlier words, of which nothing counts any more; answers its verdict, where there was one. */
-export async function deleteEarlierBallot(tx: Db, { standpointId, framingId }: Cell, memberId: string) {
-  const row = await tx
+export async function deleteEarlierBallot(tx: Db, cell: Cell, memberId: string) {
+  return (await deleteEarlier(tx, cell, memberId))?.verdict ?? null
+}
+
+const deleteEarlier = preparedFirst((tx: Db, { standpointId, framingId }: Cell, memberId: string) =>
+  tx
     .deleteFrom('earlier_ballots')
     .where('standpoint_id', '=', standpointId)
     .where('framing_id', '=', framingId)
     .where('member_id', '=', memberId)
-    .returning('verdict')
-    .executeTakeFirst()
-  return row?.verdict ?? null
-}
+    .returning('verdict'),
+)
 
 /** Answers the framing of the handle vote that it took away (null: none of these); undefined where there was none. */
 export async function deleteEarlierHandle(tx: Db, standpointId: string, memberId: string) {
@@ -36,8 +38,8 @@ export async function updateEarlierTallyDown(tx: Db, standpointId: string, frami
     .execute()
 }
 
-export function selectEarlierTallies(db: Db, claimId: string): Promise<TallyRow[]> {
-  return db
+export const selectEarlierTallies = prepared((db: Db, claimId: string) =>
+  db
     .selectFrom('earlier_tallies')
     .selectAll()
     .where('claim_id', '=', claimId)
@@ -45,9 +47,8 @@ export function selectEarlierTallies(db: Db, claimId: string): Promise<TallyRow[
       (e) => e(e('fits', '+', e.ref('partly')), '+', e('misfits', '+', e('unsure', '+', e.ref('handles')))),
       '>',
       0,
-    )
-    .execute()
-}
+    ),
+)
 
 /** A member's ballots on earlier words, with the name of the framing that theirs was before it was merged. */
 export function selectEarlierBallots(db: Db, memberId: string, claimId: string) {

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { isNotOnPrivatePost, isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
+import { prepared, preparedWrite } from '#db/prepared.ts'
 import type { ArgumentRow, EvidenceRow } from '#db/tables.ts'
 import type { Source } from '../bearing.ts'
 
@@ -36,9 +37,9 @@ function selectArguments(db: Db) {
 
 export type NamedArgumentRow = Awaited<ReturnType<typeof selectArgumentsOf>>[number]
 
-export function selectArgumentsOf(db: Db, kind: Source['kind'], ids: string[]) {
-  return selectArguments(db).where('source_kind', '=', kind).where('source_id', 'in', ids).execute()
-}
+export const selectArgumentsOf = prepared((db: Db, kind: Source['kind'], ids: string[]) =>
+  selectArguments(db).where('source_kind', '=', kind).where('source_id', 'in', ids),
+)
 
 /** Arguments with who wrote them and what they say; those of what is deleted or private are left out. */
 function selectWritten(db: Db) {
@@ -93,15 +94,15 @@ export async function insertEvidence(tx: Db, rows: EvidenceRow[]) {
   await tx.insertInto('evidence').values(rows).execute()
 }
 
-export async function deleteEvidence(tx: Db, { kind, id }: Source) {
-  await tx.deleteFrom('evidence').where('source_kind', '=', kind).where('source_id', '=', id).execute()
-}
+export const deleteEvidence = preparedWrite((tx: Db, { kind, id }: Source) =>
+  tx.deleteFrom('evidence').where('source_kind', '=', kind).where('source_id', '=', id),
+)
 
 // What was merged since is shown as what it was merged into.
 const isWhereItLeads = sql<SqlBool>`labels.id = coalesce(cited.merged_into, cited.id)`
 
-export function selectEvidenceOf(db: Db, kind: Source['kind'], ids: string[]) {
-  return db
+export const selectEvidenceOf = prepared((db: Db, kind: Source['kind'], ids: string[]) =>
+  db
     .selectFrom('evidence')
     .leftJoin('labels as cited', 'cited.id', 'evidence.label_id')
     .leftJoin('labels', (j) => j.on(isWhereItLeads))
@@ -110,9 +111,8 @@ export function selectEvidenceOf(db: Db, kind: Source['kind'], ids: string[]) {
     .where('source_kind', '=', kind)
     .where('source_id', 'in', ids)
     .orderBy('source_id')
-    .orderBy('position')
-    .execute()
-}
+    .orderBy('position'),
+)
 
 /** Which of the excerpts, and of the labels, there are. */
 export async function selectKnown(db: Db, table: 'excerpts' | 'labels', ids: string[]): Promise<Set<string>> {

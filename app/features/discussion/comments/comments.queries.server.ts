@@ -1,13 +1,19 @@
 import { sql } from 'kysely'
 import { held } from '#db/held.ts'
-import { isInserted } from '#db/inserted.ts'
 import { isNotOnPrivatePost, isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
-import type { CommentRevisionRow, CommentRow } from '#db/tables.ts'
+import { prepared, preparedFirst, preparedWrite } from '#db/prepared.ts'
+import type { CommentRevisionRow, CommentRow, ThreadRow } from '#db/tables.ts'
 import type { Subject, SubjectKind } from '../comment.ts'
 
 /** Counts a comment in the thread under a subject, which is made on its first; until the transaction ends nobody else writes there. */
-export async function upsertThread(tx: Db, { kind, id }: Subject, change: 1 | -1, at: number) {
+export async function upsertThread(tx: Db, subject: Subject, change: 1 | -1, at: number): Promise<CountedThread> {
+  return (await upsertCount(tx, subject, change, at)) as CountedThread
+}
+
+type CountedThread = Pick<ThreadRow, 'locked' | 'comment_count'>
+
+const upsertCount = preparedFirst((tx: Db, { kind, id }: Subject, change: number, at: number) => {
   const first = { subject_kind: kind, subject_id: id, comment_count: change, locked: 0, last_comment_at: at }
   return tx
     .insertInto('threads')
@@ -19,8 +25,7 @@ export async function upsertThread(tx: Db, { kind, id }: Subject, change: 1 | -1
       })),
     )
     .returning(['locked', 'comment_count'])
-    .executeTakeFirstOrThrow()
-}
+})
 
 /** Waits for whoever writes in the thread and keeps others out until the transaction ends. */
 export async function updateThreadToHold(tx: Db, { kind, id }: Subject) {
@@ -89,24 +94,21 @@ const blank = [
 
 /** Who accepted to be authors of a post, beside who began it. */
 export async function selectCoAuthorIds(db: Db, postId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('post_authors')
-    .select('member_id')
-    .where('post_id', '=', postId)
-    .where('accepted_at', 'is not', null)
-    .execute()
-  return rows.map((row) => row.member_id)
+  return (await coAuthorsOf(db, postId)).map((row) => row.member_id)
 }
 
-function selectPostSubject(db: Db, id: string, readerId: string | null) {
-  return db
+const coAuthorsOf = prepared((db: Db, postId: string) =>
+  db.selectFrom('post_authors').select('member_id').where('post_id', '=', postId).where('accepted_at', 'is not', null),
+)
+
+const selectPostSubject = preparedFirst((db: Db, id: string, readerId: string | null) =>
+  db
     .selectFrom('posts')
     .select(['title', 'body as text', 'html', 'deleted_at', 'published_at'])
     .select(sql<string | null>`member_id`.as('member_id'))
     .where('id', '=', id)
-    .where(isNotPrivate(readerId))
-    .executeTakeFirst()
-}
+    .where(isNotPrivate(readerId)),
+)
 
 function selectExcerptSubject(db: Db, id: string) {
   return db
@@ -119,13 +121,15 @@ function selectExcerptSubject(db: Db, id: string) {
 
 /** Inserts unless something was already imported by this key; says whether it did. */
 export async function insertComment(tx: Db, row: CommentRow): Promise<boolean> {
-  const result = await tx
+  return (await insertNew(tx, row)) > 0
+}
+
+const insertNew = preparedWrite((tx: Db, row: CommentRow) =>
+  tx
     .insertInto('comments')
     .values(row)
-    .onConflict((c) => c.column('import_key').doNothing())
-    .executeTakeFirst()
-  return isInserted(result)
-}
+    .onConflict((c) => c.column('import_key').doNothing()),
+)
 
 const withAuthor = (db: Db) =>
   db
@@ -136,9 +140,9 @@ const withAuthor = (db: Db) =>
 
 export type CommentWithAuthorRow = NonNullable<Awaited<ReturnType<typeof selectComment>>>
 
-export function selectComment(db: Db, id: string, readerId: string | null) {
-  return withAuthor(db).where('comments.id', '=', id).where(isNotOnPrivatePost(readerId)).executeTakeFirst()
-}
+export const selectComment = preparedFirst((db: Db, id: string, readerId: string | null) =>
+  withAuthor(db).where('comments.id', '=', id).where(isNotOnPrivatePost(readerId)),
+)
 
 export function selectCommentToChange(tx: Db, id: string, memberId: string) {
   const row = tx.selectFrom('comments').selectAll().where('id', '=', id).where(isNotOnPrivatePost(memberId))
@@ -176,6 +180,6 @@ export function selectCommentRevisions(db: Db, commentId: string) {
     .execute()
 }
 
-export async function insertCommentRevision(tx: Db, row: CommentRevisionRow) {
-  await tx.insertInto('comment_revisions').values(row).execute()
-}
+export const insertCommentRevision = preparedWrite((tx: Db, row: CommentRevisionRow) =>
+  tx.insertInto('comment_revisions').values(row),
+)

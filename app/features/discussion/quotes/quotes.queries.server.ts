@@ -1,5 +1,6 @@
 import { held } from '#db/held.ts'
 import type { Db } from '#db/open.ts'
+import { prepared } from '#db/prepared.ts'
 import type { QuoteRow } from '#db/tables.ts'
 import type { Target } from './quote.ts'
 
@@ -32,16 +33,15 @@ export async function updateAnchor(
 export type NamedQuoteRow = Awaited<ReturnType<typeof selectQuotesOf>>[number]
 
 /** The quotes in these comments, each with when what it quotes was deleted. */
-export function selectQuotesOf(db: Db, commentIds: string[]) {
-  return db
+export const selectQuotesOf = prepared((db: Db, commentIds: string[]) =>
+  db
     .selectFrom('quotes')
     .leftJoin('posts', (j) => j.on('target_kind', '=', 'post').onRef('posts.id', '=', 'target_id'))
     .leftJoin('comments', (j) => j.on('target_kind', '=', 'comment').onRef('comments.id', '=', 'target_id'))
     .selectAll('quotes')
     .select((e) => e.fn.coalesce('posts.deleted_at', 'comments.deleted_at').as('target_deleted_at'))
-    .where('comment_id', 'in', commentIds)
-    .execute()
-}
+    .where('comment_id', 'in', commentIds),
+)
 
 /** Where words of these posts or comments are quoted by comments that stand. */
 export function selectQuotedWords(db: Db, kind: string, ids: string[]) {

@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts'
+import { preparedFirst } from '#db/prepared.ts'
 import type { ModerationActRow } from '#db/tables.ts'
 
 export async function insertAct(tx: Db, row: ModerationActRow) {
@@ -69,9 +70,12 @@ export async function deleteSuspension(tx: Db, memberId: string) {
 }
 
 export async function selectSuspension(db: Db, memberId: string): Promise<number | undefined> {
-  const row = await db.selectFrom('suspensions').select('until').where('member_id', '=', memberId).executeTakeFirst()
-  return row?.until
+  return (await suspension(db, memberId))?.until
 }
+
+const suspension = preparedFirst((db: Db, memberId: string) =>
+  db.selectFrom('suspensions').select('until').where('member_id', '=', memberId),
+)
 
 /** Who moderates beside one, and is none of these. */
 export async function selectOtherModerator(db: Db, memberId: string, noneOf: readonly string[]) {

@@ -1,4 +1,3 @@
-import type { PluginTransformQueryArgs, PluginTransformResultArgs } from 'kysely'
 import { expect, test } from 'vitest'
 import { castBallot } from '#app/features/ballots/ballots.server.ts'
 import { sayHandle } from '#app/features/ballots/handles.server.ts'
@@ -13,6 +12,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { approve, argue, judge, listed, openSight } from '#tests/support/arguments.ts'
 import { newCase, newMembers } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
+import { queriesOf } from '#tests/support/queries.ts'
 import { someThings } from '../../discussion/things.ts'
 
 const idOf = (list: { source: { id: string } }[]) => list.map(({ source }) => source.id)
@@ -209,21 +209,12 @@ describeOnBothEngines('The arguments on a claim', (open) => {
         await approve(open(), [...yes, ...no], await argue(open(), author, claim, `Argument ${n}`, { evidence }))
       }
     }
-    const queriesOf = async (count: number) => {
-      let queries = 0
-      const transformQuery = ({ node }: PluginTransformQueryArgs) => {
-        queries++
-        return node
-      }
-      const transformResult = async ({ result }: PluginTransformResultArgs) => result
-      const { items } = await listed(open().withPlugin({ transformQuery, transformResult }), claim, 'sort=across', 30)
-      expect(items).toHaveLength(count)
-      return queries
-    }
+    const asked = (count: number) =>
+      queriesOf(open(), async (db) => expect((await listed(db, claim, 'sort=across', 30)).items).toHaveLength(count))
     await add(2)
-    const few = await queriesOf(2)
+    const few = await asked(2)
     await add(30)
-    expect(await queriesOf(30)).toBe(few)
+    expect(await asked(30)).toBe(few)
     expect(few).toBeLessThanOrEqual(12)
   })
 
