@@ -21,20 +21,31 @@ import { FeedLinks } from './ui/feed-links.tsx'
 import { Footer, Header } from './ui/page.tsx'
 import styles from './ui/styles.css?url'
 
+const icons = [
+  { rel: 'icon', href: '/favicon.png', type: 'image/png', sizes: '32x32' },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
+]
+
 export const links: LinksFunction = () => [
   { rel: 'preload', as: 'font', type: 'font/woff2', href: proseFont, crossOrigin: 'anonymous' },
   { rel: 'stylesheet', href: styles },
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  ...icons,
 ]
 
 /** Stands where a page breaks; each page that is shown has a title of its own. */
-export const meta: MetaFunction = ({ error }) => [{ title: error ? `${saidOf(error).title} · Parallax` : 'Parallax' }]
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${saidOf(error).title} · Parallax` : 'Parallax' },
+  { name: 'robots', content: 'noindex' },
+]
 
-const loadMember = pageLoader(async ({ db, member, url: { pathname: path, search } }) => {
+const loadMember = pageLoader(async ({ db, env, member, url: { pathname: path, search } }) => {
   const feeds = feedsOn(path, search).map((feed) => {
     return { title: feed.title, atom: feedPath(feed.path, 'atom'), json: feedPath(feed.path, 'json') }
   })
   return {
+    origin: env.ORIGIN,
     handle: member?.handle ?? null,
     unread: await unreadCount(db, member),
     path,
@@ -68,6 +79,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {/* The paper of ui/tokens.css. */}
+        <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#191714" media="(prefers-color-scheme: dark)" />
         <Meta />
         <Links />
         {site?.overlay ? <link rel="preload" as="fetch" href={site.overlay} crossOrigin="anonymous" /> : null}

@@ -21,6 +21,7 @@ import { NearRunner } from './features/relations/near/near-runner.server.ts'
 import { addressOf } from './http/address.server.ts'
 import { Door } from './http/door.server.ts'
 import { withFeedAddress } from './http/feed-address.ts'
+import { Pictures } from './http/found/pictures.server.ts'
 import { Limits } from './http/limits.server.ts'
 import { handlerOf } from './http/matching.server.ts'
 import { Metrics } from './http/metrics.server.ts'
@@ -60,7 +61,8 @@ export async function startServer(given: Env): Promise<Running> {
   const [intervals, fragments, trouble] = [new EffectIntervals(), new Fragments(), new Trouble()]
   const limits = new Limits({ db, isOn: env.LIMITS === 'on', secret: env.SESSION_SECRET })
   const script = build.assets.entry.module
-  const context = { db, env, log, watch, camps, ratings, intervals, fragments, trouble, limits, script }
+  const pictures = new Pictures()
+  const context = { db, env, log, watch, camps, ratings, intervals, fragments, pictures, trouble, limits, script }
   const [pages, door] = [new SharedPages(db), new Door()]
   const overlays = new Overlays(build, { db, fragments, isSecure: env.ORIGIN.startsWith('https:'), pages })
   metrics.measure({ inside: () => door.inside, watchers: () => watch.watchers, mailWaiting: () => mailWaiting(db) })

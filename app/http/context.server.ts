@@ -8,6 +8,7 @@ import type { CampRunner } from '#app/features/opinions/runs/camp-runner.server.
 import type { Fragments } from '#app/lib/fragments.server.ts'
 import type { Db } from '#db/open.ts'
 import type { Trouble } from '#db/trouble.ts'
+import type { Pictures } from './found/pictures.server.ts'
 import type { Limits } from './limits.server.ts'
 
 /** What the server opens once and hands to every route: nothing with state is a module's own, since server and bundle are two module graphs. */
@@ -38,6 +39,8 @@ declare module '@remix-run/node' {
     reader: AnyMember | undefined
     /** Pieces of pages that were made before. */
     fragments: Fragments
+    /** Pictures that were drawn before. */
+    pictures: Pictures
   }
 }
 
@@ -77,4 +80,5 @@ export interface Asked<M extends Member | null = Member | null> {
   limits: Limits
   address: string
   fragments: Fragments
+  pictures: Pictures
 }

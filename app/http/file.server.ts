@@ -1,7 +1,7 @@
-/** Answers with a file to be kept, sent piece by piece as it is made. */
-export function fileAnswer(pieces: AsyncGenerator<string>, { name, type }: { name: string; type: string }): Response {
+/** Pieces of text as a body, each sent as it is made. */
+export function streamed(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
+  return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { value, done } = await pieces.next()
       if (done) controller.close()
@@ -11,7 +11,11 @@ export function fileAnswer(pieces: AsyncGenerator<string>, { name, type }: { nam
       await pieces.return(undefined)
     },
   })
-  return new Response(body, {
+}
+
+/** Answers with a file to be kept, sent piece by piece as it is made. */
+export function fileAnswer(pieces: AsyncGenerator<string>, { name, type }: { name: string; type: string }): Response {
+  return new Response(streamed(pieces), {
     headers: { 'content-type': type, 'content-disposition': attachment(name), 'cache-control': 'no-cache' },
   })
 }

@@ -28,6 +28,8 @@ const planted: Record<keyof typeof allRules, [path: string, text: string]> = {
   everyRoomHasAReadme: ['app/features/planted/planted.ts', ''],
   namesArePlain: ['app/lib/planted-utils.ts', ''],
   everyTableSaysWhatARowMeans: ['migrations/9999_planted.ts', "await db.schema.createTable('planted')"],
+  everyPageSaysItsHead: ['app/routes/pages/planted.tsx', 'export default function Planted() {\n  return <p />\n}'],
+  stylesKnowNoLeftAndRight: ['app/features/claims/planted.css', '.planted {\n  margin-left: 1rem;\n}'],
   everyDependencyIsUsed: ['package.json', '{"dependencies":{"a-package-of-nobody":"1.0.0"}}'],
 }
 

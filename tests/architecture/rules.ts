@@ -133,6 +133,23 @@ export const everyTableSaysWhatARowMeans: Rule = (files) =>
       return bare.map(([, , table]) => `${path}: ${table} does not say what one row means`)
     })
 
+export const everyPageSaysItsHead: Rule = (files) =>
+  codeOf(files)
+    .filter(([path]) => /^app\/routes\/pages\/.*\.tsx$/.test(path))
+    // What shows nothing leads on, or refuses.
+    .filter(([, text]) => /export default/.test(text) && !/export default [^{]*\{\n\s*return null\n/.test(text))
+    .filter(([, text]) => !/export const meta = (titled|headed)\b/.test(text))
+    .map(([path]) => `${path} has no head made by titled or headed`)
+
+/** Of a box's sides, the start and the end, so that text from right to left stands right. */
+const sides =
+  /(?:^|[;{\s])((?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right)|left|right)[\w-]*\s*:|(?:text-align|float|clear|justify-\w+)\s*:\s*(?:left|right)\b/m
+
+export const stylesKnowNoLeftAndRight: Rule = (files) =>
+  [...files]
+    .filter(([path, text]) => path.endsWith('.css') && sides.test(text))
+    .map(([path]) => `${path} says left or right, not start or end`)
+
 /** Packages that are used without being imported: by name in a script, a configuration, or another package. */
 const usedByName = [
   'remix',

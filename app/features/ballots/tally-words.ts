@@ -1,5 +1,7 @@
 import type { Claim, ClaimKind } from '#app/features/claims/claim.ts'
+import { textIn } from '#app/lib/html-text.ts'
 import type { State } from '#app/lib/statistics.ts'
+import { shortened, thousands } from '#app/lib/text.ts'
 import type { Row } from '#app/ui/plots/standpoint-plot.tsx'
 import type { BallotVerdict } from './ballot.ts'
 import type { Crux, Opposed } from './opposition.ts'
@@ -99,4 +101,15 @@ function signed(value: number): string {
 /** What makes a proposition a crux, in words. */
 export function cruxWords({ overall, supposing, n }: Crux): string {
   return `Supposing it, two members picked at random contradict each other ${times(supposing)} in 100 instead of ${inHundred(overall)} (over ${n} who judged both ways).`
+}
+
+/** Where people stand, in a sentence or two for whoever has not opened the page: the three framings that most have judged. */
+export function standingWords(claim: Claim, tally: Tally): string {
+  const first = claim.standpoints[0]?.id
+  const judged = tally.cells.filter((cell) => cell.standpointId === first && cell.n > 0)
+  if (judged.length === 0) return `Nobody has voted yet. ${shortened(textIn(claim.contextHtml), 200)}`.trim()
+  const most = judged.toSorted((a, b) => b.n - a.n).slice(0, 3)
+  const nameOf = (id: string) => claim.framings.find((framing) => framing.id === id)?.name ?? ''
+  const said = most.map((cell) => `“${nameOf(cell.framingId)}”: ${countsWords(cell, claim.kind)}`)
+  return `${tally.voters === 1 ? '1 member has' : `${thousands(tally.voters)} members have`} voted. ${said.join('; ')}.`
 }

@@ -8,7 +8,7 @@ import type { Db } from '#db/open.ts'
 import { type Labelling, tallyWords } from './labelling.ts'
 import { labellingsOf } from './labellings.server.ts'
 import { allLabelNames } from './labels.server.ts'
-import { type Pictured, pictureHeight, pictureWidth } from './picture-layout.ts'
+import type { Pictured } from './picture/picture-layout.ts'
 
 /** All that an excerpt's page shows; `unfolds` is what other sites show of it. */
 export async function excerptPage(db: Db, origin: string, id: string, member: Member | null) {
@@ -26,7 +26,7 @@ export async function excerptPage(db: Db, origin: string, id: string, member: Me
     definitions: Object.fromEntries(
       all.filter((label) => on.has(label.id)).map((label) => [label.id, label.definition]),
     ),
-    unfolds: unfolding(id, address, picturedOf({ ...excerpt, exact }, labellings)),
+    unfolds: unfolding(id, picturedOf({ ...excerpt, exact }, labellings)),
   }
 }
 
@@ -43,29 +43,20 @@ function picturedOf({ exact, whole, transcriptTitle: title, model }: Excerpt, la
   return { words, isWhole: whole, title, model, labellings }
 }
 
-/** Open Graph, Twitter's card, and what programs read in its place. */
-function unfolding(id: string, address: string, { words, title, isWhole, labellings }: Pictured) {
-  const named = shortened(isWhole ? words : `“${shortened(words, 80)}”`, 90)
+/** What other sites show of it, and what programs read in its place. */
+function unfolding(id: string, { words, title, isWhole, labellings }: Pictured) {
   const tallies = labellings.map((labelling) => `${labelling.name}: ${tallyWords(labelling)}`)
-  const description = shortened([isWhole ? '' : `From ${title}.`, tallies.join('; ')].join(' '), 300)
-  const image = `${address}/picture.png`
-  const annotation = `/annotations/${id}`
-  return [
-    { title: `${named} · Parallax` },
-    { name: 'description', content: description },
-    { property: 'og:type', content: 'article' },
-    { property: 'og:site_name', content: 'Parallax' },
-    { property: 'og:url', content: address },
-    { property: 'og:title', content: named },
-    { property: 'og:description', content: description },
-    { property: 'og:image', content: image },
-    { property: 'og:image:width', content: String(pictureWidth) },
-    { property: 'og:image:height', content: String(pictureHeight) },
-    { property: 'og:image:alt', content: shortened(words, 200) },
-    { name: 'twitter:card', content: 'summary_large_image' },
-    { tagName: 'link', rel: 'alternate', type: 'application/ld+json', href: annotation, title: 'Web Annotation' },
-    { tagName: 'link', rel: 'alternate', type: 'application/json', href: `/api/v1/excerpts/${id}`, title: 'JSON' },
-  ]
+  const alternate = { tagName: 'link', rel: 'alternate' } as const
+  return {
+    title: isWhole ? words : `“${shortened(words, 80)}”`,
+    description: [isWhole ? '' : `From ${title}.`, tallies.join('; ')].join(' ').trim() || title,
+    kind: 'article' as const,
+    picture: { path: `/excerpts/${id}/picture.png`, alt: shortened(words, 200) },
+    more: [
+      { ...alternate, type: 'application/ld+json', href: `/annotations/${id}`, title: 'Web Annotation' },
+      { ...alternate, type: 'application/json', href: `/api/v1/excerpts/${id}`, title: 'JSON' },
+    ],
+  }
 }
 
 /** One turn's part of an excerpt, with a few sentences around it. */

@@ -82,12 +82,18 @@ export const writing: Record<'newcomer' | 'regular', Record<Written, Limit>> = {
   },
 }
 
-export type Costly = 'search' | 'suggestions' | 'export'
+export type Costly = 'search' | 'suggestions' | 'export' | 'picture'
 
 /** What costs the site work, by address; and all that one token asks for. Each process counts for itself. */
 export const work: Record<Costly | 'token', Limit> = {
   search: { name: 'search', points: 120, seconds: minute, why: 'Too many searches came from your network.' },
   suggestions: { name: 'suggestions', points: 600, seconds: minute, why: 'Too much was typed from your network.' },
   export: { name: 'export', points: 60, seconds: 10 * minute, why: 'Too many downloads came from your network.' },
+  picture: {
+    name: 'picture',
+    points: 240,
+    seconds: minute,
+    why: 'Too many pictures were asked for from your network.',
+  },
   token: { name: 'token', points: 1200, seconds: minute, why: 'Too many requests came with this token.' },
 }

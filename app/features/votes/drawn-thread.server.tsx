@@ -9,6 +9,7 @@ import { threadHtml } from '#app/features/discussion/threads/thread-html.ts'
 import type { Fragments } from '#app/lib/fragments.server.ts'
 import type { Db } from '#db/open.ts'
 import { contextOf } from './comment-context.server.ts'
+import { saidIn } from './found/posting.ts'
 import { type ThreadOnPage, threadPage } from './subject-thread.server.ts'
 import { VoteButtons, type Voted } from './vote-buttons.tsx'
 
@@ -52,7 +53,8 @@ function drawn(thread: ThreadOnPage, fragments: Fragments, isOver = false) {
       rest: (left, of) => fragments.of('rest', of, { rest: left, subject, sort }, restHtml),
     },
   )
-  return { ...rest, isLocked, html }
+  // For searches, which read as visitors do.
+  return { ...rest, isLocked, html, said: reader ? null : saidIn(comments, totals) }
 }
 
 /** What was deleted takes no replies, nor does what only its authors can read. */

@@ -1,11 +1,11 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { apiRoutes } from '#app/http/api-routes.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { operationsOf } from '#app/http/openapi.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { Wide } from '#app/ui/wide.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'API · Parallax' }]
+export const meta = titled('API', 'The HTTP API: JSON in and out, OpenAPI 3.1, feeds, and W3C Web Annotations.')
 
 export const loader = pageLoader(async ({ env }) => ({
   origin: env.ORIGIN,

@@ -1,12 +1,12 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayUse } from '#app/features/accounts/member.ts'
 import { OpenAttributions } from '#app/features/moderation/attribution-forms.tsx'
 import { openAttributions } from '#app/features/moderation/attributions.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Who imported authors are · Parallax' }]
+export const meta = titled('Who imported authors are')
 
 export const loader = pageLoader(async ({ db, member }) => {
   if (!member) throw notSignedIn()

@@ -1,18 +1,18 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findClaim } from '#app/features/claims/claims.server.ts'
 import { ArgumentList } from '#app/features/opinions/arguments/argument-list.tsx'
 import { argumentsPage } from '#app/features/opinions/arguments/arguments-page.server.ts'
 import { ArgumentsTools, arguePath, argumentsPath } from '#app/features/opinions/arguments/arguments-tools.tsx'
 import { askedArguments } from '#app/features/opinions/arguments/asked-arguments.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
-import { shortened } from '#app/lib/text.ts'
 import { counted, Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Arguments: ${shortened(data?.claim.statement ?? 'claim', 80)} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ claim }) => ({
+  title: `Arguments: ${claim.statement}`,
+  description: `What is argued for and against each framing of “${claim.statement}”, the strongest first, with the evidence.`,
+}))
 
 export const loader = pageLoader(async ({ url, params, ...looking }) => {
   const claim = await findClaim(looking.db, params.id)

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { editClaim } from '#app/features/ballots/earlier/reword.server.ts'
 import { findClaim } from '#app/features/claims/claims.server.ts'
 import { EditClaimForm } from '#app/features/claims/wording/edit-forms.tsx'
 import { type ClaimEdit, mayEdit } from '#app/features/claims/wording/wording.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Edit a claim · Parallax' }]
+export const meta = titled('Edit a claim')
 
 export const loader = pageLoader(async ({ db, params, member }) => {
   if (!member) throw notSignedIn()

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { disputeWords } from '#app/features/ballots/earlier/reword.server.ts'
 import { findClaim } from '#app/features/claims/claims.server.ts'
@@ -6,11 +6,12 @@ import { VersionList } from '#app/features/claims/wording/version-list.tsx'
 import { findStandpoint, versionsOf } from '#app/features/claims/wording/wording.server.ts'
 import { mayEdit, mayRule, type WordedKind, wordedFrom } from '#app/features/claims/wording/wording.ts'
 import { Diff } from '#app/features/discussion/posts/diff.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notFound } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'What a claim said · Parallax' }]
+export const meta = titled('What a claim said')
 
 export const loader = pageLoader(async ({ db, params, member }) => {
   const { id, statement, author, standpoints, framings } = await findClaim(db, params.id)

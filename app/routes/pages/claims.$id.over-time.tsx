@@ -1,15 +1,16 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { overTime } from '#app/features/ballots/over-time/days.server.ts'
 import { linesOf, OverTimeFigures } from '#app/features/ballots/over-time/over-time-details.tsx'
 import { findClaim } from '#app/features/claims/claims.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { notFound } from '#app/lib/refusal.ts'
 import { Empty } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.framing.name ?? 'A framing'} over time · Parallax` },
-]
+export const meta = headed<typeof loader>(({ claim, framing }) => ({
+  title: `${framing.name} over time: ${claim.statement}`,
+  description: `How the share of members for whom “${framing.name}” fits moved, day by day, on “${claim.statement}”.`,
+}))
 
 export const loader = pageLoader(async ({ db, params, url }) => {
   const claim = await findClaim(db, params.id)

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { editStandpoint } from '#app/features/ballots/earlier/reword.server.ts'
 import { EditStandpointForm } from '#app/features/claims/wording/edit-forms.tsx'
 import { findStandpoint } from '#app/features/claims/wording/wording.server.ts'
 import { mayEdit, type StandpointEdit } from '#app/features/claims/wording/wording.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Edit a standpoint · Parallax' }]
+export const meta = titled('Edit a standpoint')
 
 export const loader = pageLoader(async ({ db, params, member }) => {
   if (!member) throw notSignedIn()

@@ -1,13 +1,14 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { StandpointFields } from '#app/features/claims/claim-form.tsx'
 import { findClaim, newestPropositions } from '#app/features/claims/claims.server.ts'
 import { addStandpoint } from '#app/features/claims/framings.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { Form, Submit, useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Add a standpoint · Parallax' }]
+export const meta = titled('Add a standpoint')
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   if (!member) throw notSignedIn()

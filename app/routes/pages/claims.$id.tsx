@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Question } from '#app/features/ballots/question.tsx'
 import { Beside, Standing } from '#app/features/ballots/standing.tsx'
@@ -18,13 +18,12 @@ import { campsOf } from '#app/features/opinions/runs/runs.server.ts'
 import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
 import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
+import { foundClaim } from '#app/features/votes/found/found-claim.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { headed } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
-import { shortened } from '#app/lib/text.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${shortened(data?.claim.statement ?? 'Claim', 80)} · Parallax` },
-]
+export const meta = headed<typeof loader>(foundClaim)
 
 export const loader = pageLoader(async (asked) => {
   const { db, member, params, request, camps, ratings, intervals } = asked

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { asTyped, claimFromForm } from '#app/features/claims/claim-fields.ts'
 import { ClaimFields, SimilarClaims } from '#app/features/claims/claim-form.tsx'
 import { findClaim, newestPropositions, proposeClaim, similarClaims } from '#app/features/claims/claims.server.ts'
 import { newestFramings } from '#app/features/claims/framings.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { conflict, invalid, notSignedIn } from '#app/lib/refusal.ts'
 import { Form, useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Propose a claim · Parallax' }]
+export const meta = titled('Propose a claim')
 
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()

@@ -1,14 +1,17 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { claimsListed } from '#app/features/opinions/claims-list/claims-list.server.ts'
 import { ListTools } from '#app/features/opinions/claims-list/list-tools.tsx'
 import { ListedClaimCard } from '#app/features/opinions/claims-list/listed-claim-card.tsx'
 import { listedBy, listPath, sortWords } from '#app/features/opinions/claims-list/sort.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Claims · Parallax' }]
+export const meta = titled(
+  'Claims',
+  'Contested claims about what AI models did: which framing fits, seen from which standpoint, and how far people stand apart.',
+)
 
 export const loader = pageLoader(async ({ db, member, url, intervals }) => {
   const by = listedBy(url)

@@ -1,16 +1,17 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AnswerItem } from '#app/features/classifying/answers/answer-item.tsx'
 import { answersBy, totalsOf } from '#app/features/classifying/answers/answers.server.ts'
 import { ClassifierFacts, MachineText, TotalsLine } from '#app/features/classifying/classifier-facts.tsx'
 import { findClassifier } from '#app/features/classifying/classifiers.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.classifier.name ?? 'Classifier'} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ classifier }) => ({
+  title: classifier.name,
+  description: `What ${classifier.name} was asked about labels, and what it answered, beside how people read the same words.`,
+}))
 
 export const loader = pageLoader(async ({ db, params, url, member }) => {
   const classifier = await findClassifier(db, params.id)

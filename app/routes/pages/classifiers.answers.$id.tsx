@@ -1,11 +1,11 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AnswerFacts, Quotes, verdictWords } from '#app/features/classifying/answers/answer-item.tsx'
 import { findAnswer } from '#app/features/classifying/answers/answers.server.ts'
 import { ClassifierFacts, MachineText } from '#app/features/classifying/classifier-facts.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'What a classifier answered · Parallax' }]
+export const meta = titled('What a classifier answered')
 
 export const loader = pageLoader(async ({ db, params, member }) => findAnswer(db, params.id, member))
 

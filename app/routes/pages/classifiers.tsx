@@ -1,12 +1,15 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ClassifierFacts } from '#app/features/classifying/classifier-facts.tsx'
 import { newestClassifiers } from '#app/features/classifying/classifiers.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Classifiers · Parallax' }]
+export const meta = titled(
+  'Classifiers',
+  'Models that are asked about labels: what they are asked, what they answered, and how that compares with people.',
+)
 
 export const loader = pageLoader(async ({ db, url }) => newestClassifiers(db, pageOf(url)))
 

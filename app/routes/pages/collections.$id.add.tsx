@@ -1,13 +1,14 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { transcriptsIn } from '#app/features/transcripts/collections/collection.ts'
 import { PutInForm } from '#app/features/transcripts/collections/collection-forms.tsx'
 import { OfCollection } from '#app/features/transcripts/collections/collection-head.tsx'
 import { findCollection, putIn } from '#app/features/transcripts/collections.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Put transcripts in a collection · Parallax' }]
+export const meta = titled('Put transcripts in a collection')
 
 export const loader = pageLoader(async ({ db, params }) => ({ collection: await findCollection(db, params.id) }))
 

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AgreementNote, AgreementTable } from '#app/features/labels/agreement/agreement-table.tsx'
 import { MachineTable } from '#app/features/labels/agreement/machine-table.tsx'
@@ -6,12 +5,17 @@ import { ExcerptItem } from '#app/features/labels/excerpt-words.tsx'
 import { collectionAgreement } from '#app/features/surveys/agreement/collection-agreement.server.ts'
 import { OfCollection } from '#app/features/transcripts/collections/collection-head.tsx'
 import { findCollection } from '#app/features/transcripts/collections.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { Empty } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Agreement on ${data?.collection.title ?? 'a collection'} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ collection }) => ({
+  title: `Agreement: ${collection.title}`,
+  description:
+    collection.visibility === 'public'
+      ? `How far members agree on each label in “${collection.title}”, with intervals and the numbers behind.`
+      : undefined,
+}))
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   const collection = await findCollection(db, params.id)

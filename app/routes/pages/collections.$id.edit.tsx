@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type CollectionEdit, mayEditCollection } from '#app/features/transcripts/collections/collection.ts'
 import { CollectionForm } from '#app/features/transcripts/collections/collection-forms.tsx'
 import { editCollection } from '#app/features/transcripts/collections/editing.server.ts'
 import { findCollection } from '#app/features/transcripts/collections.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Edit a collection · Parallax' }]
+export const meta = titled('Edit a collection')
 
 export const loader = pageLoader(async ({ db, params, member }) => {
   if (!member) throw notSignedIn()

@@ -1,12 +1,12 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { OfCollection } from '#app/features/transcripts/collections/collection-head.tsx'
 import { CollectionVersionList } from '#app/features/transcripts/collections/collection-version-list.tsx'
 import { versionsOfCollection } from '#app/features/transcripts/collections/editing.server.ts'
 import { findCollection } from '#app/features/transcripts/collections.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'What a collection was called · Parallax' }]
+export const meta = titled('What a collection was called')
 
 export const loader = pageLoader(async ({ db, params }) => {
   const collection = await findCollection(db, params.id)

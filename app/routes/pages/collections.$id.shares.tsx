@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ComparingTools, SharesNote } from '#app/features/surveys/plots/comparing-tools.tsx'
 import { SharePlot } from '#app/features/surveys/plots/share-plot.tsx'
@@ -8,12 +7,17 @@ import { surveyOf } from '#app/features/surveys/shares.server.ts'
 import { comparingOf, comparingQuery } from '#app/features/surveys/shares.ts'
 import { OfCollection } from '#app/features/transcripts/collections/collection-head.tsx'
 import { findCollection } from '#app/features/transcripts/collections.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { Empty } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.collection.title ?? 'Collection'} by condition · Parallax` },
-]
+export const meta = headed<typeof loader>(({ collection }) => ({
+  title: `By condition: ${collection.title}`,
+  description:
+    collection.visibility === 'public'
+      ? `Scores and shares of labels, condition by condition, in “${collection.title}”, with intervals and the numbers behind.`
+      : undefined,
+}))
 
 export const loader = pageLoader(async ({ db, params, url }) => {
   const collection = await findCollection(db, params.id)

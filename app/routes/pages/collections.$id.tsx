@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
 import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
@@ -12,13 +12,20 @@ import { mayEditCollection } from '#app/features/transcripts/collections/collect
 import { PutInForm } from '#app/features/transcripts/collections/collection-forms.tsx'
 import { CollectionHead } from '#app/features/transcripts/collections/collection-head.tsx'
 import { findCollection } from '#app/features/transcripts/collections.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
+import { textIn } from '#app/lib/html-text.ts'
 import { newId } from '#app/lib/ids.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
+import { counted } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.collection.title ?? 'Collection'} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ collection }) => ({
+  title: collection.title,
+  description:
+    collection.visibility === 'public'
+      ? textIn(collection.html) || `${counted(collection.transcriptCount, 'transcript')} that belong together.`
+      : undefined,
+}))
 
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   const collection = await findCollection(db, params.id)

@@ -1,11 +1,12 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { CollectionForm } from '#app/features/transcripts/collections/collection-forms.tsx'
 import { startCollection } from '#app/features/transcripts/collections.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Make a collection · Parallax' }]
+export const meta = titled('Make a collection')
 
 export const loader = pageLoader(async ({ member }) => {
   if (!member) throw notSignedIn()

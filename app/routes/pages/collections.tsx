@@ -1,12 +1,15 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CollectionList } from '#app/features/transcripts/collections/collection-list.tsx'
 import { newestCollections } from '#app/features/transcripts/collections.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Collections · Parallax' }]
+export const meta = titled(
+  'Collections',
+  'Transcripts that belong together: experiments with conditions and scores, to browse, label and download.',
+)
 
 export const loader = pageLoader(async ({ db, url }) => newestCollections(db, pageOf(url, 30)))
 

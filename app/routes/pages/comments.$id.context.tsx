@@ -1,14 +1,12 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { subjectPath } from '#app/features/discussion/comment.ts'
 import { ThreadItems } from '#app/features/discussion/threads/thread.tsx'
 import { drawnContext } from '#app/features/votes/drawn-thread.server.tsx'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { counted } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `A comment by ${data?.comment.author.handle} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ comment }) => ({ title: `A comment by ${comment.author.handle}` }))
 
 export const loader = pageLoader((asked) => drawnContext(asked, asked.params.id))
 

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayRestore } from '#app/features/discussion/comment.ts'
 import { restoreComment } from '#app/features/discussion/comments/comment-history.server.ts'
@@ -13,12 +13,13 @@ import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { commentIn, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
 import { deleteWritten } from '#app/features/moderation/acts/acts.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Edit a comment · Parallax' }]
+export const meta = titled('Edit a comment')
 
 const placeOf = (id: string) => ({ doing: 'edit', kind: 'comment', id }) as const
 
@@ -31,14 +32,13 @@ export const loader = pageLoader(async ({ db, member, params, url }) => {
   if (!isDeleted && !mayDelete(member, comment)) throw notAllowed('Only its author edits a comment.')
   const given = { ...valuesOf(comment), revision: String(comment.revision) }
   const begun = await beginWriting(db, member, placeOf(comment.id), given, url.searchParams.get('copy'))
-  const choices = await choicesFor(db, begun.values['bearing.claimId'])
   return {
     id: comment.id,
     isMine,
     isDeleted,
     mayRestore: mayRestore(member, comment.deletion, now()),
     ...begun,
-    choices,
+    choices: await choicesFor(db, begun.values['bearing.claimId']),
   }
 })
 

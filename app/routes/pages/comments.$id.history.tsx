@@ -1,12 +1,12 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { commentRevisionsOf } from '#app/features/discussion/comments/comment-history.server.ts'
 import { findComment } from '#app/features/discussion/comments/comments.server.ts'
 import { Diff } from '#app/features/discussion/posts/diff.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { Time } from '#app/ui/time.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'History of a comment · Parallax' }]
+export const meta = titled('History of a comment')
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   const comment = await findComment(db, params.id, member)

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { answeredAt } from '#app/features/discussion/comments/answered.server.ts'
 import { findSubject, reply } from '#app/features/discussion/comments/comments.server.ts'
@@ -9,10 +9,11 @@ import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
 import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { answerAt, commentIn, valuesFrom } from '#app/features/discussion/writing/writing-form.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Answer · Parallax' }]
+export const meta = titled('Answer')
 
 export const ErrorBoundary = TypedAnyway
 

@@ -1,14 +1,17 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newestComments } from '#app/features/discussion/comments/newest-comments.server.ts'
 import { CommentList } from '#app/features/votes/lists/comment-list.tsx'
 import { totalsOf } from '#app/features/votes/votes.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { firstWordsOf } from '#app/lib/markdown.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Comments · Parallax' }]
+export const meta = titled(
+  'Comments',
+  'What was newly said in the threads: comments with the words they quote and the evidence they lean on.',
+)
 
 export const loader = pageLoader(async ({ db, url }) => {
   const { items, next } = await newestComments(db, pageOf(url, 30))

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { withBibtex } from '#app/features/concepts/bibtex.ts'
 import { EditConceptForm } from '#app/features/concepts/concept-form.tsx'
@@ -8,11 +8,12 @@ import type { ConceptEdit } from '#app/features/concepts/wording/edit.ts'
 import { editConcept } from '#app/features/concepts/wording/wording.server.ts'
 import { wordsOf } from '#app/features/concepts/wording/words.ts'
 import { Diff } from '#app/features/discussion/posts/diff.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Edit a concept · Parallax' }]
+export const meta = titled('Edit a concept')
 
 export const loader = pageLoader(async ({ db, params, member }) => {
   if (!member) throw notSignedIn()

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findConcept } from '#app/features/concepts/concepts.server.ts'
 import { RevisionList } from '#app/features/concepts/history/revision-list.tsx'
@@ -8,11 +8,12 @@ import { restoreConcept, revisionsOf, wordsBefore } from '#app/features/concepts
 import { Diff } from '#app/features/discussion/posts/diff.tsx'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'What a concept said · Parallax' }]
+export const meta = titled('What a concept said')
 
 export const loader = pageLoader(async (asked) => {
   const { db, params, member, url } = asked

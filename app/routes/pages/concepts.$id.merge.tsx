@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { conceptsByIds, findConcept } from '#app/features/concepts/concepts.server.ts'
 import { conceptMeant } from '#app/features/concepts/merging/merge.server.ts'
@@ -7,11 +7,12 @@ import {
   mergeConceptAndRelations,
   partConceptAndRelations,
 } from '#app/features/moderation/merging/merge-nodes.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Merge a concept · Parallax' }]
+export const meta = titled('Merge a concept')
 
 export const loader = pageLoader(async ({ db, params, member, url }) => {
   if (!member) throw notSignedIn()

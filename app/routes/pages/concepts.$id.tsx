@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { conceptOnPage } from '#app/features/concepts/concept-on-page.server.ts'
 import { ConceptHead, ConceptSteps } from '#app/features/concepts/concept-page.tsx'
@@ -14,13 +14,16 @@ import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbo
 import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { whereMerged } from '#app/http/where-merged.ts'
+import { textIn } from '#app/lib/html-text.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.concept.name ?? 'Concept'} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ concept }) => ({
+  title: concept.name,
+  description: textIn(concept.definitionHtml) || `A ${concept.kind} that arguments here lean on.`,
+}))
 
 export const loader = pageLoader(async (asked) => {
   const { db, params, member, url } = asked

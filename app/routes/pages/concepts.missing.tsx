@@ -1,11 +1,14 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { missingNames } from '#app/features/mentions/mentions.server.ts'
 import { unnamedPath } from '#app/features/mentions/name.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { counted, Empty } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Names that lead nowhere · Parallax' }]
+export const meta = titled(
+  'Names that lead nowhere',
+  'Names that texts here link to and nothing has yet: what the map still lacks.',
+)
 
 export const loader = pageLoader(async ({ db }) => ({ names: await missingNames(db) }))
 

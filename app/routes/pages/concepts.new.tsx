@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { withBibtex } from '#app/features/concepts/bibtex.ts'
 import { type ConceptGiven, isConceptKind } from '#app/features/concepts/concept.ts'
 import { NewConceptForm } from '#app/features/concepts/concept-form.tsx'
 import { createConcept } from '#app/features/concepts/concepts.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { conflict, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Add a concept · Parallax' }]
+export const meta = titled('Add a concept')
 
 export const loader = pageLoader(async ({ member, url }) => {
   if (!member) throw notSignedIn()

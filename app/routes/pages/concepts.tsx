@@ -1,14 +1,17 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ConceptList, ConceptTools } from '#app/features/concepts/concept-list.tsx'
 import { countsByKind, newestConcepts } from '#app/features/concepts/concepts.server.ts'
 import { choiceOf, listPath } from '#app/features/concepts/listed.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { firstWordsOf } from '#app/lib/markdown.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Concepts · Parallax' }]
+export const meta = titled(
+  'Concepts',
+  'Papers, thinkers, methods and concepts that arguments lean on, and how they relate: the map.',
+)
 
 export const loader = pageLoader(async ({ db, url }) => {
   const choice = choiceOf(url)

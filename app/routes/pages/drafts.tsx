@@ -1,12 +1,13 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DraftList } from '#app/features/discussion/drafts/draft-list.tsx'
 import { draftsOf, dropDraft, titlesOf } from '#app/features/discussion/drafts/drafts.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { buttonAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { Empty } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Drafts · Parallax' }]
+export const meta = titled('Drafts')
 
 export const loader = pageLoader(async ({ db, member }) => {
   if (!member) throw notSignedIn()

@@ -1,13 +1,13 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { MachineSaysCard } from '#app/features/classifying/answers/answer-item.tsx'
 import { machinesOn } from '#app/features/classifying/answers/answers.server.ts'
 import { findExcerptFacts } from '#app/features/transcripts/excerpts.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { shortened } from '#app/lib/text.ts'
 import { Empty } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'What classifiers say · Parallax' }]
+export const meta = titled('What classifiers say')
 
 export const loader = pageLoader(async ({ db, params, member }) => {
   const { id, whole, exact, transcriptTitle } = await findExcerptFacts(db, params.id)

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { citationsOf } from '#app/features/discussion/arguments/evidence.server.ts'
 import { excerptPage } from '#app/features/labels/excerpt-page.server.ts'
@@ -11,10 +11,11 @@ import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { headed } from '#app/http/found/head.ts'
 import { localPath, pageAction, pageLoader } from '#app/http/page.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? data.unfolds : [{ title: 'Excerpt · Parallax' }])
+export const meta = headed<typeof loader>(({ unfolds }) => unfolds)
 
 export const loader = pageLoader(async ({ db, env, member, params, ...asked }) => ({
   ...(await excerptPage(db, env.ORIGIN, params.id, member)),

@@ -1,13 +1,14 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findThing, thingAt } from '#app/features/moderation/acts/things.server.ts'
 import { FlagForm } from '#app/features/moderation/flags/flag-form.tsx'
 import { flag, ownFlag, takeBackFlag } from '#app/features/moderation/flags/flags.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Flag · Parallax' }]
+export const meta = titled('Flag')
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   if (!member) throw notSignedIn()

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { editFraming } from '#app/features/ballots/earlier/reword.server.ts'
 import { findFraming } from '#app/features/claims/framings.server.ts'
 import { EditFramingForm } from '#app/features/claims/wording/edit-forms.tsx'
 import { type FramingEdit, mayEdit } from '#app/features/claims/wording/wording.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Edit a framing · Parallax' }]
+export const meta = titled('Edit a framing')
 
 export const loader = pageLoader(async ({ db, params, member }) => {
   if (!member) throw notSignedIn()

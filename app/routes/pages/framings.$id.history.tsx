@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { disputeWords } from '#app/features/ballots/earlier/reword.server.ts'
 import { findFraming } from '#app/features/claims/framings.server.ts'
@@ -10,10 +10,11 @@ import { mayRule, wordedFrom } from '#app/features/claims/wording/wording.ts'
 import { Diff } from '#app/features/discussion/posts/diff.tsx'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'What a framing meant · Parallax' }]
+export const meta = titled('What a framing meant')
 
 export const loader = pageLoader(async (asked) => {
   const { db, params, member } = asked

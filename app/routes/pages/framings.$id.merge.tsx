@@ -1,15 +1,16 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findFraming, newestFramings } from '#app/features/claims/framings.server.ts'
 import { weightOf } from '#app/features/claims/naming/merge.server.ts'
 import { MergeForm } from '#app/features/claims/naming/naming-forms.tsx'
 import { refuseUnlessRuling } from '#app/features/claims/wording/wording.server.ts'
 import { mergeFramings } from '#app/features/moderation/merging/merge-framings.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Merge a framing · Parallax' }]
+export const meta = titled('Merge a framing')
 
 export const loader = pageLoader(async ({ db, params, member }) => {
   if (!member) throw notSignedIn()

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findFraming } from '#app/features/claims/framings.server.ts'
 import { addAlias, adoptFraming, aliasesOf, dropAlias } from '#app/features/claims/naming/names.server.ts'
 import { NamesForm } from '#app/features/claims/naming/naming-forms.tsx'
 import { mayEdit } from '#app/features/claims/wording/wording.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Names of a framing · Parallax' }]
+export const meta = titled('Names of a framing')
 
 export const loader = pageLoader(async ({ db, params, member }) => {
   if (!member) throw notSignedIn()

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { OneCell } from '#app/features/ballots/standing.tsx'
 import { framingOverClaims } from '#app/features/ballots/tallies.server.ts'
@@ -16,15 +16,14 @@ import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbo
 import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { foundName, headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { whereMerged } from '#app/http/where-merged.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { More } from '#app/ui/plain.tsx'
 import { PlotAxis, plotCaption } from '#app/ui/plots/standpoint-plot.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.framing.name ?? 'Framing'} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ framing }) => foundName(framing.name, framing.definition))
 
 export const loader = pageLoader(async (asked) => {
   const { db, member, params, url, ratings, request } = asked

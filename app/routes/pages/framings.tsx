@@ -1,11 +1,14 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newestFramings } from '#app/features/claims/framings.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { counted, Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Framings · Parallax' }]
+export const meta = titled(
+  'Framings',
+  'What a case can be called: each framing with its definition, who coined it, and how it fares over all claims.',
+)
 
 export const loader = pageLoader(async ({ db, url }) => newestFramings(db, pageOf(url)))
 

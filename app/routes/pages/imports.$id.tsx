@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { importWith } from '#app/features/exchange/importing/brought.server.ts'
 import { decide } from '#app/features/exchange/importing/deciding.server.ts'
@@ -6,11 +6,12 @@ import { nameOf } from '#app/features/exchange/importing/import.ts'
 import { onceSeen } from '#app/features/exchange/importing/imports.server.ts'
 import { ImportShown } from '#app/features/exchange/importing/pages/import-shown.tsx'
 import { newestCollections } from '#app/features/transcripts/collections.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Import · Parallax' }]
+export const meta = titled('Import')
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   if (!member) throw notSignedIn()

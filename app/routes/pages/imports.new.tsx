@@ -1,13 +1,14 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { bringUpload, onceSeen } from '#app/features/exchange/importing/imports.server.ts'
 import { ImportForm } from '#app/features/exchange/importing/pages/import-form.tsx'
 import { newestCollections } from '#app/features/transcripts/collections.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Import · Parallax' }]
+export const meta = titled('Import')
 
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()

@@ -1,13 +1,13 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newestImports } from '#app/features/exchange/importing/imports.server.ts'
 import { ImportList } from '#app/features/exchange/importing/pages/import-list.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Your imports · Parallax' }]
+export const meta = titled('Your imports')
 
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newestPosts } from '#app/features/discussion/posts/posts.server.ts'
 import { ExcerptItem } from '#app/features/labels/excerpt-words.tsx'
@@ -7,16 +6,14 @@ import { contestedNow } from '#app/features/opinions/contested.server.ts'
 import { ContestedClaim } from '#app/features/opinions/contested-claim.tsx'
 import { PostList } from '#app/features/votes/post-list.tsx'
 import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { Empty } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [
-  { title: 'Parallax: what did the model do, and what should we call it?' },
-  {
-    name: 'description',
-    content: 'Where people stand on what AI models did, judged relative to what, with the words as evidence.',
-  },
-]
+export const meta = titled(
+  'Parallax: what did the model do, and what should we call it?',
+  'Where people stand on what AI models did, judged relative to what, with the words as evidence.',
+)
 
 export const loader = pageLoader(async ({ db, member, intervals }) => {
   const { items: posts } = await newestPosts(db, { limit: 5, after: null })

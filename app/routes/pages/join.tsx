@@ -1,15 +1,16 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { join } from '#app/features/accounts/accounts.server.ts'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { keepCarried, refuseSentOn } from '#app/features/discussion/drafts/carried.server.ts'
 import { Carried, CarriedAlong } from '#app/features/discussion/drafts/carried.tsx'
 import { joiningFrom } from '#app/features/limits/limit.ts'
+import { titled } from '#app/http/found/head.ts'
 import { localPath, openAction, pageLoader } from '#app/http/page.server.ts'
 import { askingOf } from '#app/http/signed-in.server.ts'
 import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Join · Parallax' }]
+export const meta = titled('Join')
 
 export const loader = pageLoader(async ({ url }) => ({ to: localPath(url.searchParams.get('to')) }))
 

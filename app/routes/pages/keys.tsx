@@ -1,6 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
+import { titled } from '#app/http/found/head.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Keys · Parallax' }]
+export const meta = titled(
+  'Keys',
+  'The keys that work on each page: to move in threads and transcripts, to vote, to label.',
+)
 
 const inTranscript = [
   ['j', 'the next turn'],

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { EditLabelForm } from '#app/features/labels/wording/edit-label-form.tsx'
 import { editLabel } from '#app/features/labels/wording/wording.server.ts'
 import { type LabelEdit, mayEditLabel } from '#app/features/labels/wording/wording.ts'
+import { titled } from '#app/http/found/head.ts'
 import { labelAt } from '#app/http/label-at.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Edit what a label means · Parallax' }]
+export const meta = titled('Edit what a label means')
 
 export const loader = pageLoader(async ({ member, ...asked }) => {
   if (!member) throw notSignedIn()

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findLabel } from '#app/features/labels/labels.server.ts'
 import { MergedNotice } from '#app/features/labels/rulings/label-standing.tsx'
@@ -10,10 +10,11 @@ import { VersionList } from '#app/features/labels/wording/version-list.tsx'
 import { versionsOfLabel } from '#app/features/labels/wording/wording.server.ts'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'What a label meant · Parallax' }]
+export const meta = titled('What a label meant')
 
 export const loader = pageLoader(async (asked) => {
   const { db, params, member } = asked

@@ -1,15 +1,16 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { allLabelNames, findLabel } from '#app/features/labels/labels.server.ts'
 import { weightOf } from '#app/features/labels/merging/merge.server.ts'
 import { MergeForm, PartForm } from '#app/features/labels/merging/merge-forms.tsx'
 import { refuseUnlessRuling } from '#app/features/labels/rulings/rulings.server.ts'
 import { mergeLabelAndRelations, partLabelAndRelations } from '#app/features/moderation/merging/merge-nodes.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Merge a label · Parallax' }]
+export const meta = titled('Merge a label')
 
 export const loader = pageLoader(async ({ db, params, member }) => {
   if (!member) throw notSignedIn()

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { bringLabelBack, retireLabel } from '#app/features/labels/rulings/retire.server.ts'
 import { RetireForm } from '#app/features/labels/rulings/ruling-forms.tsx'
 import { refuseUnlessRuling } from '#app/features/labels/rulings/rulings.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { labelAt } from '#app/http/label-at.server.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Retire a label · Parallax' }]
+export const meta = titled('Retire a label')
 
 export const loader = pageLoader(async (asked) => {
   if (!asked.member) throw notSignedIn()

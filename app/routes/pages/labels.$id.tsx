@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { labelReadings } from '#app/features/labels/agreement/label-agreement.server.ts'
 import { LabelAgreementSection } from '#app/features/labels/agreement/label-agreement.tsx'
@@ -17,12 +16,13 @@ import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbo
 import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { foundName, headed } from '#app/http/found/head.ts'
 import { labelAt } from '#app/http/label-at.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.label.name ?? 'Label'} · Parallax` }]
+export const meta = headed<typeof loader>(({ label }) => foundName(label.name, label.definition))
 
 export const loader = pageLoader(async (asked) => {
   const { db, params, url, member } = asked

@@ -1,13 +1,16 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ExcerptItem } from '#app/features/labels/excerpt-words.tsx'
 import { machineAgainstPeople, readMostDifferently } from '#app/features/labels/lists/lists.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { Empty } from '#app/ui/plain.tsx'
 
 const most = 20
 
-export const meta: MetaFunction = () => [{ title: 'Where readings differ · Parallax' }]
+export const meta = titled(
+  'Where readings differ',
+  'Excerpts that careful readers label differently, and those that people and machines read apart.',
+)
 
 export const loader = pageLoader(async ({ db, member }) => ({
   split: await readMostDifferently(db, most, member),

@@ -1,13 +1,14 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import type * as v from 'valibot'
 import type { Label, LabelDraft } from '#app/features/labels/label.ts'
 import { NewLabelForm } from '#app/features/labels/label-form.tsx'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { conflict, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Propose a label · Parallax' }]
+export const meta = titled('Propose a label')
 
 export const loader = pageLoader(async ({ member }) => {
   if (!member) throw notSignedIn()

@@ -1,13 +1,14 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { LabelVoteValue } from '#app/features/labels/labelling.ts'
 import { answerQueue } from '#app/features/labels/labellings.server.ts'
 import { nextQuestion, skippedIn } from '#app/features/labels/queue/queue.server.ts'
 import { NothingToRead, QuestionCard, VoteKept } from '#app/features/labels/queue/queue-card.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { buttonAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 
-export const meta: MetaFunction = () => [{ title: 'What needs your eyes · Parallax' }]
+export const meta = titled('What needs your eyes')
 
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()

@@ -1,12 +1,15 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LabelMark } from '#app/features/labels/label-chip.tsx'
 import { newestLabels } from '#app/features/labels/labels.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { counted, Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Labels · Parallax' }]
+export const meta = titled(
+  'Labels',
+  'Names for what words in a transcript show, each with what it means, where it is put, and where its readers differ.',
+)
 
 export const loader = pageLoader(async ({ db, url }) => newestLabels(db, pageOf(url)))
 

@@ -1,13 +1,14 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { confirmAddress, findLetter } from '#app/features/accounts/letters/letters.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { openAction, pageLoader } from '#app/http/page.server.ts'
 
-export const meta: MetaFunction = () => [
-  { title: 'Confirm your address · Parallax' },
-  // No other site is told the address; with `no-referrer` a browser would not say to this one where the form came from.
-  { name: 'referrer', content: 'same-origin' },
-]
+// No other site is told the address; with `no-referrer` a browser would not say to this one where the form came from.
+export const meta = headed(() => ({
+  title: 'Confirm your address',
+  more: [{ name: 'referrer', content: 'same-origin' }],
+}))
 
 export const loader = pageLoader(async ({ db, params }) => findLetter(db, params.token, 'confirm'))
 

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findLetter, resetPassword } from '#app/features/accounts/letters/letters.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { openAction, pageLoader } from '#app/http/page.server.ts'
 import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [
-  { title: 'Set a new password · Parallax' },
-  // No other site is told the address; with `no-referrer` a browser would not say to this one where the form came from.
-  { name: 'referrer', content: 'same-origin' },
-]
+// No other site is told the address; with `no-referrer` a browser would not say to this one where the form came from.
+export const meta = headed(() => ({
+  title: 'Set a new password',
+  more: [{ name: 'referrer', content: 'same-origin' }],
+}))
 
 export const loader = pageLoader(async ({ db, params }) => findLetter(db, params.token, 'reset'))
 

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DrawnMap } from '#app/features/relations/drawing/drawn-map.tsx'
 import { twoStepsFrom } from '#app/features/relations/drawing/two-steps.server.ts'
@@ -6,12 +6,18 @@ import { groupOf } from '#app/features/relations/neighbourhood/neighbourhood.ser
 import { mapPath, NeighbourList } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
 import { groupWord, isGroup, isNodeKind, nodePath } from '#app/features/relations/node.ts'
 import { edgesOf, findNode } from '#app/features/relations/nodes/nodes.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { notFound } from '#app/lib/refusal.ts'
 import { More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Around ${data?.node.name} · Parallax` }]
+export const meta = headed<typeof loader>(({ node, list }) => ({
+  title: `Around ${node.name}`,
+  description: list
+    ? undefined
+    : `What stands around “${node.name}” on the map, two steps out, and who says that it relates.`,
+}))
 
 export const loader = pageLoader(async ({ db, params, url }) => {
   const { type: kind, id } = params

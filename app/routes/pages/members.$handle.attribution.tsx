@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findProfile, memberOfHandle } from '#app/features/accounts/accounts.server.ts'
 import { mayUse } from '#app/features/accounts/member.ts'
@@ -11,12 +11,13 @@ import {
   refuseAttribution,
 } from '#app/features/moderation/attributions.server.ts'
 import { attributeFollows } from '#app/features/notifications/follows.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { invalid, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 import { inTransaction } from '#db/transaction.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Who an imported author is · Parallax' }]
+export const meta = titled('Who an imported author is')
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   if (!member) throw notSignedIn()

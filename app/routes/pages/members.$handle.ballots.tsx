@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BallotList } from '#app/features/ballots/shown/ballot-list.tsx'
 import { takeBackByForm, votesOfMember } from '#app/features/ballots/shown/ballots-of-member.server.ts'
@@ -6,14 +6,13 @@ import { InvitedBack, OwnTools } from '#app/features/ballots/shown/own-tools.tsx
 import { invitationsOf, putOffInvitations } from '#app/features/ballots/voting/choices.server.ts'
 import { profilePage } from '#app/features/votes/profile/profile-page.server.ts'
 import { ProfilePage } from '#app/features/votes/profile/profile-page.tsx'
+import { headed } from '#app/http/found/head.ts'
 import { buttonAction, pageLoader } from '#app/http/page.server.ts'
 import { profileAt } from '#app/http/profile-at.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Ballots of ${data?.head.profile.handle ?? 'a member'} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ head }) => ({ title: `Ballots of ${head.profile.handle}` }))
 
 export const loader = pageLoader(async (asked) => {
   const { db, member, url } = asked

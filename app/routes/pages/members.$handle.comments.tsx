@@ -1,19 +1,17 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newestComments } from '#app/features/discussion/comments/newest-comments.server.ts'
 import { CommentList } from '#app/features/votes/lists/comment-list.tsx'
 import { profilePage } from '#app/features/votes/profile/profile-page.server.ts'
 import { ProfilePage } from '#app/features/votes/profile/profile-page.tsx'
 import { totalsOf } from '#app/features/votes/votes.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { profileAt } from '#app/http/profile-at.server.ts'
 import { firstWordsOf } from '#app/lib/markdown.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Comments by ${data?.head.profile.handle ?? 'a member'} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ head }) => ({ title: `Comments by ${head.profile.handle}` }))
 
 export const loader = pageLoader(async (asked) => {
   const { db, member, url } = asked

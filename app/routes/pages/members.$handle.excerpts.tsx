@@ -1,17 +1,15 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { excerptsMarkedBy } from '#app/features/transcripts/marked/marked.server.ts'
 import { MarkedList } from '#app/features/transcripts/marked/marked-list.tsx'
 import { profilePage } from '#app/features/votes/profile/profile-page.server.ts'
 import { ProfilePage } from '#app/features/votes/profile/profile-page.tsx'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { profileAt } from '#app/http/profile-at.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Excerpts by ${data?.head.profile.handle ?? 'a member'} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ head }) => ({ title: `Excerpts by ${head.profile.handle}` }))
 
 export const loader = pageLoader(async (asked) => {
   const { db, member, url } = asked

@@ -1,15 +1,16 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findProfile } from '#app/features/accounts/accounts.server.ts'
 import { mayUse } from '#app/features/accounts/member.ts'
 import { RemovalForm, WhatGoes } from '#app/features/keeping/removing/removal-form.tsx'
 import { removeMember } from '#app/features/keeping/removing/removals.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { profileAt } from '#app/http/profile-at.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Remove an account · Parallax' }]
+export const meta = titled('Remove an account')
 
 export const loader = pageLoader(async (asked) => {
   if (!asked.member) throw notSignedIn()

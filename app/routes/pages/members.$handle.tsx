@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newestPosts } from '#app/features/discussion/posts/posts.server.ts'
 import { mayModerate } from '#app/features/moderation/acts/act.ts'
@@ -8,14 +7,17 @@ import { PostList } from '#app/features/votes/post-list.tsx'
 import { profilePage } from '#app/features/votes/profile/profile-page.server.ts'
 import { ProfilePage } from '#app/features/votes/profile/profile-page.tsx'
 import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { profileAt } from '#app/http/profile-at.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.head.profile.handle ?? 'Member'} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ head: { profile } }) => ({
+  title: profile.handle,
+  description: profile.bio || `What ${profile.handle} wrote, marked and voted on.`,
+  kind: 'profile',
+}))
 
 export const loader = pageLoader(async (asked) => {
   const { db, member, url } = asked

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayModerate } from '#app/features/moderation/acts/act.ts'
 import { ActForm } from '#app/features/moderation/acts/act-form.tsx'
@@ -7,12 +7,13 @@ import { actsOf, actsOnThing, moderate } from '#app/features/moderation/acts/act
 import { findThing, thingAt } from '#app/features/moderation/acts/things.server.ts'
 import { openFlags } from '#app/features/moderation/flags/flags.server.ts'
 import { FlagWords } from '#app/features/moderation/queue.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 import { counted } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Moderate · Parallax' }]
+export const meta = titled('Moderate')
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   if (!member) throw notSignedIn()

@@ -1,13 +1,16 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayModerate } from '#app/features/moderation/acts/act.ts'
 import { ActList } from '#app/features/moderation/acts/act-list.tsx'
 import { newestActs } from '#app/features/moderation/acts/acts.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'What moderators did · Parallax' }]
+export const meta = titled(
+  'What moderators did',
+  'What moderators did, by which rule and why: everything, in the open.',
+)
 
 export const loader = pageLoader(async ({ db, member, url }) => ({
   ...(await newestActs(db, pageOf(url, 50))),

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayModerate } from '#app/features/moderation/acts/act.ts'
 import { decideAppeal, openAppeals } from '#app/features/moderation/appeals/appeals.server.ts'
 import { openFlags } from '#app/features/moderation/flags/flags.server.ts'
 import { AppealQueue, FlagQueue } from '#app/features/moderation/queue.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'What waits for moderators · Parallax' }]
+export const meta = titled('What waits for moderators')
 
 export const loader = pageLoader(async ({ db, member }) => {
   if (!member) throw notSignedIn()

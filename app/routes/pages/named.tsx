@@ -1,16 +1,17 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { nameLimit } from '#app/features/concepts/concept.ts'
 import { linksTo } from '#app/features/mentions/links.server.ts'
 import { MentionedIn } from '#app/features/mentions/mention-list.tsx'
 import { mentionsOfName } from '#app/features/mentions/mentions.server.ts'
 import { unnamedPath } from '#app/features/mentions/name.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { notFound } from '#app/lib/refusal.ts'
 import { nameKey, slice } from '#app/lib/text.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `“${data?.name ?? ''}” · Parallax` }]
+export const meta = headed<typeof loader>(({ name }) => ({ title: `“${name}”` }))
 
 export const loader = pageLoader(async ({ db, url }) => {
   const name = slice(url.searchParams.get('name')?.trim() ?? '', 0, nameLimit)

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { NotificationList, ReadAllButton } from '#app/features/notifications/notification-list.tsx'
 import {
@@ -7,13 +7,14 @@ import {
   notificationsOf,
   unreadCount,
 } from '#app/features/notifications/notifications.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { buttonAction, pageLoader } from '#app/http/page.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Notifications · Parallax' }]
+export const meta = titled('Notifications')
 
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()

@@ -1,11 +1,14 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { sections } from '#app/features/opinions/numbers/sections.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import { ProseHtml } from '#app/ui/prose.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'How these numbers are made · Parallax' }]
+export const meta = titled(
+  'How these numbers are made',
+  'How each number on this site is made: shares and their intervals, what settled and contested mean, ranking, camps and agreement.',
+)
 
 // The words are the program's own, so they are rendered once.
 let rendered: { id: string; title: string; html: string }[] | undefined

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { isAuthor, mayEdit } from '#app/features/discussion/post.ts'
 import { coAuthorsOf, inviteCoAuthor, removeCoAuthor } from '#app/features/discussion/posts/authors.server.ts'
 import { CoAuthorList, OwnCoAuthorship } from '#app/features/discussion/posts/co-authors.tsx'
 import { findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { joinAuthors } from '#app/features/votes/votes.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Authors of a post · Parallax' }]
+export const meta = titled('Authors of a post')
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   if (!member) throw notSignedIn()

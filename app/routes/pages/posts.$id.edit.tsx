@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
 import { isAuthor, mayEdit } from '#app/features/discussion/post.ts'
@@ -11,10 +11,11 @@ import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, reviewValues, valuesOf } from '#app/features/discussion/writing/writing-form.ts'
 import { deleteWritten } from '#app/features/moderation/acts/acts.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Edit a post · Parallax' }]
+export const meta = titled('Edit a post')
 
 const placeOf = (id: string) => ({ doing: 'edit', kind: 'post', id }) as const
 

@@ -1,12 +1,12 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { chosenRevisions } from '#app/features/discussion/posts/history/compared.ts'
 import { PostHistory } from '#app/features/discussion/posts/history/post-history.tsx'
 import { findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { revisionsOf } from '#app/features/discussion/posts/revisions.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `History of ${data?.title} · Parallax` }]
+export const meta = headed<typeof loader>(({ title }) => ({ title: `History of ${title}` }))
 
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   const post = await findPost(db, params.id, member)

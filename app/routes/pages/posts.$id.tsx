@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
 import { cardsInProse } from '#app/features/discussion/links/linked-cards.server.ts'
@@ -12,16 +11,16 @@ import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { ArgumentBar } from '#app/features/opinions/arguments/argument-bar.tsx'
 import { argumentOf } from '#app/features/opinions/arguments/arguments-page.server.ts'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
+import { foundPost } from '#app/features/votes/found/found-post.ts'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { VoteButtons } from '#app/features/votes/vote-buttons.tsx'
 import { totalsOf, votesOf } from '#app/features/votes/votes.server.ts'
+import { headed } from '#app/http/found/head.ts'
 import { noteOwners } from '#app/http/overlay/owners.ts'
 import { pageOverlay } from '#app/http/overlay/page-overlay.server.tsx'
 import { pageLoader } from '#app/http/page.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.post.title || 'Deleted post'} · Parallax` },
-]
+export const meta = headed<typeof loader>(foundPost)
 
 export const loader = pageLoader(
   async (asked) => {

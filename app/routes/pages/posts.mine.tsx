@@ -1,12 +1,12 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { postsAwaiting } from '#app/features/discussion/posts/authors.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { Empty } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Your posts · Parallax' }]
+export const meta = titled('Your posts')
 
 export const loader = pageLoader(async ({ db, member }) => {
   if (!member) throw notSignedIn()

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
@@ -7,10 +7,11 @@ import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
 import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, valuesFrom } from '#app/features/discussion/writing/writing-form.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Write a post · Parallax' }]
+export const meta = titled('Write a post')
 
 const place = { doing: 'post' } as const
 

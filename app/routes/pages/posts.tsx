@@ -1,15 +1,18 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listPosts } from '#app/features/votes/lists/post-lists.server.ts'
 import { postsAskedIn, postsPath } from '#app/features/votes/lists/post-order.ts'
 import { PostTabs } from '#app/features/votes/lists/post-tabs.tsx'
 import { PostList } from '#app/features/votes/post-list.tsx'
 import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Posts · Parallax' }]
+export const meta = titled(
+  'Posts',
+  'Essays, questions, reviews and linkposts that argue what a model did, with the words they rest on.',
+)
 
 export const loader = pageLoader(async ({ db, member, url }) => {
   const asked = postsAskedIn(url.searchParams, 'hot')

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { nodePath } from '#app/features/relations/node.ts'
 import { RelationForms } from '#app/features/relations/pages/relation-forms.tsx'
@@ -8,11 +8,13 @@ import { editRelation, withdrawRelation } from '#app/features/relations/relation
 import { findRelation } from '#app/features/relations/said.server.ts'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { headed } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data ? `${data.relation.from.name} ${data.relation.reads}` : 'Relation'} · Parallax` },
-]
+export const meta = headed<typeof loader>(({ relation }) => ({
+  title: `${relation.from.name} ${relation.reads} ${relation.to.name}`,
+  description: relation.why || 'A line on the map: who says so, and who disagrees.',
+}))
 
 export const loader = pageLoader(async (asked) => {
   const { db, member, params } = asked

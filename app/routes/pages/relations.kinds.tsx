@@ -1,11 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { KindList, NewKindForm } from '#app/features/relations/kinds/kind-forms.tsx'
 import { addKind, relationKinds, renameKind, usesOfKinds } from '#app/features/relations/kinds/kinds.server.ts'
 import { mayNameKinds } from '#app/features/relations/kinds/relation-kind.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Kinds of relations · Parallax' }]
+export const meta = titled(
+  'Kinds of relations',
+  'The kinds of relations that things on the map can have, and what each means.',
+)
 
 export const loader = pageLoader(async ({ db, member }) => {
   const uses = await usesOfKinds(db)

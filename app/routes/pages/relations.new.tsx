@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { relationKinds } from '#app/features/relations/kinds/kinds.server.ts'
 import { nodePath } from '#app/features/relations/node.ts'
@@ -6,11 +6,12 @@ import { findNode } from '#app/features/relations/nodes/nodes.server.ts'
 import { nodeOfRef } from '#app/features/relations/relating/ref.ts'
 import { RelateForm } from '#app/features/relations/relating/relate-form.tsx'
 import { relateByForm } from '#app/features/relations/relating/relating.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notFound, notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Relate · Parallax' }]
+export const meta = titled('Relate')
 
 const endsOf = (url: URL) => {
   const from = nodeOfRef(url.searchParams.get('from'))

@@ -1,6 +1,6 @@
-import type { MetaFunction } from '@remix-run/node'
+import { titled } from '#app/http/found/head.ts'
 
-export const meta: MetaFunction = () => [{ title: 'The account is removed · Parallax' }]
+export const meta = titled('The account is removed')
 
 export default function Removed() {
   return (

@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { currentRules, rulesVersions } from '#app/features/moderation/rules/rules.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { notFound } from '#app/lib/refusal.ts'
 
-export const meta: MetaFunction = () => [{ title: 'The rules · Parallax' }]
+export const meta = titled('The rules', 'The rules that moderators go by. To disagree, however strongly, breaks none.')
 
 export const loader = pageLoader(async ({ url }) => {
   const asked = url.searchParams.get('version')

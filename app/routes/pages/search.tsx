@@ -1,17 +1,14 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type Found, kindAsked, search } from '#app/features/search/search.server.ts'
 import { SearchForm } from '#app/features/search/search-form.tsx'
 import { SearchResults, SearchTabs, searchAddress } from '#app/features/search/search-results.tsx'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.q ? `${data.q} · ` : ''}Search · Parallax` },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta = headed<typeof loader>(({ q }) => ({ title: `${q ? `${q} · ` : ''}Search` }))
 
 export const loader = pageLoader(async ({ db, url }) => {
   const q = (url.searchParams.get('q') ?? '').trim()

@@ -1,8 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Your data · Parallax' }]
+export const meta = titled('Your data')
 
 export const loader = pageLoader(async ({ member }) => {
   if (!member) throw notSignedIn()

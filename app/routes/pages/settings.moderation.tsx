@@ -1,17 +1,18 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { OwnActs } from '#app/features/moderation/acts/act-list.tsx'
 import { actsOf } from '#app/features/moderation/acts/acts.server.ts'
 import { suspendedUntil } from '#app/features/moderation/acts/suspending.server.ts'
 import { AppealForm } from '#app/features/moderation/appeals/appeal-form.tsx'
 import { appeal } from '#app/features/moderation/appeals/appeals.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 import { Empty } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'What moderators did to your things · Parallax' }]
+export const meta = titled('What moderators did to your things')
 
 export const loader = pageLoader(async ({ db, member }) => {
   if (!member) throw notSignedIn()

@@ -1,10 +1,11 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FollowedList } from '#app/features/notifications/followed-list.tsx'
 import { followedBy } from '#app/features/notifications/follows.server.ts'
 import { settingsOf } from '#app/features/notifications/settings/settings.server.ts'
 import { setByForm } from '#app/features/notifications/settings/settings-by-form.server.ts'
 import { NotificationSettingsForm } from '#app/features/notifications/settings/settings-form.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
@@ -12,7 +13,7 @@ import { More } from '#app/ui/plain.tsx'
 
 const here = '/settings/notifications'
 
-export const meta: MetaFunction = () => [{ title: 'What you are told of · Parallax' }]
+export const meta = titled('What you are told of')
 
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()

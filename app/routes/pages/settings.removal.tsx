@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { endSession } from '#app/features/accounts/sessions.server.ts'
 import { OwnRemovalForm, WhatGoes } from '#app/features/keeping/removing/removal-form.tsx'
 import { removeOneself } from '#app/features/keeping/removing/removals.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { askingOf } from '#app/http/signed-in.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Remove my account · Parallax' }]
+export const meta = titled('Remove my account')
 
 export const loader = pageLoader(async ({ member }) => {
   if (!member) throw notSignedIn()

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { addressOf } from '#app/features/accounts/accounts.server.ts'
 import { PasskeyForm } from '#app/features/accounts/passkeys/passkey-form.tsx'
@@ -10,13 +10,14 @@ import { AddressForm } from '#app/features/accounts/signing-in/address-form.tsx'
 import { deviceOf } from '#app/features/accounts/signing-in/device.ts'
 import { PasswordForm } from '#app/features/accounts/signing-in/password-form.tsx'
 import { SessionList } from '#app/features/accounts/signing-in/session-list.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { askingOf } from '#app/http/signed-in.server.ts'
 import { changeSigningIn } from '#app/http/signing-in.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Signing in · Parallax' }]
+export const meta = titled('Signing in')
 
 export const loader = pageLoader(async ({ db, env, member, request, url }) => {
   if (!member) throw notSignedIn()

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { describeMember, findProfile } from '#app/features/accounts/accounts.server.ts'
 import { DescriptionForm } from '#app/features/accounts/forms/description-form.tsx'
@@ -9,12 +9,13 @@ import { Description, mayUse } from '#app/features/accounts/member.ts'
 import { silencesOf } from '#app/features/accounts/silences.server.ts'
 import { LeaveCampsForm } from '#app/features/opinions/camps-page/leave-camps-form.tsx'
 import { isLeftOut, leaveCamps, returnToCamps } from '#app/features/opinions/runs/runs.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notSignedIn } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Settings · Parallax' }]
+export const meta = titled('Settings')
 
 export const loader = pageLoader(async ({ db, member }) => {
   if (!member) throw notSignedIn()

@@ -1,12 +1,13 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { askToReset } from '#app/features/accounts/letters/letters.server.ts'
 import { lettersFrom, lettersTo } from '#app/features/limits/limit.ts'
+import { titled } from '#app/http/found/head.ts'
 import { openAction, pageLoader } from '#app/http/page.server.ts'
 import { nameKey } from '#app/lib/text.ts'
 import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'A new password · Parallax' }]
+export const meta = titled('A new password')
 
 export const loader = pageLoader(async ({ url }) => ({ isAsked: url.searchParams.has('asked') }))
 

@@ -1,15 +1,16 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PasskeySignIn } from '#app/features/accounts/passkeys/passkey-sign-in.tsx'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { keepCarried, refuseSentOn } from '#app/features/discussion/drafts/carried.server.ts'
 import { Carried, CarriedAlong } from '#app/features/discussion/drafts/carried.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { localPath, openAction, pageLoader } from '#app/http/page.server.ts'
 import { askingOf } from '#app/http/signed-in.server.ts'
 import { memberSigningIn } from '#app/http/signing-in.server.ts'
 import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Sign in · Parallax' }]
+export const meta = titled('Sign in')
 
 export const loader = pageLoader(async ({ url }) => ({
   to: localPath(url.searchParams.get('to')),

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LabellingChip } from '#app/features/labels/label-chip.tsx'
 import { labellingsOf } from '#app/features/labels/labellings.server.ts'
@@ -6,15 +5,12 @@ import { markSignOf } from '#app/features/labels/reading/disputes.ts'
 import { besideOf } from '#app/features/transcripts/beside/beside.server.ts'
 import { BesidePage } from '#app/features/transcripts/beside/beside-page.tsx'
 import { viewOf } from '#app/features/transcripts/reading/view.ts'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  {
-    title: data
-      ? `${data.beside.left.transcript.title} beside ${data.beside.right.transcript.title} · Parallax`
-      : 'Beside · Parallax',
-  },
-]
+export const meta = headed<typeof loader>(({ beside: { left, right } }) => ({
+  title: `${left.transcript.title} beside ${right.transcript.title}`,
+}))
 
 export const loader = pageLoader(async ({ db, member, params, url }) => {
   const beside = await besideOf(db, params.id, params.other, viewOf(url.searchParams).from)

@@ -1,10 +1,11 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { besideChoices, idIn } from '#app/features/transcripts/beside/beside.server.ts'
 import { BesideChoice } from '#app/features/transcripts/beside/beside-choice.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Beside another · Parallax' }]
+export const meta = titled('Beside another')
 
 export const loader = pageLoader(async ({ db, params, url }) => {
   const chosen = url.searchParams.get('with')

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { markByForm } from '#app/features/transcripts/marking/mark-by-form.server.ts'
 import { ChosenWords, MarkForm, TurnChoice } from '#app/features/transcripts/marking/mark-form.tsx'
 import { markingOf } from '#app/features/transcripts/marking/marking.server.ts'
 import { turnAddress } from '#app/features/transcripts/transcript.ts'
 import { Parts } from '#app/features/transcripts/transcript-page.tsx'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Mark words · Parallax' }]
+export const meta = titled('Mark words')
 
 export const loader = pageLoader(async ({ db, params, url }) => markingOf(db, params.id, url.searchParams))
 

@@ -1,14 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { RedactForm, RedactionList } from '#app/features/moderation/redactions/redact-form.tsx'
 import { redactionsOf } from '#app/features/moderation/redactions/redactions.server.ts'
 import { mayRedact } from '#app/features/transcripts/redacting/redaction.ts'
 import { findTranscriptFacts } from '#app/features/transcripts/transcripts.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { redactEverywhere } from '#app/http/redacting.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Redact · Parallax' }]
+export const meta = titled('Redact')
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   const { id, title, addedBy } = await findTranscriptFacts(db, params.id)

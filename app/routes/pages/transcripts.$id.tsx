@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { citersOf } from '#app/features/discussion/arguments/evidence.server.ts'
 import { LabellingChip } from '#app/features/labels/label-chip.tsx'
@@ -9,6 +8,7 @@ import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { collectionsOf } from '#app/features/transcripts/collections.server.ts'
 import { excerptsOf } from '#app/features/transcripts/excerpts.server.ts'
+import { describedAs } from '#app/features/transcripts/export/described.ts'
 import { otherForms } from '#app/features/transcripts/export/other-forms.ts'
 import { MarkBar, WholeMark } from '#app/features/transcripts/marking/mark-form.tsx'
 import { withinCollection } from '#app/features/transcripts/reading/neighbours.server.ts'
@@ -18,13 +18,16 @@ import { viewOf } from '#app/features/transcripts/reading/view.ts'
 import { TranscriptHead } from '#app/features/transcripts/transcript-page.tsx'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
+import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { counted } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.reading.transcript.title ?? 'Transcript'} · Parallax` },
-  ...(data ? otherForms(data.reading.transcript.id) : []),
-]
+export const meta = headed<typeof loader>(({ reading }) => ({
+  title: reading.transcript.title,
+  description: describedAs(reading.transcript, reading.turns[0]?.turn.text ?? ''),
+  kind: 'article',
+  more: otherForms(reading.transcript.id),
+}))
 
 export const loader = pageLoader(async (asked) => {
   const { db, member, params, url } = asked

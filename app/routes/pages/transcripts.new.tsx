@@ -1,12 +1,13 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BringForm } from '#app/features/transcripts/bringing/bring-form.tsx'
 import { bringPasted } from '#app/features/transcripts/bringing/bring-pasted.server.ts'
 import { type PasteFields, previewOf } from '#app/features/transcripts/bringing/pasted.ts'
+import { titled } from '#app/http/found/head.ts'
 import { openAction, pageLoader } from '#app/http/page.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Bring a transcript · Parallax' }]
+export const meta = titled('Bring a transcript')
 
 export const loader = pageLoader(async ({ member }) => ({ isSignedIn: member !== null }))
 

@@ -1,13 +1,16 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { collectionAsked, newestCollections } from '#app/features/transcripts/collections.server.ts'
 import { CollectionFilter, TranscriptList } from '#app/features/transcripts/transcript-list.tsx'
 import { newestTranscripts } from '#app/features/transcripts/transcripts.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Transcripts · Parallax' }]
+export const meta = titled(
+  'Transcripts',
+  'Scratchpads and dialogues of AI models, turn by turn, with the words that readers marked and how they label them.',
+)
 
 export const loader = pageLoader(async ({ db, url }) => {
   const chosen = await collectionAsked(db, url.searchParams.get('collection'))

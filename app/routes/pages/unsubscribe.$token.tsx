@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findSubscriber, unsubscribe } from '#app/features/notifications/digest/digests.server.ts'
+import { titled } from '#app/http/found/head.ts'
 import { openAction, pageLoader } from '#app/http/page.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'No more digests · Parallax' }]
+export const meta = titled('No more digests')
 
 export const loader = pageLoader(async ({ db, params }) => ({
   handle: (await findSubscriber(db, params.token)).handle,

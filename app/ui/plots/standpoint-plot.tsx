@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { Wide } from '../wide.tsx'
-import { Mark, shapeOf } from './marks.tsx'
+import { Mark } from './marks.tsx'
+import { shapeOf } from './shapes.ts'
 
 /** One framing seen from one standpoint. */
 export interface Dot {

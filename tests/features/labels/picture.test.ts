@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { drawPicture } from '#app/features/labels/excerpt-picture.server.ts'
-import { graphemesOf, withNotes } from '#app/features/labels/picture/undrawn.ts'
+import { pictureOf, withNotesIn } from '#app/features/labels/picture/picture-layout.ts'
+import { drawPicture } from '#app/ui/picture/drawing.server.ts'
+import { graphemesOf, withNotes } from '#app/ui/picture/undrawn.ts'
 
 const undrawn = new Set(graphemesOf('彼女は、👩‍👩‍👧🎉اللغة→한국'))
 
@@ -16,7 +17,10 @@ test.each([
 })
 
 test('a picture of words in any script is drawn, and is that of their note', async () => {
-  const of = (words: string) => drawPicture({ words, isWhole: false, title: 'T', model: null, labellings: [] })
+  const of = (words: string) => {
+    const shown = { words, isWhole: false, title: 'T', model: null, labellings: [] }
+    return drawPicture((undrawn) => pictureOf(withNotesIn(shown, undrawn)))
+  }
   const drawn = await of('Said: 静かに and שלום')
   expect(Buffer.from(drawn).subarray(1, 4).toString()).toBe('PNG')
   const noted = await of('Said: [3\u00a0Japanese characters] and [4\u00a0Hebrew letters]')

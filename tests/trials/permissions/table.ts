@@ -42,6 +42,7 @@ sign  yes   yes   yes   yes   no    POST    /claims/{claim}/framings/new | name=
 yes   yes   yes   yes   yes   yes   GET     /claims/{claim}/history
 sign  no    no    yes   yes   no    POST    /claims/{reworded}/history | edit=claim {reworded} 2&why=It did.
 yes   yes   yes   yes   yes   yes   GET     /claims/{claim}/over-time
+yes   yes   yes   yes   yes   yes   GET     /claims/{claim}/picture.png
 sign  yes   yes   yes   yes   yes   GET     /claims/{claim}/standpoints/new
 sign  yes   yes   yes   yes   no    POST    /claims/{claim}/standpoints/new | name={word}&definition=Held fixed.
 sign  no    yes   yes   yes   no    GET     /claims/{claim}/standpoints/{standpoint}/edit
@@ -192,6 +193,8 @@ sign  none  yes   none  none  no    POST    /posts/{hidden}/edit | intent=publis
 sign  no    yes   no    no    no    POST    /posts/{post}/edit | intent=unpublish
 yes   yes   yes   yes   yes   yes   GET     /posts/{post}/history
 none  none  yes   none  none  none  GET     /posts/{hidden}/history
+yes   yes   yes   yes   yes   yes   GET     /posts/{post}/picture.png
+none  none  none  none  none  none  GET     /posts/{hidden}/picture.png
 yes   yes   yes   yes   yes   yes   GET     /relations/kinds
 sign  no    no    yes   yes   no    POST    /relations/kinds | name={word}&inverse={word.2}
 sign  no    no    yes   yes   no    POST    /relations/kinds | id={kind}&name={word}&inverse={word.2}
@@ -201,6 +204,7 @@ yes   yes   yes   yes   yes   yes   GET     /relations/{relation}
 sign  no    yes   yes   yes   no    POST    /relations/{relation} | why=It is so.
 sign  no    yes   yes   yes   no    POST    /relations/{relation} | deed=withdraw
 yes   yes   yes   yes   yes   yes   GET     /removed
+yes   yes   yes   yes   yes   yes   GET     /robots.txt
 yes   yes   yes   yes   yes   yes   GET     /rules
 yes   yes   yes   yes   yes   yes   GET     /search?q=word
 sign  yes   yes   yes   yes   yes   GET     /settings
@@ -226,6 +230,7 @@ yes   yes   yes   yes   yes   yes   GET     /sign-in
 422   422   422   422   422   422   POST    /sign-in | handle={owner}&password=not the password
 yes   yes   yes   yes   yes   yes   POST    /sign-in/passkey
 yes   yes   yes   yes   yes   yes   GET     /sign-out
+yes   yes   yes   yes   yes   yes   GET     /sitemap.xml
 yes   yes   yes   yes   yes   yes   POST    /sign-out
 yes   yes   yes   yes   yes   yes   GET     /transcripts
 yes   yes   yes   yes   yes   yes   GET     /transcripts/new

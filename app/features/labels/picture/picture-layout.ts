@@ -1,9 +1,10 @@
 import { lengthOf, shortened } from '#app/lib/text.ts'
-import { signOf } from './label.ts'
-import { type Labelling, tallyWords } from './labelling.ts'
+import { type Box, box, colours, hues, sheet } from '#app/ui/picture/boxes.ts'
+import { withNotes } from '#app/ui/picture/undrawn.ts'
+import { signOf } from '../label.ts'
+import { type Labelling, tallyWords } from '../labelling.ts'
 
-export const pictureWidth = 1200
-export const pictureHeight = 630
+const { ink, soft, rule, raised } = colours
 
 /** What a picture of an excerpt shows. */
 export interface Pictured {
@@ -15,38 +16,19 @@ export interface Pictured {
   labellings: Pick<Labelling, 'labelId' | 'name' | 'agree' | 'disagree' | 'unsure' | 'state' | 'machine'>[]
 }
 
-/** A node as satori takes it: React's shape without React. */
-export interface Box {
-  type: string
-  props: { style: Record<string, string | number>; children?: Box[] | string }
-}
-
-const ink = '#221e18'
-const soft = '#5f564a'
-const rule = '#ddd4c3'
-const paper = '#fbf8f1'
-const accent = '#0a5a75'
-const raised = '#fffdf8'
-/** The light side of the six hues in ui/tokens.css. */
-const hues = ['#b3470c', '#0072b2', '#117733', '#882255', '#5b3fa0', '#7a6200']
-
-const box = (style: Box['props']['style'], children?: Box['props']['children']): Box => ({
-  type: 'div',
-  props: { style: { display: 'flex', boxSizing: 'border-box', ...style }, children },
-})
-
 const mostLabels = 3
 
 /** The words, then the labels with their tally, then where it is from. */
 export function pictureOf({ words, isWhole, title, model, labellings }: Pictured): Box {
   const shown = labellings.slice(0, mostLabels)
-  return box({ flexDirection: 'column', width: '100%', height: '100%', padding: '48px 64px 36px', background: paper }, [
+  const from = [shortened(isWhole ? 'All of the transcript' : title, 60), model ? shortened(model, 30) : '']
+  const parts = [
     box({ flexGrow: 1, flexShrink: 1, overflow: 'hidden', alignItems: 'center' }, [
       wordsBox(words, isWhole, shown.length),
     ]),
     ...(shown.length > 0 ? [labelsBox(shown, labellings.length - shown.length)] : []),
-    footer(isWhole ? 'All of the transcript' : title, model),
-  ])
+  ]
+  return sheet(parts, from.filter(Boolean).join(' · '))
 }
 
 /** Few words stand large, many small. */
@@ -91,13 +73,19 @@ function bar(hue: string, agree: number, disagree: number, unsure: number): Box 
   return box({ width: barWidth, height: 22, flexShrink: 0, border: `2px solid ${hue}`, background: raised }, parts)
 }
 
-function footer(title: string, model: string | null): Box {
-  const from = [shortened(title, 60), model ? shortened(model, 30) : ''].filter(Boolean).join(' · ')
-  return box(
-    { justifyContent: 'space-between', alignItems: 'center', paddingTop: 18, borderTop: `2px solid ${rule}` },
-    [
-      box({ color: soft, fontSize: 24, whiteSpace: 'nowrap', overflow: 'hidden', maxWidth: 900 }, from),
-      box({ color: accent, fontSize: 28, fontWeight: 600 }, 'Parallax'),
-    ],
-  )
+/** The same, with notes for what cannot be drawn. */
+export function withNotesIn(pictured: Pictured, undrawn: ReadonlySet<string>): Pictured {
+  const noted = (text: string) => withNotes(text, undrawn)
+  const { words, title, model, labellings } = pictured
+  return {
+    ...pictured,
+    words: noted(words),
+    title: noted(title),
+    model: model && noted(model),
+    labellings: labellings.map((one) => ({
+      ...one,
+      name: noted(one.name),
+      machine: one.machine && { ...one.machine, classifier: noted(one.machine.classifier) },
+    })),
+  }
 }

@@ -1,39 +1,32 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
 import satori, { type Font } from 'satori'
-import { graphemesOf, withNotesIn } from './picture/undrawn.ts'
-import { type Pictured, pictureHeight, pictureOf, pictureWidth } from './picture-layout.ts'
+import { type Box, pictureHeight, pictureWidth } from './boxes.ts'
+import { graphemesOf } from './undrawn.ts'
 
-const layoutVersion = 2
-
-/** Changes with anything that the picture shows. */
-export function pictureTag(pictured: Pictured): string {
-  return createHash('sha1')
-    .update(JSON.stringify([layoutVersion, pictured]))
-    .digest('base64url')
-}
+/** Lays a picture out, with notes in place of what cannot be drawn. */
+export type Layout = (undrawn: ReadonlySet<string>) => Box
 
 // Words that are shortened to notes make room for further ones.
 const mostLooks = 4
 
 /** A PNG of 1200 × 630. What no font here has is said in brackets. */
-export async function drawPicture(pictured: Pictured): Promise<Uint8Array> {
+export async function drawPicture(layout: Layout): Promise<Uint8Array> {
   const undrawn = new Set<string>()
   let svg = ''
   for (let look = 0, known = -1; look < mostLooks && known < undrawn.size; look++) {
     known = undrawn.size
-    svg = await svgOf(withNotesIn(pictured, undrawn), undrawn)
+    svg = await svgOf(layout(undrawn), undrawn)
   }
   const image = await renderAsync(svg, { fitTo: { mode: 'original' }, font: { loadSystemFonts: false } })
   return image.asPng()
 }
 
 /** Notes what it has no letters for. */
-function svgOf(pictured: Pictured, undrawn: Set<string>): Promise<string> {
-  return satori(pictureOf(pictured) as never, {
+function svgOf(box: Box, undrawn: Set<string>): Promise<string> {
+  return satori(box as never, {
     ...{ width: pictureWidth, height: pictureHeight, fonts: fonts() },
     loadAdditionalAsset: async (_, text) => {
       for (const grapheme of graphemesOf(text)) if (grapheme.trim() !== '') undrawn.add(grapheme)

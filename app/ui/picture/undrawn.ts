@@ -1,5 +1,3 @@
-import type { Pictured } from '../picture-layout.ts'
-
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 export const graphemesOf = (text: string) => [...graphemes.segment(text)].map(({ segment }) => segment)
 
@@ -55,21 +53,4 @@ function noteOf(run: string[]): string {
   const name = names.find(([is]) => run.some((grapheme) => is.test(grapheme)))
   const [one, many] = name ? name.slice(1) : ['sign', 'signs']
   return `${run.length}\u00a0${run.length === 1 ? one : many}`
-}
-
-/** What a picture shows, with notes for what cannot be drawn. */
-export function withNotesIn(pictured: Pictured, undrawn: ReadonlySet<string>): Pictured {
-  const noted = (text: string) => withNotes(text, undrawn)
-  const { words, title, model, labellings } = pictured
-  return {
-    ...pictured,
-    words: noted(words),
-    title: noted(title),
-    model: model && noted(model),
-    labellings: labellings.map((one) => ({
-      ...one,
-      name: noted(one.name),
-      machine: one.machine && { ...one.machine, classifier: noted(one.machine.classifier) },
-    })),
-  }
 }
