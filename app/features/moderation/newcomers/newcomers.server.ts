@@ -9,5 +9,6 @@ export async function isNewHere(db: Db, member: Member): Promise<boolean> {
   const known = await selectKnown(db, member.id)
   if (!known) return true
   const approved = Number(known.posts ?? 0) + Number(known.comments ?? 0)
-  return isNewcomer(member, { joinedAt: known.created_at, approved }, now())
+  const upheldAt = known.upheld_at === null ? null : Number(known.upheld_at)
+  return isNewcomer(member, { joinedAt: known.created_at, approved, upheldAt }, now())
 }
