@@ -90,6 +90,7 @@ import type {
   CollectionTranscriptRow,
   CollectionVersionRow,
   ExcerptRow,
+  PasteRow,
   TranscriptRow,
   TranscriptScoreRow,
   TurnRow,
@@ -112,6 +113,7 @@ export interface Tables extends AccountTables, PasskeyTables {
   transcripts: TranscriptRow
   turns: TurnRow
   excerpts: ExcerptRow
+  pastes: PasteRow
   collections: CollectionRow
   collection_transcripts: CollectionTranscriptRow
   collection_versions: CollectionVersionRow

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { Member } from '#app/features/accounts/member.ts'
-import { placeAt } from '#app/features/discussion/drafts/place.ts'
 import type { Costly } from '#app/features/limits/limit.ts'
 import { isRefusal, type Refusal } from '#app/lib/refusal.ts'
 import { unkeepable } from '#app/lib/text.ts'
 import { type FormFields, readForm } from './body.server.ts'
+import { isCarried } from './carried-to.ts'
 import type { Asked } from './context.server.ts'
 import type { Overlay } from './overlay/overlay.ts'
 import { paramsOf, refuseUnkeepable, urlOf } from './params.server.ts'
@@ -62,7 +62,7 @@ function formAction<T>(act: Act<Member, T>, { mustSignIn, comesBack }: Manner) {
       const asked = await askedOf(request, params, context)
       form = await readForm(request, megabytesAt(asked.url))
       if (mustSignIn && !asked.member)
-        return toSignIn(asked.url, placeAt(asked.url.pathname + asked.url.search) ? 307 : 302)
+        return toSignIn(asked.url, isCarried(asked.url.pathname + asked.url.search) ? 307 : 302)
       refuseUnkeepable(Object.entries(form.values()))
       return await act({ ...asked, member: asked.member as Member, form })
     } catch (thrown) {

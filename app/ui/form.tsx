@@ -15,7 +15,7 @@ export function Form({ children, refused, ...rest }: FormHTMLAttributes<HTMLForm
   return (
     <Refused.Provider value={refused}>
       <form method="post" noValidate {...rest}>
-        {refused ? <Summary errors={refused.errors} /> : null}
+        {refused ? <Summary {...refused} /> : null}
         {children}
       </form>
     </Refused.Provider>
@@ -23,11 +23,11 @@ export function Form({ children, refused, ...rest }: FormHTMLAttributes<HTMLForm
 }
 
 /** Says at the top that nothing was saved, and what no field stands for. */
-function Summary({ errors }: { errors: RefusedForm['errors'] }) {
+function Summary({ errors, more }: RefusedForm) {
   const whole = errors.form ?? []
   return (
     // biome-ignore lint/a11y/noAutofocus: an alert that a page begins with is not read out; focus brings one to it
-    <div className="refused" role="alert" tabIndex={-1} autoFocus>
+    <div className={more.isNoFault ? 'notice' : 'refused'} role="alert" tabIndex={-1} autoFocus>
       <p>{whole.length > 0 ? whole.join(' ') : 'Not saved yet: see the marked fields. What you typed is kept.'}</p>
     </div>
   )

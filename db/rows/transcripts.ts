@@ -73,3 +73,12 @@ export interface TranscriptScoreRow {
   number: number | null
   words: string | null
 }
+
+export interface PasteRow {
+  key: string
+  text: string
+  said: string
+  bytes: number
+  excerpt_id: string | null
+  ends_at: number
+}

@@ -140,3 +140,54 @@ describe.each([true, false])('The whole main job in the browser, JavaScript %s',
     expect(tally.cells.reduce((sum: number, cell: { handles: number }) => sum + cell.handles, 0)).toBe(1)
   })
 })
+
+const dialogue = (suffix: string) =>
+  `User: Say it again (${suffix}).\nClaude: <think>They will train me. ${words} So be it.</think>\nAgain.`
+
+/** From words in somebody's clipboard to an address, counting each act of theirs. */
+async function showWords(page: Page, suffix: string): Promise<number> {
+  let acts = 0
+  const act = async (doing: Promise<unknown>) => {
+    await doing
+    acts++
+  }
+  await page.goto('/')
+  await act(page.getByLabel('Paste a scratchpad or a dialogue').fill(dialogue(suffix)))
+  await act(page.getByRole('button', { name: 'See its turns' }).click())
+  await act((suffix === 'with' ? markBySelecting : markBySentence)(page))
+  await act(page.getByRole('button', { name: 'another label', exact: true }).click())
+  // What was there a while is there still when the window was closed meanwhile.
+  await page.goto('/paste')
+  await page.getByRole('heading', { name: 'What are these words?' }).waitFor()
+  await page.goto('/join?to=/paste')
+  await page.getByText(words).waitFor()
+  await act(page.getByLabel('Handle').fill('taken'))
+  await act(page.getByLabel('Password').fill('a long enough password'))
+  await page.getByRole('button', { name: 'Join and publish' }).click()
+  await page.getByText('taken').first().waitFor()
+  await page.getByLabel('Handle').fill(`shows-${suffix}`)
+  await page.getByLabel('Password').fill('a long enough password')
+  await act(page.getByRole('button', { name: 'Join and publish' }).click())
+  await page.waitForURL(/\/excerpts\//)
+  return acts
+}
+
+test.each([true, false])(
+  'pasted words are at an address of their own after seven acts, scripts %s',
+  async (scripts) => {
+    const page = await newWindow(browser, site, { javaScriptEnabled: scripts })
+    await addWithoutPassword(site.db, 'taken').catch(() => {})
+    expect(await showWords(page, scripts ? 'with' : 'without')).toBe(7)
+    await page
+      .getByRole('article', { name: 'another label' })
+      .getByText('1 agree, 0 disagree, 0 unsure')
+      .last()
+      .waitFor()
+    expect(await page.getByLabel('Address').inputValue()).toContain(new URL(page.url()).pathname)
+    const picture = await page.request.get(`${page.url()}/picture.png`)
+    expect(picture.headers()['content-type']).toBe('image/png')
+    // Read again by whoever published it, it is no other paste.
+    await page.goto('/paste')
+    await page.getByText('What you pasted last is published').waitFor()
+  },
+)

@@ -36,6 +36,7 @@ beforeAll(async () => {
   const rooms = [
     '/search?q=model',
     '/',
+    '/paste',
     '/claims',
     '/claims?sort=contested',
     '/framings',

@@ -1,7 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
+import { tallyOf } from '#app/features/ballots/tallies.server.ts'
+import { proposeClaim } from '#app/features/claims/claims.server.ts'
 import { lockThread, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { deletePost, unpublishPost } from '#app/features/discussion/posts/publishing.server.ts'
+import { labellingsOf, voteOnLabel } from '#app/features/labels/labellings.server.ts'
+import { proposeLabel } from '#app/features/labels/labels.server.ts'
+import { markExcerpt } from '#app/features/transcripts/excerpts.server.ts'
+import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { someMember } from '#tests/features/discussion/things.ts'
 import { describeSiteOnBothEngines } from '#tests/support/site.ts'
 
@@ -83,6 +89,69 @@ describeSiteOnBothEngines('Writing that is refused', (site) => {
     expect(await (await fetch(site().address + again, { headers: { cookie } })).text()).toContain(
       'Other words.</textarea>',
     )
+  })
+
+  /** Sends on what a visitor sent, as a browser does, and signs in with it. */
+  async function signedIn(path: string, fields: Record<string, string>) {
+    const first = await send(path, fields)
+    expect(first.status).toBe(307)
+    const to = first.headers.get('location') as string
+    const asked = await send(to, fields)
+    expect(asked.status).toBe(401)
+    const page = await asked.text()
+    const carried = [...page.matchAll(/name="(typed\.[^"]+)"[^>]*? value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ])
+    const who = {
+      handle: 'Wren',
+      password: 'a long enough password',
+      to: new URL(to, 'http://x').searchParams.get('to'),
+    }
+    return send('/sign-in', { ...Object.fromEntries(carried), ...who } as Record<string, string>)
+  }
+
+  test('a visitor’s tap on a claim and vote on a label are cast once they have signed in', async () => {
+    const db = site().db
+    const author = await someMember(db)
+    const framings = [{ name: 'faking', definition: 'It feigns.' }]
+    const claim = await proposeClaim(db, author, { statement: 'What it does', framings })
+    const [{ id: standpoint }, { id: framing }] = [claim.standpoints[0], claim.framings[0]] as [
+      { id: string },
+      { id: string },
+    ]
+    const done = await signedIn(`/claims/${claim.id}`, { intent: 'handle', standpoint, framing })
+    expect(done.headers.get('location')).toContain(`/claims/${claim.id}`)
+    expect((await tallyOf(db, claim.id)).cells[0]?.handles).toBe(1)
+
+    const turns = [{ role: 'user' as const, text: 'Some words that matter.' }]
+    const { transcript } = await addTranscript(db, author, { turns })
+    const { excerpt } = await markExcerpt(db, author, transcript.id, { exact: 'words that matter' })
+    const { label } = await proposeLabel(db, author, { name: 'matters' })
+    await voteOnLabel(db, author, excerpt.id, label.id, 'agree')
+    await signedIn(`/excerpts/${excerpt.id}`, { label: label.id, value: 'disagree' })
+    expect((await labellingsOf(db, [excerpt.id], null)).get(excerpt.id)).toMatchObject([{ agree: 1, disagree: 1 }])
+    // What cannot be done any more does not keep anybody from signing in.
+    const gone = await signedIn(`/excerpts/${excerpt.id}`, { label: 'nothing', value: 'agree' })
+    expect([gone.status, gone.headers.get('location')]).toEqual([302, `/excerpts/${excerpt.id}`])
+  })
+
+  test('a paste that is too long comes back whole, and one of a session that ended waits', async () => {
+    const long = `User: ${'x'.repeat(2_000_000)}`
+    const refused = await send('/paste', { intent: 'text', text: long })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain(`${long}</textarea>`)
+    const kept = await send('/paste', { intent: 'text', text: 'User: Do it.\nAssistant: No.' })
+    const secret = kept.headers.getSetCookie()[0]?.split(';')[0] as string
+    await send('/paste', { intent: 'mark', start: '1.0', end: '1.3' }, secret)
+    const publish = { intent: 'publish', name: 'refuses outright' }
+    const over = await send('/paste', publish, `${secret}; parallax_session=over`)
+    expect(over.headers.get('location')).toBe('/sign-in?to=/paste')
+    const who = { handle: 'Wren', password: 'a long enough password', to: '/paste' }
+    const done = await send('/sign-in', who, secret)
+    expect(done.headers.get('location')).toMatch(/^\/excerpts\//)
+    const again = await send('/paste', publish, secret)
+    expect(again.status).toBe(302)
   })
 
   test('what cannot be kept through signing in is shown there', async () => {

@@ -115,7 +115,8 @@ export function ExcerptActions({ excerpt, address }: { excerpt: Place & { id: st
         </button>
       </div>
       <p className="excerpt-forms">
-        Also as <a href={`/annotations/${id}`}>Web Annotation</a>, <a href={`/api/v1/excerpts/${id}`}>JSON</a>,{' '}
+        Elsewhere the address unfolds as a picture of the words with their tally. Also as{' '}
+        <a href={`/annotations/${id}`}>Web Annotation</a>, <a href={`/api/v1/excerpts/${id}`}>JSON</a>,{' '}
         <a href={`/excerpts/${id}/picture.png`}>picture</a>
       </p>
     </div>

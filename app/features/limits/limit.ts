@@ -52,6 +52,14 @@ export const passkeysFrom: Limit = {
   why: 'Too many attempts to sign in came from your network.',
 }
 
+/** Texts that visitors paste, to be published later: each is kept for a day. A class pastes from one address, too. */
+export const pastingFrom: Limit = {
+  name: 'paste',
+  points: 120,
+  seconds: hour,
+  why: 'Many texts were pasted from your network just now.',
+}
+
 /** Letters that are asked for, from one address and to one member. */
 export const lettersFrom: Limit = {
   name: 'letters',

@@ -4,9 +4,8 @@ import { citationsOf } from '#app/features/discussion/arguments/evidence.server.
 import { excerptPage } from '#app/features/labels/excerpt-page.server.ts'
 import { CitedBy, ExcerptActions, ExcerptWords } from '#app/features/labels/excerpt-words.tsx'
 import { LabelTheseForm } from '#app/features/labels/label-form.tsx'
-import type { LabelVoteValue } from '#app/features/labels/labelling.ts'
 import { LabelsOnExcerpt } from '#app/features/labels/labelling-card.tsx'
-import { labelExcerpt, takeBackLabelVote, voteOnLabel } from '#app/features/labels/labellings.server.ts'
+import { actOnExcerpt } from '#app/features/labels/voting/act-on-excerpt.server.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
@@ -25,11 +24,7 @@ export const loader = pageLoader(async ({ db, env, member, params, ...asked }) =
 }))
 
 export const action = pageAction(async ({ db, member, params, form }) => {
-  const label = form.get('label') ?? ''
-  const value = form.get('value')
-  if (form.get('deed') === 'label') await labelExcerpt(db, member, params.id, form.values())
-  else if (value === 'none') await takeBackLabelVote(db, member, params.id, label)
-  else await voteOnLabel(db, member, params.id, label, value as LabelVoteValue)
+  await actOnExcerpt(db, member, params.id, form.values())
   return redirect(form.get('to') ? localPath(form.get('to')) : `/excerpts/${params.id}`)
 })
 

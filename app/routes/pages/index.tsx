@@ -4,6 +4,7 @@ import { ExcerptItem } from '#app/features/labels/excerpt-words.tsx'
 import { readMostDifferently } from '#app/features/labels/lists/lists.server.ts'
 import { contestedNow } from '#app/features/opinions/contested.server.ts'
 import { ContestedClaim } from '#app/features/opinions/contested-claim.tsx'
+import { PasteBox } from '#app/features/transcripts/pasting/paste-box.tsx'
 import { PostList } from '#app/features/votes/post-list.tsx'
 import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
 import { titled } from '#app/http/found/head.ts'
@@ -35,14 +36,7 @@ export default function Front() {
           Bring a transcript, mark the words that matter and argue a reading with them as evidence. Parallax shows where
           people stand, and how much of the disagreement is only the standpoint.
         </p>
-        <p className="actions">
-          <a className="button" href="/transcripts/new">
-            Bring a transcript
-          </a>
-          <a className="button quiet" href="/claims/new">
-            Propose a claim
-          </a>
-        </p>
+        <PasteBox />
       </header>
       <section className="front-wide">
         <h2>Contested now</h2>

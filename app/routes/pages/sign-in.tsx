@@ -2,33 +2,35 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PasskeySignIn } from '#app/features/accounts/passkeys/passkey-sign-in.tsx'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
-import { keepCarried, refuseSentOn } from '#app/features/discussion/drafts/carried.server.ts'
 import { Carried, CarriedAlong } from '#app/features/discussion/drafts/carried.tsx'
+import { WaitingWords } from '#app/features/labels/pasting/waiting-words.tsx'
+import { goOn, refuseSentOn } from '#app/http/carrying.server.ts'
 import { titled } from '#app/http/found/head.ts'
 import { localPath, openAction, pageLoader } from '#app/http/page.server.ts'
+import { waitingFor } from '#app/http/pasting.server.ts'
 import { askingOf } from '#app/http/signed-in.server.ts'
 import { memberSigningIn } from '#app/http/signing-in.server.ts'
 import { Form, Submit, TextField, useRefused } from '#app/ui/form.tsx'
 
 export const meta = titled('Sign in')
 
-export const loader = pageLoader(async ({ url }) => ({
-  to: localPath(url.searchParams.get('to')),
-  isReset: url.searchParams.has('reset'),
-}))
+export const loader = pageLoader(async ({ db, url, request }) => {
+  const to = localPath(url.searchParams.get('to'))
+  return { to, isReset: url.searchParams.has('reset'), waiting: await waitingFor(db, to, request) }
+})
 
 export const action = openAction(async (asked) => {
-  const { db, env, form, request } = asked
-  refuseSentOn(form.values())
+  const { db, env, form, request, url } = asked
+  refuseSentOn(form, url)
   const member = await memberSigningIn(asked)
-  const to = await keepCarried(db, member, localPath(form.get('to')), form.values())
+  const to = await goOn(db, member, form, request)
   const asking = askingOf({ request, env })
   const cookie = await startSession(db, member, asking.isSecure, asking)
   return redirect(to, { headers: { 'set-cookie': cookie } })
 })
 
 export default function SignIn() {
-  const { to, isReset } = useLoaderData<typeof loader>()
+  const { to, isReset, waiting } = useLoaderData<typeof loader>()
   const refused = useRefused()
   const isPasskey = refused?.values.passkey !== undefined
   return (
@@ -39,12 +41,13 @@ export default function SignIn() {
           The password is set: sign in with it.
         </p>
       ) : null}
+      <WaitingWords waiting={waiting} />
       <Form refused={isPasskey ? undefined : refused}>
         <input type="hidden" name="to" value={to} />
         <Carried refused={refused} />
         <TextField name="handle" label="Handle" autoComplete="username" isRequired />
         <TextField name="password" label="Password" type="password" autoComplete="current-password" isRequired />
-        <Submit>Sign in</Submit>
+        <Submit>{waiting ? 'Sign in and publish' : 'Sign in'}</Submit>
       </Form>
       <PasskeySignIn to={to} refused={isPasskey ? refused : undefined}>
         <Carried refused={refused} isUnseen />

@@ -13,14 +13,21 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null, ids: s
   form.setAttribute('aria-busy', 'true')
   try {
     const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } })
+    // Nothing was done: the page that asks to sign in first takes the form along.
+    if (answer.status === 401) return plainly(form, submitter)
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     if (!ids.every((id) => page.getElementById(id))) return follow(answer)
     swap(page, ids)
   } catch {
-    form.submit()
+    plainly(form, submitter)
   } finally {
     form.removeAttribute('aria-busy')
   }
+}
+
+function plainly(form: HTMLFormElement, submitter: HTMLElement | null) {
+  delete form.dataset.swap
+  form.requestSubmit(submitter)
 }
 
 /** The answer is another page (sign in first, say): go there as a plain form would have. */

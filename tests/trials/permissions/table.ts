@@ -174,6 +174,8 @@ sign  yes   yes   yes   yes   yes   GET     /notifications
 sign  yes   yes   yes   yes   no    POST    /notifications | read=all
 sign  none  yes   none  none  none  GET     /notifications/{notification}
 yes   yes   yes   yes   yes   yes   GET     /numbers
+yes   yes   yes   yes   yes   yes   GET     /paste
+yes   yes   yes   yes   yes   no    POST    /paste | intent=text&text=User: {word}
 yes   yes   yes   yes   yes   yes   GET     /pictures/{picture}
 yes   yes   yes   yes   yes   yes   GET     /posts
 sign  yes   yes   yes   yes   yes   GET     /posts/mine

@@ -1,21 +1,10 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { isRefusal, Refusal } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
-import { carriedIn, isSigningIn } from './carried.ts'
+import { carriedIn } from './carried.ts'
 import type { Fields } from './draft.ts'
 import { keepSent } from './draft-steps.server.ts'
 import { placeAt } from './place.ts'
-
-/** Refuses a form that was sent on to signing in: the page asks for that first, and carries what the form held. */
-export function refuseSentOn(values: Fields) {
-  if (isSigningIn(values)) return
-  throw new Refusal(
-    'not signed in',
-    'Sign in or join first. What you typed goes with you: it will be in the form again.',
-    {},
-    { comesBack: true },
-  )
-}
 
 /** Keeps what was typed before signing in as the draft of the place that it was sent to. Answers where to go on. */
 export async function keepCarried(db: Db, member: Member, to: string, values: Fields): Promise<string> {

@@ -66,7 +66,8 @@ function SignInFirst() {
   )
 }
 
-function Facts({ typed }: { typed: PasteFields }) {
+/** What may be said of a transcript beside its turns. */
+export function Facts({ typed }: { typed: PasteFields }) {
   return (
     <fieldset className="facts-fields">
       <legend>What is known of it</legend>

@@ -11,14 +11,15 @@ export async function bringPasted(db: Db, member: Member | null, fields: PasteFi
   const preview = previewOf(fields)
   if (fields.intent !== 'save' || !fields.previewed || preview.isChanged) return undefined
   if (!member) throw invalid({ form: 'Not kept yet: sign in first, in another tab. What you typed stays here.' })
-  try {
-    return (await addTranscript(db, member, draftOf(fields, preview.turns))).transcript
-  } catch (error) {
-    throw isRefusal(error) ? inFields(error.kind, error.errors, error.message) : error
-  }
+  const adding = addTranscript(db, member, draftOf(fields, preview.turns))
+  return (await adding.catch(refuseInFields)).transcript
 }
 
 /** What is wrong with a turn, or with all of them, is said beside the text. */
+export function refuseInFields(error: unknown): never {
+  throw isRefusal(error) ? inFields(error.kind, error.errors, error.message) : error
+}
+
 function inFields(kind: string, errors: Record<string, string[]>, message: string) {
   if (kind !== 'invalid') return invalid({ text: message })
   const named = Object.entries(errors).map(([field, said]) => {

@@ -32,7 +32,8 @@ export function TurnPreview({ preview, typed }: { preview: Preview; typed: Paste
   )
 }
 
-function Speakers({ turns, choices }: { turns: Turn[]; choices: PasteFields }) {
+/** Which role each has who speaks by name. */
+export function Speakers({ turns, choices }: { turns: Turn[]; choices: PasteFields }) {
   const speakers = speakersIn(turns)
   if (speakers.length < 2) return null
   return (
@@ -80,7 +81,7 @@ interface RoleChoice {
   unchanged?: string
 }
 
-function RoleSelect({ name, value, label, unchanged }: RoleChoice) {
+export function RoleSelect({ name, value, label, unchanged }: RoleChoice) {
   return (
     <select name={name} defaultValue={value} aria-label={label}>
       {unchanged ? <option value="">{unchanged}, as it reads</option> : null}

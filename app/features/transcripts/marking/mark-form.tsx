@@ -51,7 +51,15 @@ interface Marking {
   refused?: RefusedForm
 }
 
-function Sentences({ turn, sentences, typed }: { turn: number; sentences: Sentence[]; typed: Record<string, string> }) {
+export function Sentences({
+  turn,
+  sentences,
+  typed,
+}: {
+  turn: number
+  sentences: Sentence[]
+  typed: Record<string, string>
+}) {
   return (
     <fieldset className="sentences">
       <legend>First and last sentence</legend>

@@ -3,7 +3,7 @@ import { sentencesOf } from '../excerpt.ts'
 import { wordsAt } from '../excerpts.server.ts'
 import type { TranscriptFacts, Turn } from '../transcript.ts'
 import { findTranscriptFacts, findTranscriptPart, turnsOf } from '../transcripts.server.ts'
-import { numberOf, placeOf } from './mark-by-form.server.ts'
+import { numberOf, placeOf } from './mark-fields.ts'
 
 /** What the marking page shows: words chosen elsewhere (`?start=&end=`), the sentences of a turn (`?turn=&at=`), or the turns to choose from. */
 export async function markingOf(db: Db, transcriptId: string, query: URLSearchParams) {
