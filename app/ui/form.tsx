@@ -55,6 +55,7 @@ export function TextField({
         type={type}
         autoComplete={autoComplete}
         list={list}
+        dir={type === 'text' ? 'auto' : undefined}
         defaultValue={type === 'password' ? '' : given.value}
         {...given.control}
       />
@@ -67,7 +68,7 @@ export function TextArea({ rows = 4, ...field }: FieldProps & { rows?: number })
   const given = useField(field)
   return (
     <Field {...field} {...given}>
-      <textarea rows={rows} defaultValue={given.value} {...given.control} />
+      <textarea rows={rows} dir="auto" defaultValue={given.value} {...given.control} />
     </Field>
   )
 }

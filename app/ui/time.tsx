@@ -1,3 +1,4 @@
+// As the reader's browser writes both, see browser/local.ts.
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** A kept time: the exact one for machines and on hover, the day to read. */
@@ -9,4 +10,9 @@ export function Time({ ms }: { ms: number }) {
       {words}
     </time>
   )
+}
+
+/** A number that may be large. */
+export function Count({ n }: { n: number }) {
+  return <data value={n}>{n.toLocaleString('en')}</data>
 }

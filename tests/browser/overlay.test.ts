@@ -29,6 +29,9 @@ async function both(page: Page) {
     const own = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const linesOf = (from: Document) => {
       const [body] = [from.body.cloneNode(true) as HTMLElement]
+      // As each reader's browser writes them: see ui/browser/local.ts.
+      for (const time of body.querySelectorAll('time')) time.replaceChildren(time.dateTime)
+      for (const time of body.querySelectorAll('time')) time.removeAttribute('title')
       body.normalize()
       return body.innerHTML
         .replace(/<!--.*?-->/g, '')

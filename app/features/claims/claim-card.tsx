@@ -48,7 +48,7 @@ export function ClaimHead({ claim, parent }: { claim: Claim; parent: Claim | nul
         </span>
         <Time ms={claim.createdAt} />
       </p>
-      <h1>{claim.statement}</h1>
+      <h1 dir="auto">{claim.statement}</h1>
       {parent ? (
         <p className="differs">
           As in <a href={`/claims/${parent.id}`}>{parent.statement}</a>, but: {claim.differs}

@@ -12,7 +12,7 @@ export function ConceptHead({ concept }: { concept: Concept }) {
         <a href={`/concepts?kind=${kind}`}>{kindWords[kind].one}</a>
         {kind === 'paper' ? <a href={`/concepts/${id}.bib`}>BibTeX</a> : null}
       </p>
-      <h1>{name}</h1>
+      <h1 dir="auto">{name}</h1>
       {aliases.length > 0 ? <p className="meta">Also called {aliases.join(', ')}</p> : null}
       <FactList facts={facts} />
       {definitionHtml ? (

@@ -142,7 +142,11 @@ export function CitedBy({ citations }: { citations: Citing[] }) {
       {citations.map(({ type, id, title, words, author, createdAt, labelName, note }) => (
         <li key={type + id}>
           <a href={`/${type}s/${id}`}>{title ?? (words || 'A comment')}</a>
-          {note ? <p className="small">{note}</p> : null}
+          {note ? (
+            <p className="small" dir="auto">
+              {note}
+            </p>
+          ) : null}
           <p className="meta">
             <MemberLink handle={author.handle} />
             <Time ms={createdAt} />

@@ -30,7 +30,11 @@ function One({ notification }: { notification: Notification }) {
         <MemberLink handle={actor.handle} /> {deedWords(notification)}{' '}
         <a href={`/notifications/${id}`}>{subject.title}</a>
       </p>
-      {words ? <p className="soft words">{words}</p> : null}
+      {words ? (
+        <p className="soft words" dir="auto">
+          {words}
+        </p>
+      ) : null}
       <div className="meta">
         <Time ms={createdAt} />
         {isRead ? null : <ReadButton id={id} of={`${actor.handle} ${deedWords(notification)} ${subject.title}`} />}

@@ -1,5 +1,5 @@
 import { MemberLink } from '#app/ui/plain.tsx'
-import { Time } from '#app/ui/time.tsx'
+import { Count, Time } from '#app/ui/time.tsx'
 import { type EntryKind, entryKinds, type Hit, kindsInOrder, type Piece } from './entry.ts'
 
 /** The address of a search, on a tab of its results. */
@@ -25,7 +25,10 @@ export function SearchTabs({
         .filter(([one, , count]) => one === null || one === kind || count > 0)
         .map(([one, words, count]) => (
           <a key={words} href={searchAddress(q, one)} aria-current={one === kind ? 'page' : undefined}>
-            {words} <span className="count">{count.toLocaleString('en')}</span>
+            {words}{' '}
+            <span className="count">
+              <Count n={count} />
+            </span>
           </a>
         ))}
     </nav>

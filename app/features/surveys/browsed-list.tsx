@@ -3,6 +3,7 @@ import { TakeOutButton } from '#app/features/transcripts/collections/collection-
 import type { TranscriptFacts } from '#app/features/transcripts/transcript.ts'
 import { TranscriptList } from '#app/features/transcripts/transcript-list.tsx'
 import { counted, Empty, More } from '#app/ui/plain.tsx'
+import { Count } from '#app/ui/time.tsx'
 import { type Browse, queryOf } from './browse.ts'
 
 interface BrowsedListProps {
@@ -28,7 +29,7 @@ export function BrowsedList({ collection, browse, list, count, mayEdit }: Browse
     <>
       {count === null ? null : (
         <p>
-          {counted(count, 'transcript')} of {collection.transcriptCount.toLocaleString('en')}.{' '}
+          {counted(count, 'transcript')} of <Count n={collection.transcriptCount} />.{' '}
           <a href={`/collections/${collection.id}`}>Show all</a>
         </p>
       )}

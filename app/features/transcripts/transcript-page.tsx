@@ -29,7 +29,7 @@ interface Head {
 export function TranscriptHead({ transcript, collections, badges }: Head) {
   return (
     <header className="transcript-head">
-      <h1>{transcript.title}</h1>
+      <h1 dir="auto">{transcript.title}</h1>
       <p className="meta">
         <span>{counted(transcript.turnCount, 'turn')}</span>
         <span>{counted(transcript.excerptCount, 'excerpt')}</span>

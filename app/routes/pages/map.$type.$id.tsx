@@ -11,6 +11,7 @@ import { pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { notFound } from '#app/lib/refusal.ts'
 import { More } from '#app/ui/plain.tsx'
+import { Count } from '#app/ui/time.tsx'
 
 export const meta = headed<typeof loader>(({ node, list }) => ({
   title: `Around ${node.name}`,
@@ -41,7 +42,7 @@ export default function MapPage() {
       {list ? (
         <>
           <h1>
-            {list.count.toLocaleString('en')} {groupWord(list.group, list.count)} around “{node.name}”
+            <Count n={list.count} /> {groupWord(list.group, list.count)} around “{node.name}”
           </h1>
           <NeighbourList neighbours={list.items} />
           <More url={`${mapPath(node)}?group=${list.group}`} next={list.next} />

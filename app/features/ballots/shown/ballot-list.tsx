@@ -45,7 +45,11 @@ function Vote({ vote, isMine }: { vote: ListedVote; isMine: boolean }) {
         <Said vote={vote} />, {vote.standpoint ?? 'all things considered'}
         {vote.movedBy ? <MovedByLink movedBy={vote.movedBy} /> : null}
       </p>
-      {vote.reason ? <p className="soft">“{vote.reason}”</p> : null}
+      {vote.reason ? (
+        <p className="soft" dir="auto">
+          “{vote.reason}”
+        </p>
+      ) : null}
       <div className="meta">
         <Time ms={vote.castAt} />
         {isMine ? <Change vote={vote} /> : null}

@@ -43,7 +43,7 @@ function BallotList({ claim, ballots }: { claim: Claim; ballots: readonly ShownB
               {mark > 0 ? `, ${seenFrom(name)}` : ''}
               {ballot.movedBy ? <MovedByLink movedBy={ballot.movedBy} /> : null}
             </span>
-            {ballot.reason ? <q>{ballot.reason}</q> : null}
+            {ballot.reason ? <q dir="auto">{ballot.reason}</q> : null}
           </li>
         )
       })}

@@ -9,7 +9,7 @@ export function FramingHead({ framing }: { framing: Framing }) {
         {framing.isBuiltIn ? 'The framing of every proposition' : 'Framing'}
         {framing.coinedBy ? <span>coined by {framing.coinedBy}</span> : null}
       </p>
-      <h1>{framing.name}</h1>
+      <h1 dir="auto">{framing.name}</h1>
       <p className="prose">
         <NamedText text={framing.definition} />
       </p>

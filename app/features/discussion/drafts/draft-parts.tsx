@@ -7,7 +7,11 @@ const timeOf = (ms: number) => new Date(ms).toISOString().slice(0, 16).replace('
 
 /** When a draft was saved, to the minute. */
 export function SavedAt({ ms }: { ms: number }) {
-  return <time dateTime={new Date(ms).toISOString()}>{timeOf(ms)} UTC</time>
+  return (
+    <time dateTime={new Date(ms).toISOString()} data-minutes="">
+      {timeOf(ms)} UTC
+    </time>
+  )
 }
 
 interface Sent {

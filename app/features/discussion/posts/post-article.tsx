@@ -25,7 +25,7 @@ export function PostArticle({ post, cards, reader, votes, standing }: PostProps)
   const { html, headings } = contentsOf(post.html)
   return (
     <article className="post">
-      <h1>{post.title}</h1>
+      <h1 dir="auto">{post.title}</h1>
       {post.publishedAt === null ? <Unpublished id={post.id} mayPublish={isAuthor(reader, post)} /> : null}
       <Facts post={post} reader={reader} />
       <BearingLine bearing={post.bearing} />

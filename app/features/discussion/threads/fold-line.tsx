@@ -1,4 +1,4 @@
-import { Time } from '#app/ui/time.tsx'
+import { Count, Time } from '#app/ui/time.tsx'
 import { type Subject, subjectPath } from '../comment.ts'
 import type { CommentView } from './comment-view.ts'
 import { type Below, belowWords, type Rest } from './folding.ts'
@@ -13,7 +13,7 @@ export function NewsLine({ news }: { news: News | null }) {
   return (
     <p className="meta thread-part news" id={newsId}>
       <span>
-        {news.count.toLocaleString('en')} new since your visit of <Time ms={news.since} />
+        <Count n={news.count} /> new since your visit of <Time ms={news.since} />
       </span>
       <a href={news.first}>To the first new one</a>
     </p>

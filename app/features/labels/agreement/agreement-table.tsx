@@ -1,5 +1,6 @@
 import type { Interval } from '#app/lib/statistics.ts'
 import { counted } from '#app/ui/plain.tsx'
+import { Count } from '#app/ui/time.tsx'
 import { Wide } from '#app/ui/wide.tsx'
 import type { Agreement } from './agreement.server.ts'
 import { fewestUnits, meaningOf } from './meaning.ts'
@@ -35,7 +36,7 @@ export function AgreementTable({ caption, rows }: { caption: string; rows: Agree
             <tr key={href ?? name}>
               <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
               <td>
-                {agreement.votes.toLocaleString('en')} on {counted(agreement.items, 'excerpt')}
+                <Count n={agreement.votes} /> on {counted(agreement.items, 'excerpt')}
               </td>
               <td>
                 <Alpha alpha={agreement.alpha} interval={agreement.interval} items={agreement.items} />

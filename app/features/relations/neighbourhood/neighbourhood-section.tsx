@@ -2,6 +2,7 @@ import { MentionedIn } from '#app/features/mentions/mention-list.tsx'
 import type { Mentions } from '#app/features/mentions/mentions.server.ts'
 import { NamedText } from '#app/features/mentions/named-text.tsx'
 import { counted, MemberLink } from '#app/ui/plain.tsx'
+import { Count } from '#app/ui/time.tsx'
 import type { RelationKind } from '../kinds/relation-kind.ts'
 import type { NearShown } from '../near/near.ts'
 import { NearSection } from '../near/near-section.tsx'
@@ -42,7 +43,7 @@ export function NeighbourhoodSection({ node, edges, groups, kinds, near, mention
             {count > items.length ? (
               <p className="more">
                 <a href={`${mapPath(node)}?group=${group}`}>
-                  All {count.toLocaleString('en')} {groupWord(group, count)}
+                  All <Count n={count} /> {groupWord(group, count)}
                 </a>
               </p>
             ) : null}

@@ -8,7 +8,7 @@ import type { Collection } from './collection.ts'
 export function CollectionHead({ collection, children }: { collection: Collection; children?: ReactNode }) {
   return (
     <>
-      <h1>{collection.title}</h1>
+      <h1 dir="auto">{collection.title}</h1>
       <p className="meta">
         <span>{counted(collection.transcriptCount, 'transcript')}</span>
         {collection.visibility === 'unlisted' ? <span>unlisted: found by its address only</span> : null}

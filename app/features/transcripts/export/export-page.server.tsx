@@ -45,7 +45,7 @@ function headOf(transcript: TranscriptFacts, origin: string): string {
   const address = `${origin}/transcripts/${transcript.id}`
   const head = renderToStaticMarkup(
     <>
-      <h1>{transcript.title}</h1>
+      <h1 dir="auto">{transcript.title}</h1>
       <TranscriptFactList transcript={transcript} />
       <p className="meta">
         Saved on {dayOf(now())} from <a href={address}>{address}</a>, with the marks and votes of that day. Marked words

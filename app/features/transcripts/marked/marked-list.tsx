@@ -7,7 +7,9 @@ export function MarkedList({ excerpts }: { excerpts: Marked[] }) {
     <ul className="list">
       {excerpts.map(({ id, words, transcript, createdAt }) => (
         <li key={id}>
-          <p className="prose">“{words}”</p>
+          <p className="prose" dir="auto">
+            “{words}”
+          </p>
           <p className="meta">
             <a href={`/excerpts/${id}`}>Excerpt</a>
             <Time ms={createdAt} />

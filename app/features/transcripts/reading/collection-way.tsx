@@ -1,3 +1,4 @@
+import { Count } from '#app/ui/time.tsx'
 import type { Within } from './neighbours.server.ts'
 
 /** The way through a collection, from one of its transcripts. */
@@ -8,7 +9,7 @@ export function CollectionWay({ transcriptId, within }: { transcriptId: string; 
   return (
     <nav className="collection-way" aria-label="Way through the collection">
       <span>
-        {place.toLocaleString('en')} of {collection.transcriptCount.toLocaleString('en')} in{' '}
+        <Count n={place} /> of <Count n={collection.transcriptCount} /> in{' '}
         <a href={`/collections/${collection.id}`}>{collection.title}</a>
       </span>
       {before ? (

@@ -1,4 +1,5 @@
 import { counted } from '#app/ui/plain.tsx'
+import { Count } from '#app/ui/time.tsx'
 import { turnRoles } from '../transcript.ts'
 import { roleWords } from '../transcript-page.tsx'
 import type { Reading } from './reading.server.ts'
@@ -59,7 +60,7 @@ export function Narrowed({ reading: { transcript, wanted }, view, places }: WayP
   return (
     <p className="narrowed" role="status">
       <span>
-        {wanted === 0 ? 'No turn' : counted(wanted, 'turn')} of {transcript.turnCount.toLocaleString('en')}
+        {wanted === 0 ? 'No turn' : counted(wanted, 'turn')} of <Count n={transcript.turnCount} />
         {places > 0 ? `, the words in ${counted(places, 'place')} shown here` : null}.
       </span>{' '}
       <a href={`/transcripts/${transcript.id}${all}`}>Show every turn</a>

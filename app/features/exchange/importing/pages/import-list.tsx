@@ -1,4 +1,4 @@
-import { Time } from '#app/ui/time.tsx'
+import { Count, Time } from '#app/ui/time.tsx'
 import { type ImportLine, nameOf } from '../import.ts'
 import { stateWords } from './words.ts'
 
@@ -15,9 +15,21 @@ export function ImportList({ imports }: { imports: ImportLine[] }) {
           </h2>
           <p className="meta">
             <span>{stateWords[state]}</span>
-            {counts ? <span>{counts.created.toLocaleString('en')} created</span> : null}
-            {counts?.existing ? <span>{counts.existing.toLocaleString('en')} already there</span> : null}
-            {counts?.refused ? <span>{counts.refused.toLocaleString('en')} refused</span> : null}
+            {counts ? (
+              <span>
+                <Count n={counts.created} /> created
+              </span>
+            ) : null}
+            {counts?.existing ? (
+              <span>
+                <Count n={counts.existing} /> already there
+              </span>
+            ) : null}
+            {counts?.refused ? (
+              <span>
+                <Count n={counts.refused} /> refused
+              </span>
+            ) : null}
             <Time ms={createdAt} />
           </p>
         </li>

@@ -1,5 +1,6 @@
 import { roleWords } from '#app/features/transcripts/transcript-page.tsx'
 import { counted } from '#app/ui/plain.tsx'
+import { Count } from '#app/ui/time.tsx'
 import { Wide } from '#app/ui/wide.tsx'
 import type { Preview, ShownTranscript, StagedFile } from '../import.ts'
 import { Refusals } from './refusals.tsx'
@@ -36,7 +37,11 @@ function Counts({ preview }: { preview: Preview }) {
   return (
     <ul className="import-counts">
       {fresh > 0 || votes === 0 ? <li>{counted(fresh, 'new transcript')}</li> : null}
-      {existing > 0 ? <li>{existing.toLocaleString('en')} already there, which stay as they are</li> : null}
+      {existing > 0 ? (
+        <li>
+          <Count n={existing} /> already there, which stay as they are
+        </li>
+      ) : null}
       {votes > 0 ? <li>{counted(votes, 'vote')} on labels; those that stand already stay</li> : null}
       {labels.length > 0 ? (
         <li>
@@ -46,7 +51,11 @@ function Counts({ preview }: { preview: Preview }) {
       ) : null}
       {voters > 0 ? <li>{counted(voters, 'voter')}, each an unclaimed member</li> : null}
       {blank > 0 ? <li>{counted(blank, 'row')} without a verdict, left out</li> : null}
-      {refusedCount > 0 ? <li>{refusedCount.toLocaleString('en')} refused, see below</li> : null}
+      {refusedCount > 0 ? (
+        <li>
+          <Count n={refusedCount} /> refused, see below
+        </li>
+      ) : null}
       {collection && votes === 0 ? (
         <li>
           The collection {collection.id}

@@ -1,4 +1,5 @@
 import { counted } from '#app/ui/plain.tsx'
+import { Count } from '#app/ui/time.tsx'
 import type { Refused } from '../../imports/import-report.ts'
 
 const mostShown = 100
@@ -22,7 +23,11 @@ export function Refusals({ refused, count }: { refused: Refused[]; count: number
           </li>
         ))}
       </ul>
-      {count > shown.length ? <p className="soft">And {(count - shown.length).toLocaleString('en')}.</p> : null}
+      {count > shown.length ? (
+        <p className="soft">
+          And <Count n={count - shown.length} />.
+        </p>
+      ) : null}
       <p className="hint">Numbers count from 1: lines of a text, records of a list.</p>
     </section>
   )
