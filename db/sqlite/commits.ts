@@ -14,11 +14,14 @@ export interface Turn {
 /** Transactions of one connection, one at a time. Those that end in one turn of the event loop go to the disk together, and none is told that it is kept before it is there: the disk is waited for once, and readers look anew once. A failing one takes nothing of the others with it. */
 export class Commits {
   readonly #statements: StatementCache
+  readonly #onCommit: () => void
   readonly #queue = new Queue()
   #ended: PromiseWithResolvers<void>[] = []
 
-  constructor(statements: StatementCache) {
+  /** `onCommit` is told before anybody else is. */
+  constructor(statements: StatementCache, onCommit: () => void) {
     this.#statements = statements
+    this.#onCommit = onCommit
   }
 
   async begin(): Promise<Turn> {
@@ -78,6 +81,7 @@ export class Commits {
     const leave = await this.#queue.enter()
     try {
       if (this.#ended.length > 0) this.#statements.run('commit')
+      this.#onCommit()
       this.#tellAll()
     } catch (error) {
       if (this.#statements.database.inTransaction) this.#statements.run('rollback')

@@ -10,20 +10,29 @@ export class EmbeddedDriver implements Driver {
   #writer!: StatementCache
   #commits!: Commits
   #version: Statement | undefined
+  #seen: number | undefined
 
   constructor(file: string) {
     this.#file = file
   }
 
-  /** How often others have committed, seen from the reader, which never writes; undefined before the first query. */
+  /** How often others have committed, seen from the reader, which never writes; undefined before the first query. Looked up once in a turn of the event loop: requests that came together see the same. */
   dataVersion(): number | undefined {
-    return this.#version?.get() as number | undefined
+    if (this.#seen === undefined && this.#version) {
+      this.#seen = this.#version.get() as number
+      setImmediate(() => this.#forgetSeen())
+    }
+    return this.#seen
+  }
+
+  #forgetSeen() {
+    this.#seen = undefined
   }
 
   async init() {
     // The writer comes first: it makes the file, and WAL, which a read-only connection cannot.
     this.#writer = new StatementCache(openWriter(this.#file))
-    this.#commits = new Commits(this.#writer)
+    this.#commits = new Commits(this.#writer, () => this.#forgetSeen())
     this.#reader = new StatementCache(openReader(this.#file))
     this.#version = this.#reader.database.prepare('pragma data_version').pluck()
   }
@@ -58,8 +67,9 @@ export class EmbeddedDriver implements Driver {
   async releaseConnection() {}
 
   async destroy() {
-    this.#version = undefined
     await this.#commits.flush()
+    this.#version = undefined
+    this.#forgetSeen()
     this.#reader.database.close()
     this.#writer.database.close()
   }

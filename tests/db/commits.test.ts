@@ -18,7 +18,7 @@ describe('Transactions that end together', () => {
     writer.pragma('journal_mode = wal')
     writer.exec('create table words (word text primary key, after text references words (word))')
     reader = new Sqlite(join(folder, 'x.sqlite'), { readonly: true })
-    commits = new Commits(new StatementCache(writer))
+    commits = new Commits(new StatementCache(writer), () => {})
   })
 
   afterEach(() => {
