@@ -26,9 +26,9 @@ export function engineOfUrl(url: string): Engine {
 // As the engine: who asks how often is the page cache, for every request.
 const versionKey = Symbol.for('parallax.dataVersion')
 
-/** On SQLite, how often anything was committed, without a query's ceremony; undefined on PostgreSQL and before the first query. */
-export function dataVersionOf(db: Db): number | undefined {
-  return (db.getExecutor().adapter as { [versionKey]?: () => number | undefined })[versionKey]?.()
+/** On SQLite, a text that changes with each commit of what pages show, without a query's ceremony; undefined on PostgreSQL and before the first query. */
+export function dataVersionOf(db: Db): string | undefined {
+  return (db.getExecutor().adapter as { [versionKey]?: () => string | undefined })[versionKey]?.()
 }
 
 /** Is told of a query that took so many milliseconds. What it was asked with belongs into no log. */
@@ -55,7 +55,7 @@ function logOf(slow: Slow) {
   }
 }
 
-function marked(db: Db, engine: Engine, version?: () => number | undefined): Db {
+function marked(db: Db, engine: Engine, version?: () => string | undefined): Db {
   Object.assign(db.getExecutor().adapter, { [engineKey]: engine, [versionKey]: version })
   return db
 }

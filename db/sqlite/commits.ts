@@ -8,6 +8,8 @@ const retryDelaysMs = [1, 2, 5, 10, 20]
 export interface Turn {
   /** It stands in one with others that have ended and are not on the disk yet. */
   isInner: boolean
+  /** It wrote what pages show. */
+  isSeen: boolean
   leave(): void
 }
 
@@ -17,11 +19,18 @@ export class Commits {
   readonly #onCommit: () => void
   readonly #queue = new Queue()
   #ended: PromiseWithResolvers<void>[] = []
+  #isSeen = false
+  #seen = 0
 
   /** `onCommit` is told before anybody else is. */
   constructor(statements: StatementCache, onCommit: () => void) {
     this.#statements = statements
     this.#onCommit = onCommit
+  }
+
+  /** How many commits so far wrote what pages show. */
+  get seen(): number {
+    return this.#seen
   }
 
   async begin(): Promise<Turn> {
@@ -34,7 +43,7 @@ export class Commits {
       leave()
       throw error
     }
-    return { isInner, leave }
+    return { isInner, isSeen: false, leave }
   }
 
   /** A lock held by another process is waited for without holding the event loop. */
@@ -57,6 +66,7 @@ export class Commits {
     } catch (error) {
       return this.undo(turn).then(() => Promise.reject(error))
     }
+    this.#isSeen ||= turn.isSeen
     const ended = Promise.withResolvers<void>()
     if (this.#ended.push(ended) === 1) setImmediate(() => this.flush())
     turn.leave()
@@ -81,10 +91,13 @@ export class Commits {
     const leave = await this.#queue.enter()
     try {
       if (this.#ended.length > 0) this.#statements.run('commit')
+      if (this.#isSeen) this.#seen++
+      this.#isSeen = false
       this.#onCommit()
       this.#tellAll()
     } catch (error) {
       if (this.#statements.database.inTransaction) this.#statements.run('rollback')
+      this.#isSeen = false
       this.#tellAll(error)
     } finally {
       leave()

@@ -2,6 +2,7 @@ import Sqlite, { type Statement } from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import { Commits, type Turn } from './commits.ts'
 import { StatementCache } from './statement-cache.ts'
+import { isSeen } from './unseen.ts'
 
 /** Reads on one connection, writes on another, one transaction at a time. */
 export class EmbeddedDriver implements Driver {
@@ -10,16 +11,16 @@ export class EmbeddedDriver implements Driver {
   #writer!: StatementCache
   #commits!: Commits
   #version: Statement | undefined
-  #seen: number | undefined
+  #seen: string | undefined
 
   constructor(file: string) {
     this.#file = file
   }
 
-  /** How often others have committed, seen from the reader, which never writes; undefined before the first query. Looked up once in a turn of the event loop: requests that came together see the same. */
-  dataVersion(): number | undefined {
+  /** Changes with each commit of what pages show: of ours by count, of other connections and processes by what the writer, which sees theirs alone, is told; undefined before the first query. Looked up once in a turn of the event loop: requests that came together see the same. */
+  dataVersion(): string | undefined {
     if (this.#seen === undefined && this.#version) {
-      this.#seen = this.#version.get() as number
+      this.#seen = `${this.#version.get()}.${this.#commits.seen}`
       setImmediate(() => this.#forgetSeen())
     }
     return this.#seen
@@ -34,7 +35,7 @@ export class EmbeddedDriver implements Driver {
     this.#writer = new StatementCache(openWriter(this.#file))
     this.#commits = new Commits(this.#writer, () => this.#forgetSeen())
     this.#reader = new StatementCache(openReader(this.#file))
-    this.#version = this.#reader.database.prepare('pragma data_version').pluck()
+    this.#version = this.#writer.database.prepare('pragma data_version').pluck()
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -84,6 +85,7 @@ class EmbeddedConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.turn && isSeen(query.sql)) this.turn.isSeen = true
     return this.statements.execute(query.sql, query.parameters) as QueryResult<R>
   }
 
