@@ -1,5 +1,5 @@
-import { authenticate, changeAddress } from '#app/features/accounts/accounts.server.ts'
-import { askToConfirm } from '#app/features/accounts/letters/letters.server.ts'
+import { authenticate } from '#app/features/accounts/accounts.server.ts'
+import { askToConfirm, replaceAddress } from '#app/features/accounts/letters/letters.server.ts'
 import { type Member, SigningIn } from '#app/features/accounts/member.ts'
 import {
   addPasskey,
@@ -48,7 +48,7 @@ export async function changeSigningIn(asked: Asked<Member> & { form: FormFields 
   if (intent === 'address') {
     await limits.spend(db, [lettersFrom, address], [lettersTo, member.id])
     await askToConfirm(db, member, form.get('email') ?? '', env.ORIGIN)
-  } else if (intent === 'no-address') await changeAddress(db, member, null)
+  } else if (intent === 'no-address') await replaceAddress(db, member, null)
   else {
     await changePassword(db, member, asking, form.get('password') ?? '')
     return 'password'

@@ -3,11 +3,20 @@ import type { SubjectKind } from '#app/features/discussion/comment.ts'
 import { id } from '#app/lib/validation.ts'
 
 /** Why somebody is told of something, the strongest reason first. */
-export const notificationKinds = ['invitation', 'reply', 'quote', 'evidence', 'mention', 'followed'] as const
+export const notificationKinds = [
+  'invitation',
+  'moderation',
+  'reply',
+  'quote',
+  'evidence',
+  'mention',
+  'followed',
+] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
 export const kindWords: Record<NotificationKind, { label: string; hint: string }> = {
   invitation: { label: 'Invitations', hint: 'to be an author of a post' },
+  moderation: { label: 'Moderation', hint: 'of what is yours, and what came of your appeals' },
   reply: { label: 'Replies', hint: 'to what you wrote, proposed or brought' },
   quote: { label: 'Quotes', hint: 'of your words, in answers to somebody else' },
   evidence: { label: 'Evidence', hint: 'that is an excerpt of yours, or of a transcript that you brought' },
@@ -15,8 +24,14 @@ export const kindWords: Record<NotificationKind, { label: string; hint: string }
   followed: { label: 'Followed', hint: 'people, threads, claims, transcripts, labels and concepts with something new' },
 }
 
-export const sourceKinds = ['post', 'comment', 'framing', 'claim', 'invitation', 'edit'] as const
+export const sourceKinds = ['post', 'comment', 'framing', 'claim', 'invitation', 'edit', 'act', 'appeal'] as const
 export type SourceKind = (typeof sourceKinds)[number]
+
+/** What something was done about; of what moderators did, the member themselves. */
+export interface About {
+  kind: SubjectKind | 'member'
+  id: string
+}
 
 export interface Notification {
   id: string
@@ -25,7 +40,9 @@ export interface Notification {
   /** What was written. */
   source: { kind: SourceKind; id: string }
   /** What it was written under; of a post, itself. */
-  subject: { kind: SubjectKind; id: string; title: string }
+  subject: About & { title: string }
+  /** Of what moderators did: which act it was. */
+  act: string | null
   /** The first words of it. */
   words: string
   createdAt: number
@@ -33,27 +50,41 @@ export interface Notification {
 }
 
 /** Where what was written is read. */
-export function sourcePath({
-  source,
-  subject,
-}: {
-  source: Notification['source']
-  subject: { kind: SubjectKind; id: string }
-}): string {
+export function sourcePath({ source, subject }: { source: Notification['source']; subject: About }): string {
+  if (source.kind === 'act' || source.kind === 'appeal') return `/settings/moderation#act-${source.id}`
   if (source.kind === 'edit') return `/${subject.kind}s/${subject.id}/history`
   const isOnSubject = source.kind === 'framing' || source.kind === 'invitation'
   return isOnSubject ? `/${subject.kind}s/${subject.id}` : `/${source.kind}s/${source.id}`
 }
 
-const placeWords: Partial<Record<SubjectKind, string>> = {
+const placeWords: Partial<Record<About['kind'], string>> = {
   excerpt: 'words of',
   label: 'the label',
   framing: 'the framing',
   relation: 'the relation',
 }
 
+/** What moderators did: before the link, and in it. */
+const actWords: Record<string, [deed: string, to: string]> = {
+  hidden: ['hid', 'something of yours'],
+  restored: ['showed again', 'something of yours'],
+  locked: ['locked', 'a thread of yours'],
+  opened: ['opened again', 'a thread of yours'],
+  warned: ['gave you', 'a warning'],
+  suspended: ['suspended', 'your account'],
+  released: ['ended', 'your suspension'],
+}
+
+const wordsOfAct = ({ source, act }: Pick<Notification, 'source' | 'act'>) =>
+  source.kind === 'appeal' ? ['answered', 'your appeal'] : (actWords[act ?? ''] ?? ['did', 'something'])
+
+/** What a moderator's deed was done to, as the link to it says. */
+export const titleOfAct = (one: Pick<Notification, 'source' | 'act'>) => wordsOfAct(one)[1] as string
+
 /** What the actor did, to stand between their handle and the title of the subject. */
-export function deedWords({ kind, source, subject }: Pick<Notification, 'kind' | 'source' | 'subject'>): string {
+export function deedWords(one: Pick<Notification, 'kind' | 'source' | 'subject' | 'act'>): string {
+  const { kind, source, subject } = one
+  if (kind === 'moderation') return wordsOfAct(one)[0] as string
   if (source.kind === 'edit') return 'edited'
   if (source.kind === 'framing') return 'proposed a framing of'
   if (source.kind === 'claim') return 'proposed the claim'

@@ -3,7 +3,7 @@ import { isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 import { prepared } from '#db/prepared.ts'
 
-/** A member's notifications without those of what was deleted or taken back meanwhile, and of whom they silence by now. */
+/** A member's notifications without those of what was deleted or taken back meanwhile, and of whom they silence by now; what moderators did is told in any case. */
 function selectVisible(db: Db, memberId: string) {
   return db
     .selectFrom('notifications as n')
@@ -20,7 +20,10 @@ function selectVisible(db: Db, memberId: string) {
       ]),
     )
     .where(isNotPrivate(memberId))
-    .where(sql<SqlBool>`not exists (select 1 from silences where member_id = n.member_id and silenced_id = n.actor_id)`)
+    .where(
+      sql<SqlBool>`(n.kind = 'moderation' or not exists (
+        select 1 from silences where member_id = n.member_id and silenced_id = n.actor_id))`,
+    )
 }
 
 /** An invitation is news while it waits for an answer. */
@@ -30,7 +33,12 @@ const isInvited = (memberId: string) =>
 function selectListed(db: Db, memberId: string) {
   return selectVisible(db, memberId)
     .innerJoin('members as actors', 'actors.id', 'n.actor_id')
+    .leftJoin('moderation_acts', (j) =>
+      j.onRef('moderation_acts.id', '=', 'n.source_id').on('n.kind', '=', 'moderation'),
+    )
+    .leftJoin('appeals', (j) => j.onRef('appeals.act_id', '=', 'n.source_id').on('n.source_kind', '=', 'appeal'))
     .selectAll('n')
+    .select((e) => ['moderation_acts.act', e.fn.coalesce('appeals.decided_why', 'moderation_acts.why').as('why')])
     .select([
       'actors.handle',
       'posts.title as post_title',

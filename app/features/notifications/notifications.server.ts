@@ -1,13 +1,13 @@
 import type { Member } from '#app/features/accounts/member.ts'
-import type { SubjectKind } from '#app/features/discussion/comment.ts'
 import { now } from '#app/lib/clock.ts'
 import { firstWordsOf } from '#app/lib/markdown.server.ts'
 import { type Page, type Paged, paged } from '#app/lib/paging.server.ts'
 import { invalid, notFound } from '#app/lib/refusal.ts'
+import { shortened } from '#app/lib/text.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { titlesOf } from './follows.server.ts'
-import type { Notification } from './notification.ts'
+import { type About, type Notification, titleOfAct } from './notification.ts'
 import * as queries from './notifications.queries.server.ts'
 
 /** A member's notifications: the unread first, then the newest first. */
@@ -45,27 +45,36 @@ export async function takeUnmailed(tx: Db, memberId: string, most: number) {
 
 /** The rows with the names that things have now. */
 async function shown(db: Db, rows: queries.ListedRow[]): Promise<Notification[]> {
-  const subjects = rows.map((row) => ({ kind: row.subject_kind as SubjectKind, id: row.subject_id }))
-  const titles = await titlesOf(db, subjects)
+  const titles = await titlesOf(db, rows.map(aboutOf))
   return rows.map((row) => {
-    const subject = { kind: row.subject_kind as SubjectKind, id: row.subject_id }
+    const subject = aboutOf(row)
+    const source = { kind: row.source_kind, id: row.source_id }
     // Who is asked to be an author of a draft may know what it is called.
     const known = row.source_kind === 'invitation' ? row.post_title : titles.get(`${subject.kind} ${subject.id}`)
     const title = known || (namelessWords[subject.kind] ?? 'something')
+    const isAct = row.kind === 'moderation'
     return {
       id: row.id,
       kind: row.kind,
       actor: { id: row.actor_id, handle: row.handle },
-      source: { kind: row.source_kind, id: row.source_id },
-      subject: { ...subject, title },
-      words: firstWordsOf(row.html ?? '', 160),
+      source,
+      subject: { ...subject, title: isAct ? titleOfAct({ source, act: row.act }) : title },
+      act: row.act,
+      words: isAct ? shortened(row.why ?? '', mostWords) : firstWordsOf(row.html ?? '', mostWords),
       createdAt: row.created_at,
       isRead: row.is_read === 1,
     }
   })
 }
 
-const namelessWords: Partial<Record<SubjectKind, string>> = { post: 'a deleted post', excerpt: 'a whole transcript' }
+const mostWords = 160
+
+const aboutOf = (row: { subject_kind: string; subject_id: string }): About => ({
+  kind: row.subject_kind as About['kind'],
+  id: row.subject_id,
+})
+
+const namelessWords: Partial<Record<About['kind'], string>> = { post: 'a deleted post', excerpt: 'a whole transcript' }
 
 export const mostCounted = 100
 
@@ -79,7 +88,7 @@ export async function findNotification(db: Db, member: Member, id: string) {
   const [row] = await queries.selectOwn(db, member.id, [id])
   if (!row) throw notFound('notification')
   const source = { kind: row.source_kind, id: row.source_id }
-  return { isRead: row.is_read === 1, source, subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id } }
+  return { isRead: row.is_read === 1, source, subject: aboutOf(row) }
 }
 
 /** Marks these as read; one that is not the member's own is refused by its place in the list. */

@@ -7,6 +7,7 @@ import {
   confirmAddress,
   findLetter,
   pruneLetters,
+  replaceAddress,
   resetPassword,
 } from '#app/features/accounts/letters/letters.server.ts'
 import { memberOfSession, startSession } from '#app/features/accounts/sessions.server.ts'
@@ -48,6 +49,20 @@ describeOnBothEngines('Letters', (open) => {
     await expect(confirmAddress(open(), newest)).rejects.toMatchObject(gone)
     const kept = JSON.stringify(await open().selectFrom('letter_tokens').selectAll().execute())
     for (const token of [old, first, newest]) expect(kept).not.toContain(token)
+  })
+
+  test('where mail went before is told that it goes elsewhere, once it does, and not where to', async () => {
+    const swan = await join(open(), 'Swan', 'a long secret')
+    for (const email of ['first@example.org', 'second@example.org']) {
+      await askToConfirm(open(), swan, email, origin)
+      expect(await lettersTo(open(), 'first@example.org')).toHaveLength(1)
+      await confirmAddress(open(), (await tokensTo(email))[0] as string)
+    }
+    const [, told] = await lettersTo(open(), 'first@example.org')
+    expect(told).toMatchObject({ subject: expect.stringContaining('elsewhere'), expires_at: null })
+    expect(told?.text).not.toContain('second@')
+    await replaceAddress(open(), swan, null)
+    expect(await lettersTo(open(), 'second@example.org')).toHaveLength(2)
   })
 
   test('a new password is set by a link once, also of two at once, and ends every session', async () => {

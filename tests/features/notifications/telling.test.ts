@@ -8,8 +8,11 @@ import { deleteComment, editComment, reply } from '#app/features/discussion/comm
 import { acceptCoAuthorship, inviteCoAuthor } from '#app/features/discussion/posts/authors.server.ts'
 import { editPost, writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { publishPost, unpublishPost } from '#app/features/discussion/posts/publishing.server.ts'
+import { actsOf, moderate } from '#app/features/moderation/acts/acts.server.ts'
+import { appeal, decideAppeal } from '#app/features/moderation/appeals/appeals.server.ts'
 import { follow } from '#app/features/notifications/follows.server.ts'
-import { unreadCount } from '#app/features/notifications/notifications.server.ts'
+import { deedWords, sourcePath } from '#app/features/notifications/notification.ts'
+import { notificationsOf, unreadCount } from '#app/features/notifications/notifications.server.ts'
 import { changeSettings } from '#app/features/notifications/settings/settings.server.ts'
 import { usualWishes } from '#app/features/notifications/settings/settings.ts'
 import { tellOfDeeds } from '#app/features/notifications/telling/telling.server.ts'
@@ -18,7 +21,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { someMember, someThings } from '#tests/features/discussion/things.ts'
 import { newCase } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
-import { quiet, toldTo } from './notified.ts'
+import { everything, quiet, toldTo } from './notified.ts'
 
 async function somePost(db: Db, body = 'It kept to it.') {
   const author = await someMember(db)
@@ -244,5 +247,28 @@ describeOnBothEngines('Members are told', (open, engine) => {
     expect(complaints).toEqual(['nobody could be told of a deed'])
     expect((await toldTo(open(), author)).map((told) => told[3])).toEqual([whole.id])
     expect(await open().selectFrom('pending_deeds').selectAll().execute()).toHaveLength(1)
+  })
+
+  test('of what moderators did to what is theirs and what came of an appeal, also by somebody whom they mute', async () => {
+    const { author, subject } = await somePost(open())
+    const mods = await Promise.all([1, 2].map(() => someMember(open(), 'moderator')))
+    const [mod, other] = mods as [Member, Member]
+    await silence(open(), author, mod, 'mute')
+    const thing = { kind: 'post' as const, id: subject.id }
+    await moderate(open(), mod, thing, { act: 'dismissed', rule: 'spam', why: 'Nothing.' })
+    await moderate(open(), mod, thing, { act: 'warned', rule: 'spam', why: 'It sells a thing.' })
+    await tellOfDeeds(open(), quiet)
+    const [warning] = await actsOf(open(), author)
+    await appeal(open(), author, warning?.id as string, { why: 'It does not.' })
+    await decideAppeal(open(), other, warning?.id as string, { decision: 'upheld', why: 'It does so.' })
+    await tellOfDeeds(open(), quiet)
+    const { items } = await notificationsOf(open(), author, everything)
+    const sentences = items.map((one) => [one.actor.handle, deedWords(one), one.subject.title, one.words])
+    expect(sentences).toEqual([
+      [other.handle, 'answered', 'your appeal', 'It does so.'],
+      [mod.handle, 'gave you', 'a warning', 'It sells a thing.'],
+    ])
+    expect(items.map(sourcePath)).toEqual(Array(2).fill(`/settings/moderation#act-${warning?.id}`))
+    expect(await unreadCount(open(), author)).toBe(2)
   })
 })

@@ -65,3 +65,9 @@ export function selectReachable(db: Db, handleKey: string, email: string) {
     .limit(5)
     .execute()
 }
+
+/** Where a member reads mail, if they ever showed that they do. */
+export async function selectConfirmedAddress(db: Db, memberId: string): Promise<string | null> {
+  const query = db.selectFrom('members').select('email').where('id', '=', memberId)
+  return (await query.where('email_confirmed_at', 'is not', null).executeTakeFirst())?.email ?? null
+}

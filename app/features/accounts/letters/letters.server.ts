@@ -14,7 +14,7 @@ import { changeAddress, findMember } from '../accounts.server.ts'
 import { type Member, NewAddress, NewPassword, ResetRequest } from '../member.ts'
 import { keepPassword } from '../passwords.server.ts'
 import { refuseGuessedFirst } from '../signing-in/guessed-first.server.ts'
-import { letterMinutes, letterWith } from './letter.ts'
+import { farewell, letterMinutes, letterWith } from './letter.ts'
 import * as queries from './letters.queries.server.ts'
 
 type Purpose = LetterTokenRow['purpose']
@@ -46,7 +46,16 @@ export async function findLetter(
 export async function confirmAddress(db: Db, token: string): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { member, address } = await takeLetter(tx, token, 'confirm')
+    await replaceAddress(tx, member, address)
+  })
+}
+
+/** Changes where a member reads mail, or takes the address away, and says so where they read it until then: whoever got at the account cannot do it unseen. */
+export async function replaceAddress(db: Db, member: Member, address: string | null): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const before = await queries.selectConfirmedAddress(tx, member.id)
     await changeAddress(tx, member, address)
+    if (before !== null && before !== address) await putInOutbox(tx, farewell(before, member.handle))
   })
 }
 

@@ -130,15 +130,15 @@ export async function selectMembersCalled(tx: Db, handleKeys: string[]): Promise
   return rows.map((row) => row.member_id)
 }
 
-/** Those of the members who can be told of what somebody did: an imported name is nobody, and who silences somebody hears nothing of them. */
-export async function selectTellable(tx: Db, ids: string[], actorId: string): Promise<string[]> {
+/** Those of the members who can be told of what somebody did: an imported name is nobody, and who silences somebody hears nothing of them, but as a moderator. */
+export async function selectTellable(tx: Db, ids: string[], actorId: string, asModerator: boolean): Promise<string[]> {
   const silencing = tx.selectFrom('silences').select('member_id').where('silenced_id', '=', actorId)
   const rows = await tx
     .selectFrom('members')
     .select('id')
     .where('id', 'in', ids)
     .where('unclaimed', '=', 0)
-    .where('id', 'not in', silencing)
+    .$if(!asModerator, (query) => query.where('id', 'not in', silencing))
     .execute()
   return rows.map((row) => row.id)
 }

@@ -7,6 +7,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { wishesOf } from '../settings/settings.server.ts'
 import type { Wish } from '../settings/settings.ts'
 import * as deeds from './deeds.queries.server.ts'
+import { actTidings, appealTidings } from './moderated.server.ts'
 import { claimTidings, editTidings, framingTidings, invitationTidings } from './proposed.server.ts'
 import { type Reason, strongest } from './reasons.ts'
 import * as queries from './tell.queries.server.ts'
@@ -44,6 +45,10 @@ async function tellOfNext(db: Db, log: { error(details: object, message: string)
   return deed !== undefined
 }
 
+const actVerbs = ['hidden', 'restored', 'locked', 'opened', 'warned', 'suspended', 'released'].map(
+  (act) => `moderation.${act}`,
+)
+
 /** What each verb means to others; verbs that are not here concern nobody. */
 const tidingsBy: Record<string, (tx: Db, deed: ActivityRow) => Promise<Tidings | undefined>> = {
   'comment.written': (tx, { subject_id, at }) => commentTidings(tx, subject_id, at),
@@ -53,6 +58,8 @@ const tidingsBy: Record<string, (tx: Db, deed: ActivityRow) => Promise<Tidings |
   'post.edited': (tx, { subject_id }) => postTidings(tx, subject_id, null),
   'post.co-author-asked': (tx, { subject_id }) => invitationTidings(tx, subject_id),
   'framing.proposed': (tx, { subject_id, member_id, at }) => framingTidings(tx, subject_id, member_id as string, at),
+  ...Object.fromEntries(actVerbs.map((verb) => [verb, actTidings])),
+  'appeal.decided': appealTidings,
   'concept.edited': (tx, { subject_id, at }) => editTidings(tx, subject_id, at),
   'claim.proposed': (tx, { subject_id, member_id, at }) => claimTidings(tx, subject_id, member_id as string, at),
 }
@@ -75,7 +82,8 @@ async function tell(tx: Db, deed: ActivityRow) {
 
 async function tellable(tx: Db, reasons: Reason[], actorId: string): Promise<Reason[]> {
   const ids = reasons.map(({ memberId }) => memberId)
-  const known = new Set(await inBatches(ids, (batch) => queries.selectTellable(tx, batch, actorId)))
+  const asModerator = reasons.every(({ kind }) => kind === 'moderation')
+  const known = new Set(await inBatches(ids, (batch) => queries.selectTellable(tx, batch, actorId, asModerator)))
   return reasons.filter(({ memberId }) => known.has(memberId))
 }
 

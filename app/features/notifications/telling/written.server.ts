@@ -2,14 +2,14 @@ import type { SubjectKind } from '#app/features/discussion/comment.ts'
 import { mentionsIn } from '#app/lib/markdown.server.ts'
 import type { Db } from '#db/open.ts'
 import type { Followable } from '../follow.ts'
-import type { SourceKind } from '../notification.ts'
+import type { About, SourceKind } from '../notification.ts'
 import { becauseOf, type Reason } from './reasons.ts'
 import * as queries from './tell.queries.server.ts'
 
 /** Something that was done, and who may want to know. */
 export interface Tidings {
   source: { kind: SourceKind; id: string }
-  subject: { kind: SubjectKind; id: string }
+  subject: About
   reasons: Reason[]
 }
 
@@ -26,7 +26,7 @@ export async function commentTidings(tx: Db, id: string, newAt: number | null): 
 
 type CommentRow = NonNullable<Awaited<ReturnType<typeof queries.selectComment>>>
 
-async function answeredBy(tx: Db, row: CommentRow, subject: Tidings['subject']): Promise<Reason[]> {
+async function answeredBy(tx: Db, row: CommentRow, subject: { kind: SubjectKind; id: string }): Promise<Reason[]> {
   const makers = await queries.selectMakers(tx, subject.kind, subject.id)
   if (row.parent_member_id === null) return becauseOf('reply', makers)
   const answered = becauseOf('reply', [row.parent_member_id])
