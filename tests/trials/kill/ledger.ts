@@ -13,7 +13,8 @@ export class Ledger {
   readonly said = new Map<string, Said>()
   /** By their words: the id, where it was answered. */
   readonly comments = new Map<string, { writer: number; id?: string }>()
-  readonly imports = new Map<string, number>()
+  /** By their id: the collection that each brings its transcripts into. */
+  readonly imports = new Map<string, string>()
   acknowledged = 0
 
   /** Notes what is asked for before it is, and what became of it. */

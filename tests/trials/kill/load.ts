@@ -2,8 +2,10 @@ import { pick } from '../rounds.ts'
 import type { Ledger } from './ledger.ts'
 import type { Place, Writer } from './place.ts'
 
-/** Of transcripts that one file of an import brings. */
-export const perImport = 30
+const mostImports = 40
+
+/** Of transcripts that one file of an import brings: enough to be killed in the midst of them. */
+export const perImport = 300
 
 export interface Load {
   address: string
@@ -106,17 +108,19 @@ async function post(load: Load, words: string) {
 
 /** Few imports wait at a time. */
 async function bring(load: Load, writer: Writer) {
+  if (load.random() < 0.03 && load.ledger.imports.size < mostImports) await sendImport(load, writer)
+}
+
+/** Brings a file whose transcripts go into a collection of their own. */
+export async function sendImport(load: Load, writer: Writer) {
   const { ledger, random } = load
-  if (random() > 0.08 || ledger.imports.size > 40) return
-  const number = ledger.imports.size
+  const collection = `brought-${Math.floor(random() * 1e12)}`
   const lines = Array.from({ length: perImport }, (_, n) =>
-    JSON.stringify({
-      messages: [{ role: 'user', content: `Talk ${n} of ${writer.member.handle}, ${number}, ${random()}` }],
-    }),
+    JSON.stringify({ messages: [{ role: 'user', content: `Talk ${n} of ${writer.member.handle}, ${collection}` }] }),
   )
-  const sent = await send(load, writer, 'POST', '/imports?name=talks.jsonl&collection=brought', lines.join('\n'))
+  const sent = await send(load, writer, 'POST', `/imports?name=talks.jsonl&collection=${collection}`, lines.join('\n'))
   if (!sent) return
-  ledger.imports.set(sent.body.id, perImport)
+  ledger.imports.set(sent.body.id, collection)
   ledger.acknowledged++
 }
 
