@@ -54,7 +54,7 @@ import type {
   VoteTotalRow,
 } from './rows/discussion.ts'
 import type { DraftRow } from './rows/drafts.ts'
-import type { ImportPieceRow, ImportRow } from './rows/imports.ts'
+import type { ImportTables } from './rows/imports.ts'
 import type {
   LabellingRow,
   LabelRow,
@@ -98,7 +98,7 @@ import type {
 import type { BallotChoiceRow, ClaimRankRow, EarlyLookerRow } from './rows/voting.ts'
 
 /** What the rows look like on both engines: times in ms, booleans 0 or 1. What one row means stands in the migrations. */
-export interface Tables extends AccountTables, PasskeyTables {
+export interface Tables extends AccountTables, PasskeyTables, ImportTables {
   letter_tokens: LetterTokenRow
   reset_requests: ResetRequestRow
   limit_counts: LimitCountRow
@@ -135,8 +135,6 @@ export interface Tables extends AccountTables, PasskeyTables {
   redaction_copies: RedactionCopyRow
   redactions: RedactionRow
   pictures: PictureRow
-  imports: ImportRow
-  import_pieces: ImportPieceRow
   claims: ClaimRow
   framings: FramingRow
   claim_framings: ClaimFramingRow

@@ -7,6 +7,7 @@ import { importLabels } from '#app/features/exchange/imports/import-labels.serve
 import type { ImportReport } from '#app/features/exchange/imports/import-report.ts'
 import { importBallotsOf } from './import-ballots.ts'
 import { importGraphOf } from './import-graph.ts'
+import { siteCommand } from './import-site.ts'
 import { importTranscriptFiles, type TranscriptOptions } from './import-transcripts.ts'
 import { about, documentAt, fileAt, importer, printReport } from './importing.ts'
 import { progress } from './progress.ts'
@@ -22,6 +23,7 @@ export function importCommand(): Command {
     .addCommand(labelsCommand())
     .addCommand(ballotsCommand())
     .addCommand(graphCommand())
+    .addCommand(siteCommand())
 }
 
 function transcriptsCommand(): Command {

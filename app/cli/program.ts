@@ -11,6 +11,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['token', async () => (await import('./token.ts')).tokenCommand()],
   ['import', async () => (await import('./import.ts')).importCommand()],
   ['classify', async () => (await import('./classify.ts')).classifyCommand()],
+  ['export', async () => (await import('./export.ts')).exportCommand()],
   ['doctor', async () => (await import('./doctor.ts')).doctorCommand()],
   ['backup', async () => (await import('./backup.ts')).backupCommand()],
   ['restore', async () => (await import('./backup.ts')).restoreCommand()],

@@ -25,3 +25,30 @@ export interface ImportPieceRow {
   piece: number
   bytes: Buffer
 }
+
+export interface SiteImportRow {
+  id: string
+  /** JSON: lines by file. */
+  steps: string
+  begun_at: number
+  finished_at: number | null
+}
+
+export interface UnnamedVoterRow {
+  kind: 'ballots' | 'labels' | 'votes'
+  number: number
+  member_id: string
+}
+
+export interface UnnamedOverlapRow {
+  claim_id: string
+  voters: number
+}
+
+export interface ImportTables {
+  imports: ImportRow
+  import_pieces: ImportPieceRow
+  site_imports: SiteImportRow
+  unnamed_voters: UnnamedVoterRow
+  unnamed_overlaps: UnnamedOverlapRow
+}

@@ -43,6 +43,7 @@ export const floors: Record<string, number> = {
   moderation: 8,
   notifications: 8,
   exchange: 8,
+  exporting: 11,
   keeping: 9,
   doctor: 10,
 }

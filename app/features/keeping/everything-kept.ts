@@ -18,8 +18,15 @@ import { transcriptsKept } from '#app/features/transcripts/kept.ts'
 import { votesKept } from '#app/features/votes/kept.ts'
 import type { Kept } from '#db/kept.ts'
 
-/** Of the roof and of this room itself. */
+/** Of the roof, of rooms above and of this room itself. */
 const elsewhere: Kept[] = [
+  {
+    table: 'unnamed_voters',
+    column: 'member_id',
+    key: ['kind', 'number'],
+    removed: 'stays',
+    given: { leftOut: 'these stand for nobody in particular, and can have no account' },
+  },
   {
     table: 'idempotent_answers',
     column: 'member_id',

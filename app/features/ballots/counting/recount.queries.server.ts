@@ -67,7 +67,10 @@ const votes = sql`select claim_id, member_id, count(*) as votes from (
     select claim_id, member_id from ballots union all select claim_id, member_id from handle_votes) as votes
   group by claim_id, member_id`
 
-const voters = sql`select claim_id, count(*) as voters from (${votes}) as counted group by claim_id`
+// Of those whom an export did not name some are the same people as others: how many it said.
+const voters = sql`select counted.claim_id, count(*) - coalesce(max(overlap.voters), 0) as voters
+  from (${votes}) as counted left join unnamed_overlaps as overlap on overlap.claim_id = counted.claim_id
+  group by counted.claim_id`
 
 interface Kept extends Pick<Counters, 'name' | 'keys' | 'counts' | 'counted'> {
   table: string

@@ -47,7 +47,9 @@ export const selectEarlierTallies = prepared((db: Db, claimId: string) =>
       (e) => e(e('fits', '+', e.ref('partly')), '+', e('misfits', '+', e('unsure', '+', e.ref('handles')))),
       '>',
       0,
-    ),
+    )
+    .orderBy('framing_id')
+    .orderBy('standpoint_id'),
 )
 
 /** A member's ballots on earlier words, with the name of the framing that theirs was before it was merged. */
