@@ -82,5 +82,5 @@ export function readEnv(given: Record<string, string | undefined>): Env {
   if (wrong.length > 0) throw new Error(wrong.join('\n'))
   const origin = String(read.ORIGIN ?? `http://localhost:${read.PORT}`)
   // Each was read by its schema, or is the usual one.
-  return { ...read, ORIGIN: origin.replace(/\/+$/, '') } as unknown as Env
+  return { ...read, ORIGIN: origin.replace(/(?<!\/)\/+$/, '') } as unknown as Env
 }

@@ -8,7 +8,7 @@ export function addressOf(connected: string, forwarded: string | null, proxies: 
 }
 
 function networkOf(address: string): string {
-  const plain = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address.replace(/%.*$/, '')
+  const plain = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address.replace(/%.*$/s, '')
   if (!isIPv6(plain)) return plain
   const [before = [], after] = plain.split('::').map((half) => half.split(':').filter(Boolean))
   const zeros = after ? Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0') : []

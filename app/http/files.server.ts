@@ -34,7 +34,7 @@ const endings: [ending: string, encoding: Encoding][] = [
 export function filesIn(folder: string): (request: IncomingMessage, response: ServerResponse) => boolean {
   const files = readFiles(folder)
   return (request, response) => {
-    const path = (request.url ?? '').replace(/[?#].*$/, '')
+    const path = (request.url ?? '').replace(/[?#].*$/s, '')
     const file = files.get(path)
     if (file) send(path, file, request, response)
     return file !== undefined

@@ -7,7 +7,7 @@ const references = /&(?:lt|gt|quot|amp|#39);/g
 /** The pieces of HTML that was sanitised: in that, every `<` and `>` is a tag's. */
 export function piecesOf(html: string): Piece[] {
   return html
-    .split(/(<[^>]*>)/)
+    .split(/(<[^<>]*>)/)
     .filter((piece) => piece !== '')
     .map((piece) => (piece.startsWith('<') ? { tag: piece } : { words: read(piece) }))
 }
@@ -16,7 +16,7 @@ const read = (html: string) => html.replace(references, (reference) => signs[ref
 
 /** What sanitised HTML says, character for character what a browser's `textContent` gives. */
 export function textIn(html: string): string {
-  return read(html.replace(/<[^>]*>/g, ''))
+  return read(html.replace(/<[^<>]*>/g, ''))
 }
 
 /** Text as HTML. */

@@ -78,7 +78,7 @@ function wordsOf({ href, text }: Tokens.Image): Tokens.Text {
 
 /** What HTML that `renderMarkdown` made says, without its markup. In that, every `<` and `>` is a tag's: no parser is needed, and pages that show the first words of hundreds of texts can do without one. */
 export function plainTextOf(html: string): string {
-  const bare = html.replace(/<\/(p|h\d|li|blockquote|pre|tr|summary)>/g, '\n').replace(/<[^>]*(>|$)/g, '')
+  const bare = html.replace(/<\/(p|h\d|li|blockquote|pre|tr|summary)>/g, '\n').replace(/<[^<>]*(>|$)/g, '')
   const characters: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
   return bare.replace(/&(lt|gt|quot|amp);/g, (entity) => characters[entity] ?? entity).trim()
 }
@@ -90,12 +90,12 @@ export function firstWordsOf(html: string, most = 280): string {
     .slice(0, most * 10)
     .replace(/<details><summary>([^<]*)[\s\S]*?(<\/details>|$)/g, '[$1]')
     .replace(/<label class="spoiler">[\s\S]*?(<\/label>|$)/g, '[spoiler]')
-    .replace(/<math[^>]* alttext="([^"]*)"[\s\S]*?(<\/math>|$)/g, '$1')
+    .replace(/<math[^<>]* alttext="([^"]*)"[\s\S]*?(<\/math>|$)/g, '$1')
     .replace(/<sup><a href="#fn-[\s\S]*?<\/sup>|<div class="footnotes">[\s\S]*$/g, '')
   return shortened(plainTextOf(start), most)
 }
 
-const mentioned = /<a href="\/members\/([\w-]+)"[^>]* class="mention"/g
+const mentioned = /<a href="\/members\/([\w-]+)"[^<>]* class="mention"/g
 
 /** The handles that HTML which `renderMarkdown` made mentions, in small letters, each once. */
 export function mentionsIn(html: string): string[] {

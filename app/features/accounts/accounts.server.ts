@@ -58,7 +58,7 @@ function handleFrom(name: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9_-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
   const isMostlyLost = lengthOf(plain.replace(/-/g, '')) * 2 < lengthOf(name.replace(/[\s\p{P}\p{M}]/gu, ''))
   if (plain.length < 2 || isMostlyLost) return `author-${sha256(name).slice(0, 12)}`
   return plain.slice(0, 40)

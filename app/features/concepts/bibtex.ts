@@ -10,7 +10,7 @@ export function readBibtex(text: string): Read {
   const fields = fieldsIn(text)
   const said = (name: string) => plain(fields.get(name) ?? '')
   const year = Number(said('year') || said('date').slice(0, 4))
-  const authors = (fields.get('author') ?? '').split(/\s+and\s+/).map(authorName)
+  const authors = (fields.get('author') ?? '').split(/(?<!\s)\s+and\s+/).map(authorName)
   const isArxiv = /arxiv/i.test(said('archiveprefix') + said('eprinttype')) || /^\d{4}\.\d{4,5}/.test(said('eprint'))
   const arxiv = isArxiv ? said('eprint') : (/arxiv[.:]\s*(\d{4}\.\d{4,5})/i.exec(text)?.[1] ?? '')
   return {

@@ -31,7 +31,7 @@ const ending = /(?<=[.!?…][)"'”’]?)\s+|\n+/
 function flat(markdown: string): string {
   return markdown
     .replace(named, (_, name: string, words?: string) => words ?? name)
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!?\[([^[\]]*)\]\([^)]{0,500}\)/g, '$1')
     .replace(/^[\s>#*+-]+|[*_`]+/g, '')
     .replace(/\s+/g, ' ')
     .trim()

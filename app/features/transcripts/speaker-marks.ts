@@ -7,8 +7,9 @@ export interface SpeakerMark {
   length: number
 }
 
+// A number takes what stands at it: what comes after is set apart, or there would be many ways to read the same digits.
 const models =
-  /^(claude|chatgpt|gpt|gemini|llama|mistral|grok|qwen|deepseek|copilot)([ -]?(v?\d[\w.]*|opus|sonnet|haiku|instant|pro|ultra|turbo|mini|flash|chat|said))*$/
+  /^(claude|chatgpt|gpt|gemini|llama|mistral|grok|qwen|deepseek|copilot)([ -]?(v?\d[\w.]*(?![\w.])|opus|sonnet|haiku|instant|pro|ultra|turbo|mini|flash|chat|said))*$/
 
 const known: [RegExp, TurnRole][] = [
   [/^(human|user|prompter|interviewer|you said)$/, 'user'],

@@ -66,7 +66,7 @@ export const foundName = (title: string, definition: string): Found => ({
 export function headOf(found: Found, { origin, pathname, search }: Where): MetaDescriptor[] {
   const { title, picture = usual.picture, kind = 'website', more = [] } = found
   const description = shortened(found.description || usual.description, 300)
-  const canonical = origin + (pathname.replace(/\/+$/, '') || '/')
+  const canonical = origin + (pathname.replace(/(?<!\/)\/+$/, '') || '/')
   const isListed = found.description !== undefined && !isFurtherOn(search)
   return [
     { title: pathname === '/' ? title : `${shortened(title, 100)} · Parallax` },

@@ -16,7 +16,7 @@ function cardOf(address: string): string | undefined {
 }
 
 const mostCards = 20
-const lone = /^<p>\s*(?:<a href="([^"]*)"[^>]*>([^<]*)<\/a>|([^<]*))\s*<\/p>$/
+const lone = /^<p>(?:\s*<a href="([^"]*)"[^<>]*>([^<]*)<\/a>\s*|([^<]*))<\/p>$/
 
 /** Marks the paragraphs of sanitised HTML that are nothing but such an address. Only those in no list or quote: a card is drawn between pieces that are whole. */
 export function withCardMarks(html: string): string {
@@ -37,7 +37,7 @@ function wholePieces(html: string): string[] {
     if (depth === 0) pieces.push(html.slice(from, end))
     if (depth === 0) from = end
   }
-  for (const { 0: tag, index } of html.matchAll(/<[^>]*>/g)) {
+  for (const { 0: tag, index } of html.matchAll(/<[^<>]*>/g)) {
     if (isVoid(tag)) continue
     const isEnd = tag.startsWith('</')
     if (isEnd) depth--

@@ -46,8 +46,7 @@ const spoilerBlock: Extension = {
   tokenizer(src) {
     const [quoted] = /^(?: {0,3}>![^\n]*(?:\n|$))+/.exec(src) ?? []
     if (quoted) return spoilerOf(this, quoted, quoted.replace(/^ {0,3}>! ?/gm, ''), '')
-    const [fenced, words = '', text = ''] =
-      /^:::[ \t]*spoiler[ \t]*([^\n]*)\n([\s\S]*?)\n?:::[ \t]*(?:\n|$)/.exec(src) ?? []
+    const [fenced, words = '', text = ''] = /^:::[ \t]*spoiler([^\n]*)\n([\s\S]*?)\n?:::[ \t]*(?:\n|$)/.exec(src) ?? []
     return fenced ? spoilerOf(this, fenced, text, words.trim()) : undefined
   },
   renderer({ tokens = [], words }) {

@@ -19,7 +19,7 @@ export function endpointUrl(given: string): string {
     throw new Refusal('invalid', 'The endpoint is an address as https://example.org/v1.')
   if (url.username || url.password)
     throw new Refusal('invalid', 'The endpoint has a name or password in it: put the key into PARALLAX_API_KEY.')
-  url.pathname = url.pathname.replace(/\/+$/, '')
+  url.pathname = url.pathname.replace(/(?<!\/)\/+$/, '')
   if (!url.pathname.endsWith(path)) url.pathname += path
   url.hash = ''
   return url.href

@@ -36,7 +36,7 @@ function endOf(text: string, from: number): number | undefined {
 
 function mended(json: string): string {
   const lineEnds: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
-  return json.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/gs, (piece) =>
+  return json.replace(/"(?:[^"\\]|\\.)*"?|,(?=\s*[}\]])/gs, (piece) =>
     piece === ',' ? '' : piece.replace(/[\n\r\t]/g, (end) => lineEnds[end] as string),
   )
 }

@@ -35,5 +35,5 @@ export function aroundChanges(changes: readonly Change[]): (Change | null)[] {
   })
 }
 
-const toWord = (text: string) => text.replace(/\S+$/, '') || text
+const toWord = (text: string) => text.replace(/(?<!\S)\S+$/, '') || text
 const fromWord = (text: string) => text.replace(/^\S+/, '') || text

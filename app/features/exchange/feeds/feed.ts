@@ -37,5 +37,5 @@ export function updatedOf({ items }: Feed): number {
 export function withOrigin(html: string, origin: string, path: string): string {
   const whole = (tag: string) =>
     tag.replace(/ (href|src)="(?=\/(?!\/))/g, ` $1="${origin}`).replace(/ href="(?=#)/g, ` href="${origin}${path}`)
-  return html.replace(/<[^>]*>/g, whole)
+  return html.replace(/<[^<>]*>/g, whole)
 }

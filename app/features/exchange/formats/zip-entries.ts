@@ -23,7 +23,7 @@ export async function* zipEntries(
     }
   } catch (error) {
     if (!(error instanceof Error) || error instanceof Refusal) throw error
-    throw new Refusal('invalid', `This is no zip that can be read: ${error.message.replace(/\.+$/, '')}.`)
+    throw new Refusal('invalid', `This is no zip that can be read: ${error.message.replace(/(?<!\.)\.+$/, '')}.`)
   }
 }
 

@@ -68,6 +68,6 @@ export function transcriptsIn(pasted: string): string[] {
   const words = pasted.split(/[\s,]+/).filter(Boolean)
   // What is no address stays, to be refused by name.
   return [
-    ...new Set(words.map((word) => /^(?:.*\/transcripts\/)?([\w.-]{1,100})(?:[/?#].*)?$/.exec(word)?.[1] ?? word)),
+    ...new Set(words.map((word) => /^(?:.*\/transcripts\/)?([\w.-]{1,100})(?:[/?#].*)?$/s.exec(word)?.[1] ?? word)),
   ]
 }

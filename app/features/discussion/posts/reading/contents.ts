@@ -36,7 +36,7 @@ const characters: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;':
 // Of HTML that was made here every `<` is a tag's.
 function wordsIn(html: string): string {
   return html
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(lt|gt|quot|amp);/g, (entity) => characters[entity] ?? entity)
     .replace(/\s+/g, ' ')
     .trim()
