@@ -1,7 +1,17 @@
 /** What is kept of members and of the site's own rounds, and stands on no page that several people are sent. */
 const unseen = new Set([
   ...['sessions', 'passkeys', 'passkey_challenges', 'letter_tokens', 'reset_requests', 'limit_counts'],
-  ...['visits', 'showings', 'drafts', 'notifications', 'digests', 'unsubscribe_tokens', 'pending_deeds', 'outbox'],
+  ...[
+    'visits',
+    'showings',
+    'drafts',
+    'pastes',
+    'notifications',
+    'digests',
+    'unsubscribe_tokens',
+    'pending_deeds',
+    'outbox',
+  ],
 ])
 
 const write = /^(?:insert into|update|delete from) "(\w+)"/
