@@ -10,14 +10,29 @@ export function useRefused(): RefusedForm | undefined {
   return given?.errors ? (given as RefusedForm) : undefined
 }
 
+const Typed = createContext<Record<string, string>>({})
+
+/** What the fields of the form around were filled with before. */
+export const useTyped = () => useContext(Typed)
+
+interface FormProps extends FormHTMLAttributes<HTMLFormElement> {
+  refused?: RefusedForm
+  /** What somebody typed into it before, and had not sent. */
+  typed?: Record<string, string>
+}
+
+const nothing = {}
+
 /** A plain form. After a refusal its fields show what was typed, each with what was wrong with it. */
-export function Form({ children, refused, ...rest }: FormHTMLAttributes<HTMLFormElement> & { refused?: RefusedForm }) {
+export function Form({ children, refused, typed = nothing, ...rest }: FormProps) {
   return (
     <Refused.Provider value={refused}>
-      <form method="post" noValidate {...rest}>
-        {refused ? <Summary {...refused} /> : null}
-        {children}
-      </form>
+      <Typed.Provider value={typed}>
+        <form method="post" noValidate {...rest}>
+          {refused ? <Summary {...refused} /> : null}
+          {children}
+        </form>
+      </Typed.Provider>
     </Refused.Provider>
   )
 }
@@ -133,14 +148,14 @@ export function Checkbox({
 }
 
 function useField({ name, value, hint, isRequired }: FieldProps) {
-  const refused = useContext(Refused)
+  const [refused, typed] = [useContext(Refused), useTyped()]
   const id = useId()
   const errors = refused?.errors[name] ?? []
   const says = [hint ? `${id}-hint` : '', errors.length > 0 ? `${id}-error` : ''].filter(Boolean).join(' ')
   return {
     id,
     errors,
-    value: refused?.values[name] ?? value,
+    value: refused?.values[name] ?? typed[name] ?? value,
     control: {
       id,
       name,

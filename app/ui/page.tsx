@@ -134,8 +134,9 @@ export function Footer({ feed }: { feed?: string }) {
     <footer className="site-footer">
       <p>Parallax: where people stand on what a model did, and how much of that is only the standpoint.</p>
       <p>
-        <a href="/numbers">The numbers</a> <a href="/api">API</a> <a href="/keys">Keys: press ?</a>{' '}
-        <a href="/rules">Rules</a> {feed ? <a href={feed}>Feed of this page</a> : null}
+        <a href="/about">About</a> <a href="/guide">Guide</a> <a href="/numbers">The numbers</a> <a href="/api">API</a>{' '}
+        <a href="/keys">Keys: press ?</a> <a href="/rules">Rules</a>{' '}
+        {feed ? <a href={feed}>Feed of this page</a> : null}
       </p>
     </footer>
   )

@@ -37,6 +37,8 @@ beforeAll(async () => {
     '/search?q=model',
     '/',
     '/paste',
+    '/about',
+    '/guide',
     '/claims',
     '/claims?sort=contested',
     '/framings',

@@ -136,6 +136,29 @@ describeSiteOnBothEngines('Writing that is refused', (site) => {
     expect([gone.status, gone.headers.get('location')]).toEqual([302, `/excerpts/${excerpt.id}`])
   })
 
+  test('a claim and a label that were typed when a session had ended are in their forms again, and gone once sent', async () => {
+    for (const [path, fields] of [
+      [
+        '/claims/new?kind=case',
+        { statement: 'It did it', 'framings.2.name': 'a third reading', 'framings.0.name': 'one' },
+      ],
+      ['/labels/new', { name: 'hesitates', definition: 'It says that it is not sure.' }],
+    ] as const) {
+      const done = await signedIn(path, fields)
+      expect(done.headers.get('location')).toBe(path)
+      const own = done.headers.get('set-cookie')?.split(';')[0] ?? ''
+      const page = await (await fetch(site().address + path, { headers: { cookie: own } })).text()
+      for (const words of Object.values(fields)) expect(page).toContain(words)
+      const all = await (await fetch(`${site().address}/drafts`, { headers: { cookie: own } })).text()
+      expect(all).toContain(path.startsWith('/claims') ? 'A new claim' : 'A new label')
+      const sent = { ...fields, 'framings.0.definition': 'So.', 'framings.2.definition': 'So.', 'draft.revision': '1' }
+      expect((await send(path, sent, own)).status).toBe(302)
+      const left = await (await fetch(`${site().address}/drafts`, { headers: { cookie: own } })).text()
+      expect(left).not.toContain('A new claim')
+    }
+    expect((await send('/claims/new?variantOf=%21', { statement: 'x' }, cookie)).status).toBeLessThan(500)
+  })
+
   test('a paste that is too long comes back whole, and one of a session that ended waits', async () => {
     const long = `User: ${'x'.repeat(2_000_000)}`
     const refused = await send('/paste', { intent: 'text', text: long })

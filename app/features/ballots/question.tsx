@@ -9,6 +9,7 @@ import type { Tally } from './tally.ts'
 import { cellsOf, seenFrom, verdictWords } from './tally-words.ts'
 import type { Choice, Invitation } from './voting/choice.ts'
 import { Invitations } from './voting/invitations.tsx'
+import { WhatATapDoes } from './voting/one-tap.tsx'
 import type { RowsShown } from './voting/rows-shown.ts'
 
 export interface Mine {
@@ -48,12 +49,15 @@ export function Question(props: Props) {
   )
 }
 
+const hasSaid = ({ ballots, handles }: Mine) => ballots.length + handles.length > 0
+
 function NameQuestion(props: Props) {
   const [first, ...others] = props.claim.standpoints
   const said = others.some(({ id }) => props.mine.handles.some(({ standpointId }) => standpointId === id))
   return (
     <>
       <h2 id="question-heading">{firstQuestion(props.claim)}</h2>
+      {hasSaid(props.mine) ? null : <WhatATapDoes kind="case" />}
       {first ? <NameForm {...props} standpointId={first.id} label="All things considered" /> : null}
       {others.length > 0 ? (
         <details open={said}>
@@ -161,6 +165,7 @@ function HoldsQuestion({ claim, tally, mine, showsTotals }: Props) {
   return (
     <>
       <h2 id="question-heading">Does it hold as stated?</h2>
+      {hasSaid(mine) ? null : <WhatATapDoes kind="proposition" />}
       <VerdictForm
         id="holds"
         claim={claim}

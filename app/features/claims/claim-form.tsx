@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Select, Submit, TextArea, TextField, useRefused } from '#app/ui/form.tsx'
+import { Select, Submit, TextArea, TextField, useRefused, useTyped } from '#app/ui/form.tsx'
 import { type Claim, questions } from './claim.ts'
 import { framingRows, standpointRows } from './claim-fields.ts'
 
@@ -91,7 +91,8 @@ const rowsAtHand = 2
 
 /** The first rows lie open; there is room for more below, which a refused form shows too. */
 function DraftRows({ count, name, children }: { count: number; name: string; children: (i: number) => ReactNode }) {
-  const refused = useRefused()
+  const [refused, typed] = [useRefused(), useTyped()]
+  const isOpen = refused !== undefined || Object.keys(typed).length > 0
   const rows = Array.from({ length: count }, (_, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a form are their numbers
     <div className="draft-row" key={i}>
@@ -101,7 +102,7 @@ function DraftRows({ count, name, children }: { count: number; name: string; chi
   return (
     <>
       {rows.slice(0, rowsAtHand)}
-      <details className="draft-row" open={refused !== undefined}>
+      <details className="draft-row" open={isOpen}>
         <summary>More {name}</summary>
         {rows.slice(rowsAtHand)}
       </details>

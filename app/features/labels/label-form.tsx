@@ -1,14 +1,17 @@
+import type { ReactNode } from 'react'
 import type { RefusedForm } from '#app/http/refusals.server.ts'
 import { shortened } from '#app/lib/text.ts'
 import { Form, Select, Submit, TextArea, TextField } from '#app/ui/form.tsx'
 import type { Label } from './label.ts'
 
 type Refused = RefusedForm | undefined
+type Typed = Record<string, string>
 
 /** Proposes a label, with what it means and where its edge lies. */
-export function NewLabelForm({ refused }: { refused: Refused }) {
+export function NewLabelForm({ refused, typed, begun }: { refused: Refused; typed: Typed; begun: ReactNode }) {
   return (
-    <Form refused={refused}>
+    <Form refused={refused} typed={typed}>
+      {begun}
       <TextField
         name="name"
         label="Name"

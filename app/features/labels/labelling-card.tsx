@@ -154,7 +154,9 @@ function LabelVotes({ excerptId, labelling: { labelId, name, mine, isMineEarlier
       <input type="hidden" name="label" value={labelId} />
       {to ? <input type="hidden" name="to" value={to} /> : null}
       <fieldset className="choices label-votes">
-        <legend className="visually-hidden">Does “{name}” fit these words?</legend>
+        <legend className={mine ? 'visually-hidden' : 'hint'}>
+          Does “{name}” fit these words, by its definition? A vote can be changed or taken back.
+        </legend>
         {choices.map(([value, words]) => (
           <button key={value} type="submit" name="value" value={value} aria-pressed={mine === value && !isMineEarlier}>
             {words}

@@ -1,11 +1,12 @@
 import { rowsOf } from '#app/features/ballots/tally-words.ts'
+import { OneTap, WhatATapDoes } from '#app/features/ballots/voting/one-tap.tsx'
 import { firstQuestion } from '#app/features/claims/framing.ts'
 import { counted } from '#app/ui/plain.tsx'
 import { PlotAxis, PlotLanes, PlotTable, plotCaption, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
 import type { Contested } from './contested.server.ts'
 
-/** One claim over which people divide, with its most divided framings; where to say what one thinks. */
-export function ContestedClaim({ claim, voters, tally }: Contested) {
+/** One claim over which people divide: the question first, then its most divided framings. */
+export function ContestedClaim({ claim, voters, tally, named }: Contested) {
   return (
     <article className="card contested-claim">
       <h3>
@@ -16,12 +17,13 @@ export function ContestedClaim({ claim, voters, tally }: Contested) {
         <span>{counted(claim.framings.length, 'framing')}</span>
         <span>{counted(claim.standpoints.length, 'standpoint')}</span>
       </p>
-      {tally ? <Divided claim={claim} tally={tally} /> : <p>Answer first; then you see where the others stand.</p>}
-      <p>
-        <a className="button" href={`/claims/${claim.id}#question`}>
-          {firstQuestion(claim)}
-        </a>
-      </p>
+      <div className="asked">
+        <h4 id={`asked-${claim.id}`}>{claim.kind === 'case' ? firstQuestion(claim) : 'Does it hold as stated?'}</h4>
+        {named === undefined ? <WhatATapDoes kind={claim.kind} /> : null}
+        <OneTap claim={claim} named={named} />
+      </div>
+      {tally && voters > 0 ? <Divided claim={claim} tally={tally} /> : null}
+      {tally ? null : <p className="soft">Say first; then you see where the others stand.</p>}
     </article>
   )
 }

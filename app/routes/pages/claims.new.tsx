@@ -4,6 +4,11 @@ import { asTyped, claimFromForm } from '#app/features/claims/claim-fields.ts'
 import { ClaimFields, SimilarClaims } from '#app/features/claims/claim-form.tsx'
 import { findClaim, newestPropositions, proposeClaim, similarClaims } from '#app/features/claims/claims.server.ts'
 import { newestFramings } from '#app/features/claims/framings.server.ts'
+import { begunIn } from '#app/features/discussion/drafts/draft.ts'
+import { BegunFrom } from '#app/features/discussion/drafts/draft-parts.tsx'
+import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
+import { sendDraft } from '#app/features/discussion/drafts/drafts.server.ts'
+import { claimPlaceAt } from '#app/features/discussion/drafts/place.ts'
 import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { conflict, invalid, notSignedIn } from '#app/lib/refusal.ts'
@@ -18,7 +23,8 @@ export const loader = pageLoader(async ({ db, member, url }) => {
   const kind = parent ? ('variant' as const) : url.searchParams.get('kind') === 'proposition' ? 'proposition' : 'case'
   const { items: framings } = await newestFramings(db, { limit: 200, after: null })
   const framingNames = framings.filter(({ isBuiltIn }) => !isBuiltIn).map(({ name }) => name)
-  return { parent, kind, framingNames, propositions: await newestPropositions(db) } as const
+  const begun = await beginWriting(db, member, claimPlaceAt(url), {}, url.searchParams.get('copy'))
+  return { parent, kind, framingNames, propositions: await newestPropositions(db), begun } as const
 })
 
 export const action = pageAction(async ({ db, member, url, form }) => {
@@ -31,7 +37,8 @@ export const action = pageAction(async ({ db, member, url, form }) => {
     const similar = await similarClaims(db, draft.statement)
     if (similar.length > 0) throw conflict('There are claims much like this one.', { similar })
   }
-  const claim = await proposeClaim(db, member, draft).catch((error) => {
+  const sending = sendDraft(db, member, claimPlaceAt(url), begunIn(values), (tx) => proposeClaim(tx, member, draft))
+  const claim = await sending.catch((error) => {
     throw asTyped(error, values)
   })
   return redirect(`/claims/${claim.id}`)
@@ -40,7 +47,7 @@ export const action = pageAction(async ({ db, member, url, form }) => {
 const titles = { case: 'Propose a case', proposition: 'Propose a proposition', variant: 'Propose a variant' }
 
 export default function NewClaim() {
-  const { kind, parent, ...offered } = useLoaderData<typeof loader>()
+  const { kind, parent, begun, ...offered } = useLoaderData<typeof loader>()
   const refused = useRefused()
   const similar = (refused?.more.similar ?? []) as { id: string; statement: string }[]
   const was = refused?.values.isAnother === 'yes'
@@ -61,7 +68,8 @@ export default function NewClaim() {
           </a>
         </nav>
       )}
-      <Form refused={refused} data-similar={parent ? undefined : ''}>
+      <Form refused={refused} typed={begun.values} data-similar={parent ? undefined : ''}>
+        <BegunFrom draft={begun.draft} />
         {similar.length > 0 ? <SimilarClaims similar={similar} /> : null}
         {was ? <input type="hidden" name="isAnother" value="yes" /> : null}
         <ClaimFields kind={kind} parent={parent} {...offered} />

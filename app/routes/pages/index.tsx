@@ -2,14 +2,12 @@ import { useLoaderData } from '@remix-run/react'
 import { newestPosts } from '#app/features/discussion/posts/posts.server.ts'
 import { ExcerptItem } from '#app/features/labels/excerpt-words.tsx'
 import { readMostDifferently } from '#app/features/labels/lists/lists.server.ts'
-import { contestedNow } from '#app/features/opinions/contested.server.ts'
-import { ContestedClaim } from '#app/features/opinions/contested-claim.tsx'
-import { PasteBox } from '#app/features/transcripts/pasting/paste-box.tsx'
+import { claimsInFront } from '#app/features/opinions/contested.server.ts'
+import { FrontClaims, FrontHead, NothingArgued, NothingMarked } from '#app/features/opinions/front/front-parts.tsx'
 import { PostList } from '#app/features/votes/post-list.tsx'
 import { totalsOfPosts } from '#app/features/votes/votes.server.ts'
 import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { Empty } from '#app/ui/plain.tsx'
 
 export const meta = titled(
   'Parallax: what did the model do, and what should we call it?',
@@ -19,7 +17,8 @@ export const meta = titled(
 export const loader = pageLoader(async ({ db, member, intervals }) => {
   const { items: posts } = await newestPosts(db, { limit: 5, after: null })
   return {
-    contested: await contestedNow(db, member, intervals),
+    isVisitor: member === null,
+    claims: await claimsInFront(db, member, intervals),
     posts,
     totals: await totalsOfPosts(db, posts),
     excerpts: await readMostDifferently(db, 4, member),
@@ -27,32 +26,18 @@ export const loader = pageLoader(async ({ db, member, intervals }) => {
 })
 
 export default function Front() {
-  const { contested, posts, totals, excerpts } = useLoaderData<typeof loader>()
+  const { isVisitor, claims, posts, totals, excerpts } = useLoaderData<typeof loader>()
   return (
     <div className="front">
-      <header className="front-head">
-        <h1>What did the model do, and what should we call it?</h1>
-        <p className="prose">
-          Bring a transcript, mark the words that matter and argue a reading with them as evidence. Parallax shows where
-          people stand, and how much of the disagreement is only the standpoint.
-        </p>
-        <PasteBox />
-      </header>
-      <section className="front-wide">
-        <h2>Contested now</h2>
-        {contested ? (
-          <ContestedClaim {...contested} />
-        ) : (
-          <Empty>No claim has enough ballots yet to be contested.</Empty>
-        )}
-      </section>
+      <FrontHead isVisitor={isVisitor} />
+      <FrontClaims {...claims} />
       <section>
         <h2>Newly argued</h2>
-        {posts.length > 0 ? <PostList posts={posts} totals={totals} /> : <Empty>Nobody has written a post yet.</Empty>}
+        {posts.length > 0 ? <PostList posts={posts} totals={totals} /> : <NothingArgued />}
       </section>
       <section>
         <h2>Read most differently</h2>
-        {excerpts.length > 0 ? null : <Empty>No words have split votes yet.</Empty>}
+        {excerpts.length > 0 ? null : <NothingMarked />}
         <ul className="list">
           {excerpts.map(({ excerpt, labelling }) => (
             <ExcerptItem

@@ -35,9 +35,11 @@ export default function Join() {
   return (
     <section className="column">
       <h1>Join</h1>
-      <p>A handle and a password: that is all it takes to mark words, vote and argue.</p>
+      <p>
+        A handle and a password: that is all it takes to mark words, vote and argue. <a href="/about">What this is</a>
+      </p>
       <WaitingWords waiting={waiting} />
-      <Form refused={refused}>
+      <Form refused={refused} className="who-form">
         <input type="hidden" name="to" value={to} />
         <Carried refused={refused} />
         <TextField

@@ -1,5 +1,10 @@
 import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import type * as v from 'valibot'
+import { begunIn } from '#app/features/discussion/drafts/draft.ts'
+import { BegunFrom } from '#app/features/discussion/drafts/draft-parts.tsx'
+import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
+import { sendDraft } from '#app/features/discussion/drafts/drafts.server.ts'
 import type { Label, LabelDraft } from '#app/features/labels/label.ts'
 import { NewLabelForm } from '#app/features/labels/label-form.tsx'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
@@ -10,15 +15,21 @@ import { useRefused } from '#app/ui/form.tsx'
 
 export const meta = titled('Propose a label')
 
-export const loader = pageLoader(async ({ member }) => {
+const place = { doing: 'label' } as const
+
+export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()
-  return null
+  return beginWriting(db, member, place, {}, url.searchParams.get('copy'))
 })
 
 export const action = pageAction(async ({ db, member, form }) => {
-  const { label, isNew } = await proposeLabel(db, member, form.values() as v.InferInput<typeof LabelDraft>)
-  if (!isNew) throw conflict(`${takenWords(label)} Use it, or choose another name.`)
-  return redirect(`/labels/${label.id}`)
+  const values = form.values()
+  const id = await sendDraft(db, member, place, begunIn(values), async (tx) => {
+    const { label, isNew } = await proposeLabel(tx, member, values as v.InferInput<typeof LabelDraft>)
+    if (!isNew) throw conflict(`${takenWords(label)} Use it, or choose another name.`)
+    return label.id
+  })
+  return redirect(`/labels/${id}`)
 })
 
 function takenWords({ name, retiredAt }: Label): string {
@@ -27,10 +38,11 @@ function takenWords({ name, retiredAt }: Label): string {
 }
 
 export default function NewLabel() {
+  const { values, draft } = useLoaderData<typeof loader>()
   return (
     <section className="column">
       <h1>Propose a label</h1>
-      <NewLabelForm refused={useRefused()} />
+      <NewLabelForm refused={useRefused()} typed={values} begun={<BegunFrom draft={draft} />} />
     </section>
   )
 }

@@ -1,22 +1,16 @@
 import { useLoaderData } from '@remix-run/react'
+import { ReadingSections } from '#app/features/opinions/guide/reading-sections.tsx'
+import { renderedSections } from '#app/features/opinions/guide/rendered.server.ts'
 import { sections } from '#app/features/opinions/numbers/sections.ts'
 import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { renderMarkdown } from '#app/lib/markdown.server.ts'
-import { ProseHtml } from '#app/ui/prose.tsx'
 
 export const meta = titled(
   'How these numbers are made',
   'How each number on this site is made: shares and their intervals, what settled and contested mean, ranking, camps and agreement.',
 )
 
-// The words are the program's own, so they are rendered once.
-let rendered: { id: string; title: string; html: string }[] | undefined
-
-export const loader = pageLoader(async () => {
-  rendered ??= sections.map(({ id, title, says }) => ({ id, title, html: renderMarkdown(says) }))
-  return rendered
-})
+export const loader = pageLoader(async () => renderedSections(sections))
 
 export default function NumbersPage() {
   const shown = useLoaderData<typeof loader>()
@@ -27,21 +21,7 @@ export default function NumbersPage() {
         Every number on this site comes from a formula that stands here, with its limits. Beside each plot are its
         numbers as a table and as files.
       </p>
-      <nav aria-label="On this page">
-        <ul>
-          {shown.map(({ id, title }) => (
-            <li key={id}>
-              <a href={`#${id}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {shown.map(({ id, title, html }) => (
-        <section key={id} id={id} aria-labelledby={`${id}-heading`}>
-          <h2 id={`${id}-heading`}>{title}</h2>
-          <ProseHtml className="prose" html={html} />
-        </section>
-      ))}
+      <ReadingSections sections={shown} />
     </article>
   )
 }

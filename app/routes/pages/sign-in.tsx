@@ -42,7 +42,7 @@ export default function SignIn() {
         </p>
       ) : null}
       <WaitingWords waiting={waiting} />
-      <Form refused={isPasskey ? undefined : refused}>
+      <Form refused={isPasskey ? undefined : refused} className="who-form">
         <input type="hidden" name="to" value={to} />
         <Carried refused={refused} />
         <TextField name="handle" label="Handle" autoComplete="username" isRequired />

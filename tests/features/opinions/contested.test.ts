@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { castBallot } from '#app/features/ballots/ballots.server.ts'
+import { sayHandle } from '#app/features/ballots/handles.server.ts'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
-import { contestedNow } from '#app/features/opinions/contested.server.ts'
+import { claimsInFront, contestedNow } from '#app/features/opinions/contested.server.ts'
 import { newMember, newMembers } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 
@@ -19,5 +20,29 @@ describeOnBothEngines('What is contested now', (open) => {
     expect(await contestedNow(open(), author)).toMatchObject({ tally: { voters: 6 } })
     const silent = await newMember(open())
     expect(await contestedNow(open(), silent)).toMatchObject({ claim: { id: claim.id }, tally: null })
+  })
+})
+
+describeOnBothEngines('The front page', (open) => {
+  test('in front stands what a member has yet to judge, then what is contested beside it; and before anything is, the newest case', async () => {
+    const db = open()
+    const members = await newMembers(db, 6)
+    const author = members[0] as (typeof members)[0]
+    expect(await claimsInFront(db, null)).toEqual({ first: null, others: [] })
+    const framings = [{ name: 'a reading', definition: 'So.' }]
+    const theCase = await proposeClaim(db, author, { statement: 'What it did', framings })
+    expect(await claimsInFront(db, author)).toMatchObject({ first: { claim: { id: theCase.id }, isContested: false } })
+    const split = await proposeClaim(db, author, { statement: 'It was so', framings: [] })
+    for (const claim of [split, theCase]) {
+      const cell = { claimId: claim.id, standpointId: claim.standpoints[0]!.id, framingId: claim.framings[0]!.id }
+      const voters = claim === split ? members : members.slice(1)
+      for (const [n, member] of voters.entries()) await castBallot(db, member, cell, n % 2 ? 'fits' : 'misfits')
+    }
+    const ofAuthor = await claimsInFront(db, author)
+    expect(ofAuthor).toMatchObject({ first: { claim: { id: theCase.id }, tally: null, named: undefined } })
+    expect(ofAuthor.others.map(({ claim }) => claim.id)).toEqual([split.id])
+    await sayHandle(db, author, theCase.id, theCase.standpoints[0]!.id, null)
+    expect(await claimsInFront(db, author)).toMatchObject({ first: { claim: { id: split.id } } })
+    expect(await claimsInFront(db, null)).toMatchObject({ first: { claim: { id: split.id }, named: undefined } })
   })
 })

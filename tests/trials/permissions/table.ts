@@ -14,6 +14,7 @@ visitor
 yes   yes   yes   yes   yes   yes   GET     /
 none  none  none  none  none  none  GET     /nothing
 none  none  none  none  none  no    POST    /nothing
+yes   yes   yes   yes   yes   yes   GET     /about
 yes   yes   yes   yes   yes   yes   GET     /annotations/
 sign  yes   yes   yes   yes   no    POST    /annotations/ | {"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","body":{"type":"TextualBody","value":"Noted.","purpose":"commenting"},"target":{"source":"{origin}/transcripts/{transcript}","selector":{"type":"TextQuoteSelector","exact":"words that matter"}}}
 yes   yes   yes   yes   yes   yes   OPTIONS /annotations/
@@ -123,6 +124,7 @@ sign  no    yes   yes   yes   no    GET     /framings/{framing}/names
 sign  no    yes   yes   yes   no    POST    /framings/{framing}/names | name={word}
 sign  no    yes   yes   yes   no    POST    /framings/{framing}/names | intent=drop&name={alias}
 sign  no    yes   yes   yes   no    POST    /framings/{ownframing}/names | intent=adopt
+yes   yes   yes   yes   yes   yes   GET     /guide
 sign  yes   yes   yes   yes   yes   GET     /imports
 sign  yes   yes   yes   yes   yes   GET     /imports/new
 sign  yes   yes   yes   yes   no    POST    /imports/new | text=User: {word}

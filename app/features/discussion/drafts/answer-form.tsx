@@ -16,10 +16,9 @@ export function AnswerForm({ begun: { values, draft } }: { begun: Begun }) {
   if (hasMore) return <GoOn draft={draft} body={values.body ?? ''} />
   return (
     <form method="post" action={draft.path} className="answer-form" id={answerId} data-draft={draft.place}>
-      <div className="field">
-        <label htmlFor="answer-body">Your answer</label>
-        <textarea id="answer-body" name="body" rows={4} className="prose-input" defaultValue={values.body} required />
-      </div>
+      <AnswerField words={values.body}>
+        Select words above to quote them. Everybody can read an answer; you can edit it.
+      </AnswerField>
       <p className="actions">
         <button className="button" type="submit">
           Answer
@@ -29,6 +28,38 @@ export function AnswerForm({ begun: { values, draft } }: { begun: Begun }) {
         </button>
       </p>
       <DraftParts draft={draft} refused={undefined} sent={undefined} />
+    </form>
+  )
+}
+
+function AnswerField({ words, children }: { words?: string; children: string }) {
+  return (
+    <div className="field">
+      <label htmlFor="answer-body">Your answer</label>
+      <p className="hint" id="answer-hint">
+        {children}
+      </p>
+      <textarea
+        id="answer-body"
+        name="body"
+        rows={4}
+        className="prose-input"
+        defaultValue={words}
+        aria-describedby="answer-hint"
+        required
+      />
+    </div>
+  )
+}
+
+/** For who is not signed in: what they write goes along through that, and waits as their draft. */
+export function VisitorAnswer({ path }: { path: string }) {
+  return (
+    <form method="post" action={path} className="answer-form" id={answerId}>
+      <AnswerField>Write it first; you sign in or join as you send it, and what you wrote comes along.</AnswerField>
+      <button className="button" type="submit">
+        Answer
+      </button>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 import type { DraftLine } from './draft.ts'
 import { SavedAt } from './draft-parts.tsx'
-import { type Place, placeNamed, placePath } from './place.ts'
+import { isNew, type Place, placeNamed, placePath } from './place.ts'
 
 /** One's drafts with where each goes on. `titles` calls what is answered or edited by name, by the place's. */
 export function DraftList({ drafts, titles }: { drafts: DraftLine[]; titles: Record<string, string> }) {
@@ -37,7 +37,7 @@ function DraftItem({ draft, title }: { draft: DraftLine; title: string }) {
 
 /** Without a title: what is answered or edited is not there any more. */
 function nameOf(place: Place, title: string): string {
-  if (place.doing === 'post') return 'A new post'
+  if (isNew(place)) return `A new ${place.doing}`
   if (title === '') return place.doing === 'edit' ? 'A change of what is gone' : 'An answer to what is gone'
   if (place.doing === 'edit')
     return place.kind === 'post' ? `A change of ${title}` : `A change of a comment on ${title}`

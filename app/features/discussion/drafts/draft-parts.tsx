@@ -14,6 +14,20 @@ export function SavedAt({ ms }: { ms: number }) {
   )
 }
 
+/** Within a form that keeps no draft as one types: from which it began, so that sending it is the end of that one. */
+export function BegunFrom({ draft: { revision, window, savedAt } }: { draft: DraftOnPage }) {
+  if (savedAt === null) return null
+  return (
+    <>
+      <input type="hidden" name="draft.revision" value={revision} autoComplete="off" />
+      <input type="hidden" name="draft.window" value={window} autoComplete="off" />
+      <p className="notice" role="status">
+        What you typed before is in the form again. It is not sent yet.
+      </p>
+    </>
+  )
+}
+
 interface Sent {
   draft: DraftOnPage
   refused: RefusedForm | undefined

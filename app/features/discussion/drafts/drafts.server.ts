@@ -11,7 +11,7 @@ import { findComment, findSubject } from '../comments/comments.server.ts'
 import { findPost } from '../posts/posts.server.ts'
 import { type Begun, type Draft, type DraftLine, DraftTyped, type Fields, mostDrafts } from './draft.ts'
 import * as queries from './drafts.queries.server.ts'
-import { type Place, placeName, placeNamed } from './place.ts'
+import { isNew, type Place, placeName, placeNamed } from './place.ts'
 
 /** What became of a save: the draft as it stands, or the newer one that it did not begin from, and the name that what was sent is set aside under. */
 export type Saved = { draft: Draft } | { newer: Draft; window: string }
@@ -45,8 +45,9 @@ async function within(tx: Db, member: Member, draft: Draft): Promise<Draft> {
 }
 
 /** The first of what is typed, on one line. */
-export function firstTyped({ title = '', body = '' }: Fields): string {
-  return shortened([title, slice(body, 0, 600)].filter(Boolean).join(' · '), 200)
+export function firstTyped({ title, statement, name, body, context, definition }: Fields): string {
+  const [head, words] = [title || statement || name, body || context || definition || '']
+  return shortened([head, slice(words, 0, 600)].filter(Boolean).join(' · '), 200)
 }
 
 /** What there is to write at: a place whose subject is nothing is not found. */
@@ -87,7 +88,7 @@ export async function titlesOf(db: Db, member: Member, drafts: readonly DraftLin
 }
 
 async function titleOf(db: Db, member: Member, place: Place | undefined): Promise<string | undefined> {
-  if (!place || place.doing === 'post') return undefined
+  if (!place || isNew(place)) return undefined
   if (place.doing === 'answer') return (await findSubject(db, place.kind, place.id, member)).title
   if (place.kind === 'post') return (await findPost(db, place.id, member)).title
   const { subject } = await findComment(db, place.id, member)

@@ -3,7 +3,7 @@ import { counted } from '#app/ui/plain.tsx'
 import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
 import { type NamedSubject, subjectPath } from '../comment.ts'
 import { Tombstone } from '../comments/tombstone.tsx'
-import { AnswerForm, type Begun } from '../drafts/answer-form.tsx'
+import { AnswerForm, type Begun, VisitorAnswer } from '../drafts/answer-form.tsx'
 import { Prose } from '../prose.tsx'
 import { QuoteAbove } from '../quotes/quote-above.tsx'
 import type { CommentView } from './comment-view.ts'
@@ -128,11 +128,7 @@ export function ThreadSection(props: {
 function Answering({ subject, isLocked, begun }: { subject: NamedSubject; isLocked: boolean; begun: Begun | null }) {
   if (isLocked) return <p className="notice">{whyLocked(subject)}</p>
   if (begun) return <AnswerForm begun={begun} />
-  return (
-    <p className="actions">
-      <a href={`/comments/new?on=${subject.kind}.${subject.id}`}>Sign in to answer</a>
-    </p>
-  )
+  return <VisitorAnswer path={`/comments/new?on=${subject.kind}.${subject.id}`} />
 }
 
 function Sorts({ path, sort, sorts }: { path: string; sort: string; sorts: readonly string[] }) {

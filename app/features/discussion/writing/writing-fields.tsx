@@ -46,7 +46,12 @@ export function Preview({ html, linked }: { html: string | undefined; linked?: L
 }
 
 export function BodyField({ label, values, rows = 12 }: { label: string; values: Values; rows?: number }) {
-  return <TextArea name="body" label={label} hint="Markdown." rows={rows} value={values.body} isRequired />
+  const hint = (
+    <>
+      Markdown: <a href="/guide#writing">what it may hold</a>.
+    </>
+  )
+  return <TextArea name="body" label={label} hint={hint} rows={rows} value={values.body} isRequired />
 }
 
 export function EvidenceFields({ values, choices }: { values: Values; choices: Choices }) {

@@ -6,7 +6,9 @@ export const DraftLineAnswer = v.object({
   id: v.string(),
   place: v.pipe(
     v.string(),
-    v.description('`post.new`, `comment.on.KIND.ID[.parent.ID]`, `post.edit.ID` or `comment.edit.ID`.'),
+    v.description(
+      '`post.new`, `claim.new.case`, `claim.new.proposition`, `claim.new.variant.ID`, `label.new`, `comment.on.KIND.ID[.parent.ID]`, `post.edit.ID` or `comment.edit.ID`.',
+    ),
   ),
   revision: v.number(),
   words: v.pipe(v.string(), v.description('The first of what was typed.')),

@@ -31,6 +31,8 @@ export const standingPages = [
   '/concepts',
   '/classifiers',
   '/numbers',
+  '/about',
+  '/guide',
   '/rules',
   '/moderation/log',
   '/api',

@@ -176,6 +176,7 @@ export function MarkBar({ transcriptId }: { transcriptId: string }) {
       <input type="hidden" name="start" value="" />
       <input type="hidden" name="end" value="" />
       <output className="mark-bar-words" />
+      <span className="hint">Marked, they get an address; then anybody labels and cites them.</span>
       <button className="button" type="submit">
         Mark these words
       </button>

@@ -9,7 +9,7 @@ export function PasteBox({ refused, text }: { refused?: RefusedForm; text?: stri
       <TextArea
         name="text"
         label="Paste a scratchpad or a dialogue"
-        hint="As you have it: “User:” and “Assistant:”, names, tags like <think>. Up to 2 MB."
+        hint={'“User:” and “Assistant:”, names, or tags like <think>; up to 2\u00a0MB.'}
         rows={6}
         value={text}
         isRequired
