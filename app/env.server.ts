@@ -68,6 +68,8 @@ const usual = {
   LOG_LEVEL: 'info',
 }
 
+export const variableNames = Object.keys(variables)
+
 /** Reads the environment; throws one line a malformed variable, with its name and what it takes. */
 export function readEnv(given: Record<string, string | undefined>): Env {
   const read: Record<string, string | number> = { ...usual }

@@ -1,5 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readEnv } from '#app/env.server.ts'
+import { readEnv, variableNames } from '#app/env.server.ts'
+
+test('the README says of every variable what it sets, and of none that there is not', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const rows = readme.split('\n').filter((line) => /^\| `[A-Z_]+`/.test(line))
+  const said = rows.flatMap((row) =>
+    [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name as string),
+  )
+  // `classify` alone reads it, from the command's own environment.
+  expect(said.filter((name) => name !== 'PARALLAX_API_KEY').sort()).toEqual([...variableNames].sort())
+})
 
 test('an empty environment has sensible defaults', () => {
   expect(readEnv({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', ORIGIN: 'http://localhost:3000', LIMITS: 'on' })
