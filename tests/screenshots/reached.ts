@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { routePath } from '#app/http/route-path.ts'
+import { type Cookies, type Reader, toRead } from './readers.ts'
+
+export interface Found {
+  path: string
+  reader: Reader
+}
+
+const folder = new URL('../../app/routes/pages/', import.meta.url)
+
+interface Route {
+  pattern: string
+  matches: RegExp
+}
+
+/** Every page, by the pattern of its address; those that are named before those that have a part of any name. */
+function pages(): Route[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.tsx'))
+  const shown = files.filter((file) => /export const meta/.test(readFileSync(new URL(file, folder), 'utf8')))
+  const patterns = shown.map(routePath).sort((a, b) => a.split(':').length - b.split(':').length)
+  return patterns.map((pattern) => ({ pattern, matches: new RegExp(`^/${pattern.replace(/:\w+/g, '[^/]+')}$`) }))
+}
+
+/** What no link leads to, since a letter or a form does. */
+const unlinked = [
+  '/removed',
+  '/sign-in/forgotten',
+  '/named?name=nothing%20yet',
+  '/search?q=model',
+  '/moderation',
+  '/attributions',
+]
+
+// Of each kind of page, so many are looked through for links.
+const mostOfAKind = 3
+
+/** Goes through the site by its links, as each reader, and gives one address of each page. */
+export async function pagesReached(origin: string, cookies: Cookies) {
+  const routes = pages()
+  const reached = new Map<string, Found>()
+  for (const reader of toRead) {
+    const cookie = cookies[reader]
+    const headers: Record<string, string> = cookie ? { cookie: `${cookie.name}=${cookie.value}` } : {}
+    await walk(origin, headers, routes, (pattern, path) => {
+      if (!reached.has(pattern)) reached.set(pattern, { path, reader })
+    })
+  }
+  return { reached, missed: routes.map(({ pattern }) => pattern).filter((pattern) => !reached.has(pattern)) }
+}
+
+type Tell = (pattern: string, path: string) => void
+
+async function walk(origin: string, headers: Record<string, string>, routes: Route[], tell: Tell) {
+  const [queue, seen, looked] = [['/', ...unlinked], new Set<string>(), new Map<string, number>()]
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const route = routes.find(({ matches }) => matches.test((path as string).split('?')[0] as string))
+    const count = looked.get(route?.pattern ?? '') ?? 0
+    if (!route || seen.has(path) || count >= mostOfAKind) continue
+    seen.add(path)
+    looked.set(route.pattern, count + 1)
+    const answer = await fetch(origin + path, { headers, redirect: 'manual' })
+    if (answer.status !== 200) continue
+    tell(route.pattern, path)
+    queue.push(...linksIn(await answer.text()))
+  }
+}
+
+const linksIn = (html: string) =>
+  [...html.matchAll(/ href="(\/[^"#]*)/g)].map(([, path]) => (path as string).replaceAll('&amp;', '&'))
