@@ -20,6 +20,8 @@ export const mostListed = 50_000
 /** The pages that are always there. */
 export const standingPages = [
   '/',
+  '/about',
+  '/guide',
   '/claims',
   '/posts',
   '/comments',
