@@ -3,11 +3,12 @@ import type { Browser } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { openSite } from '#tests/support/browser.ts'
 import { call, type Site } from '#tests/support/site.ts'
+import { type FoundForm, fillForm, formsOn } from './hostile/forms.ts'
 import { collection, payloads } from './hostile/payloads.ts'
 import { doerOf, isTaking, type Next, type Planted, plant } from './hostile/planting.ts'
-import { faultsAt, watchedPage } from './hostile/watching.ts'
+import { faultsAt, type Watch, watchedPage } from './hostile/watching.ts'
 import { filled, type Row, rowsOf } from './permissions/asking.ts'
-import { type Cast, castOn, credentials } from './permissions/cast.ts'
+import { type Actor, type Cast, castOn, credentials } from './permissions/cast.ts'
 import { table } from './permissions/table.ts'
 import type { Things } from './permissions/things.ts'
 import { anHour, pick, roundsOf } from './rounds.ts'
@@ -120,6 +121,46 @@ test(
     expect(fields.size).toBeGreaterThan(60)
   },
 )
+
+/** Forms that no call of the API stands for are among those of the pages: each is filled once. */
+async function formsOf(watch: Watch, pages: string[]): Promise<FoundForm[]> {
+  const found = new Map<string, FoundForm>()
+  for (const page of pages) for (const form of await formsOn(watch.page, page)) found.set(form.name, form)
+  return [...found.values()]
+}
+
+/** A few of the forms that browsers alone have; all forms of all pages where there is time. */
+const few = ['/settings', '/moderation/post/{post}']
+
+/** Fills every form that an actor finds, then looks at the pages again. */
+async function fillAll(actor: Actor) {
+  const things = cast.fresh()
+  for (const name of rare) things.keep(name, await cast.shared.of(name))
+  const context = await browser.newContext({ baseURL: site.address, bypassCSP: true })
+  await context.setExtraHTTPHeaders(await credentials(cast, actor, '/'))
+  const watch = await watchedPage(context, site.address)
+  const pages = isLong ? await pagesOf(things, []) : await Promise.all(few.map((path) => filled(path, things)))
+  const [faults, fields]: [string[], string[]] = [[], []]
+  let taken = 0
+  for (const form of await formsOf(watch, pages)) {
+    const sent = await fillForm(watch, form, next)
+    faults.push(...sent.faults.map((fault) => `${form.name}: ${fault}`))
+    taken += Number(sent.isTaken)
+    fields.push(...form.fields.map((field) => `${form.name} ${field}`))
+  }
+  for (const page of pages) faults.push(...(await faultsAt(watch, page)))
+  await context.close()
+  return { faults, fields, taken }
+}
+
+test('hostile text in every form runs neither where it is refused nor where it is shown', anHour, async () => {
+  for (const actor of isLong ? (['owner', 'moderator', 'other'] as const) : (['moderator'] as const)) {
+    const { faults, fields, taken } = await fillAll(actor)
+    expect(faults).toEqual([])
+    expect(taken).toBeGreaterThan(0)
+    say(`${actor}: ${fields.length} fields of forms, ${taken} forms took what was typed`)
+  }
+})
 
 test('what runs, what would run when touched, and what is fetched from elsewhere is seen', async () => {
   const planted = [

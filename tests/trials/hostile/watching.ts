@@ -23,13 +23,22 @@ const armed = `(() => {
     const isAway = scheme !== undefined && !value.startsWith(own)
     return loading.test(element.localName) && isAway && element.rel !== 'canonical'
   }
+  // What search engines read is no script, as long as it is JSON and nothing in it ends it early.
+  const isData = ({ type, textContent, attributes }) => {
+    if (type !== 'application/ld+json' || attributes.length > 1 || /</.test(textContent)) return false
+    try {
+      return JSON.parse(textContent) !== null
+    } catch {
+      return false
+    }
+  }
   const isArmedAttribute = (element, { name, value }) =>
     /^(?:on.*|srcdoc|is|nonce)$/i.test(name) ||
     (name === 'style' && !measure.test(value)) ||
     (addresses.test(name) && isArmedAddress(element, value))
   const isArmed = (element) =>
     tags.test(element.localName) ||
-    (element.localName === 'script' && !element.src.startsWith(own)) ||
+    (element.localName === 'script' && !element.src.startsWith(own) && !isData(element)) ||
     (element.localName === 'style' && !isExport) ||
     (element.localName === 'meta' && /url=\\s*(?:\\w+:|[\\\\/]{2})/i.test(element.content ?? '')) ||
     [...element.attributes].some((one) => isArmedAttribute(element, one))
@@ -61,6 +70,11 @@ export async function faultsAt({ page, ran }: Watch, path: string): Promise<stri
   ran.length = 0
   const answer = await page.goto(path)
   const status = answer?.status() ?? 0
+  return [...(status >= 500 ? [`${path} answers ${status}`] : []), ...(await armedOn({ page, ran }, path))]
+}
+
+/** Says what is wrong with the page that is open. */
+export async function armedOn({ page, ran }: Watch, path: string): Promise<string[]> {
   const found = (await page.evaluate<string[]>(armed)).map((said) => `${path} shows ${said}`)
-  return [...(status >= 500 ? [`${path} answers ${status}`] : []), ...ran.splice(0), ...found]
+  return [...ran.splice(0), ...found]
 }
