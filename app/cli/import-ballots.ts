@@ -4,7 +4,7 @@ import { importBallots } from '#app/features/exchange/imports/import-ballots.ser
 import type { ImportReport } from '#app/features/exchange/imports/import-report.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
-import { about, fileAt, importer } from './importing.ts'
+import { about, fileInFolder, importer } from './importing.ts'
 import { progress } from './progress.ts'
 
 /** Brings in a folder of Polis' open data: comments.csv, votes.csv, and summary.csv where there is one. */
@@ -14,8 +14,8 @@ export async function importBallotsOf(db: Db, folder: string, as: string | undef
   const conversation = {
     name,
     ...(await summaryIn(folder)),
-    comments: await about(comments, async () => readPolisComments((await fileAt(comments)).bytes)),
-    votes: await about(votes, async () => readPolisVotes((await fileAt(votes)).bytes)),
+    comments: await about(comments, async () => readPolisComments((await fileInFolder(comments)).bytes)),
+    votes: await about(votes, async () => readPolisVotes((await fileInFolder(votes)).bytes)),
   }
   const { step, end } = progress()
   const onProgress = (done: number, all: number) => step(`${done} of ${all} votes …`)
@@ -25,7 +25,7 @@ export async function importBallotsOf(db: Db, folder: string, as: string | undef
 
 async function summaryIn(folder: string) {
   try {
-    return readPolisSummary((await fileAt(join(folder, 'summary.csv'))).bytes)
+    return readPolisSummary((await fileInFolder(join(folder, 'summary.csv'))).bytes)
   } catch (error) {
     if (!isRefusal(error)) throw error
     return { topic: '', url: '', description: '' }

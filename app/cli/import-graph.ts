@@ -4,15 +4,15 @@ import { readGraphLd } from '#app/features/exchange/formats/graph/read-graph-ld.
 import { importGraph } from '#app/features/exchange/graph/import-graph.server.ts'
 import type { ImportReport } from '#app/features/exchange/imports/import-report.ts'
 import type { Db } from '#db/open.ts'
-import { about, fileAt, importer } from './importing.ts'
+import { about, fileAt, fileInFolder, importer } from './importing.ts'
 import { progress } from './progress.ts'
 
 /** Brings in a folder with nodes.csv and edges.csv, or a file graph.jsonld. */
 export async function importGraphOf(db: Db, folder: string, as: string | undefined): Promise<ImportReport> {
   if (folder.endsWith('.jsonld')) return importGraphFile(db, folder, as)
   const files = { nodes: join(folder, 'nodes.csv'), edges: join(folder, 'edges.csv') }
-  const nodes = await about(files.nodes, async () => readNodes((await fileAt(files.nodes)).bytes))
-  const edges = await about(files.edges, async () => readEdges((await fileAt(files.edges)).bytes))
+  const nodes = await about(files.nodes, async () => readNodes((await fileInFolder(files.nodes)).bytes))
+  const edges = await about(files.edges, async () => readEdges((await fileInFolder(files.edges)).bytes))
   return importRead(db, as, { nodes, edges, files })
 }
 

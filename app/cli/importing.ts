@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { lstat, readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { findProfile, oldestMember, unclaimedMember } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
@@ -43,6 +43,16 @@ export async function fileAt(path: string): Promise<GivenFile> {
   } catch (error) {
     throw unreadable(error)
   }
+}
+
+/** As `fileAt`, of a folder that somebody handed over: a link in it may lead to whatever this machine keeps. */
+export async function fileInFolder(path: string): Promise<GivenFile> {
+  const isLink = await lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  )
+  if (isLink) throw new Refusal('invalid', 'This is a link: a folder that is brought holds its files itself.')
+  return fileAt(path)
 }
 
 function unreadable(error: unknown) {

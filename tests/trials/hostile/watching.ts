@@ -53,6 +53,12 @@ export async function watchedPage(context: BrowserContext, address: string): Pro
     for (const name of ['alert', 'confirm', 'prompt', 'print'] as const)
       Object.defineProperty(window, name, { value: () => (window as unknown as { hit(n: string): void }).hit(name) })
   })
+  // A file to keep, as somebody opens it who kept it.
+  await context.route('**/export.html', async (route) => {
+    const response = await route.fetch()
+    const { 'content-disposition': _, ...headers } = response.headers()
+    await route.fulfill({ response, headers })
+  })
   const page = await context.newPage()
   page.on('dialog', (dialog) => {
     ran.push(`${page.url()}: a dialog`)
