@@ -75,7 +75,7 @@ async function plantAll(things: Things): Promise<{ fields: string[]; addresses: 
   return { fields, addresses }
 }
 
-const isPage = (path: string) => !/\.(?:csv|json|jsonld|bib|txt|png|webp|atom)$|\/(?:still|another)\b/.test(path)
+const isPage = (path: string) => !/\.(?:csv|json|jsonld|bib|txt|png|webp|atom|xml)$|\/(?:still|another)\b/.test(path)
 
 /** Every page of the things, and of what was made; a few of them where there is little time. */
 async function pagesOf(things: Things, made: string[]): Promise<string[]> {
@@ -143,11 +143,14 @@ async function fillAll(actor: Actor) {
   const [faults, fields]: [string[], string[]] = [[], []]
   let taken = 0
   for (const form of await formsOf(watch, pages)) {
+    // Some forms end sessions.
+    await context.setExtraHTTPHeaders(await credentials(cast, actor, '/'))
     const sent = await fillForm(watch, form, next)
     faults.push(...sent.faults.map((fault) => `${form.name}: ${fault}`))
     taken += Number(sent.isTaken)
     fields.push(...form.fields.map((field) => `${form.name} ${field}`))
   }
+  await context.setExtraHTTPHeaders(await credentials(cast, actor, '/'))
   for (const page of pages) faults.push(...(await faultsAt(watch, page)))
   await context.close()
   return { faults, fields, taken }

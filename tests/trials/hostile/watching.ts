@@ -40,7 +40,7 @@ const armed = `(() => {
     tags.test(element.localName) ||
     (element.localName === 'script' && !element.src.startsWith(own) && !isData(element)) ||
     (element.localName === 'style' && !isExport) ||
-    (element.localName === 'meta' && /url=\\s*(?:\\w+:|[\\\\/]{2})/i.test(element.content ?? '')) ||
+    (element.localName === 'meta' && element.httpEquiv !== '' && /url=\\s*(?:\\w+:|[\\\\/]{2})/i.test(element.content ?? '')) ||
     [...element.attributes].some((one) => isArmedAttribute(element, one))
   return [...document.querySelectorAll('*')].filter(isArmed).map((element) => element.outerHTML.slice(0, 160))
 })()`
@@ -64,7 +64,9 @@ export async function watchedPage(context: BrowserContext, address: string): Pro
     ran.push(`${page.url()}: a dialog`)
     void dialog.dismiss()
   })
-  page.on('pageerror', (error) => ran.push(`${page.url()}: ${error.message}`))
+  // A form that is sent while the page before still fades leaves that undone.
+  const isFading = ({ message }: Error) => message === 'Transition was skipped'
+  page.on('pageerror', (error) => isFading(error) || ran.push(`${page.url()}: ${error.message}`))
   page.on('request', (request) => {
     if (!request.url().startsWith(address)) ran.push(`${page.url()} asked for ${request.url().slice(0, 120)}`)
   })
