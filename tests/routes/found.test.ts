@@ -116,6 +116,6 @@ describeSiteOnBothEngines('What is found and shared', (site) => {
 test('robots are asked to leave forms, votes and searches, and are shown the way to the rest', () => {
   const text = robotsText('https://example.org')
   expect(text).toContain('Sitemap: https://example.org/sitemap.xml')
-  for (const path of ['/search', '/votes', '/*/edit', '/settings']) expect(text).toContain(`Disallow: ${path}\n`)
+  for (const path of ['/search?', '/votes', '/*/edit', '/settings']) expect(text).toContain(`Disallow: ${path}\n`)
   expect(text).toContain('Allow: /moderation/log\n')
 })

@@ -1,6 +1,6 @@
 /** What nobody finds anything by: what is for whoever does something, what is somebody's own, what costs work, and the same things once more in another form or order. */
 const notCrawled = [
-  ...['/search', '/named', '/near', '/suggestions', '/sign-in', '/sign-out', '/join', '/letters/', '/unsubscribe/'],
+  ...['/search?', '/named', '/near', '/suggestions', '/sign-in', '/sign-out', '/join', '/letters/', '/unsubscribe/'],
   ...['/settings', '/drafts', '/notifications', '/follows', '/imports', '/votes', '/flags/', '/attributions'],
   ...['/moderation', '/labels/queue', '/posts/mine', '/removed', '/members/*/removal', '/members/*/silence'],
   ...['/*/new$', '/*/new?', '/*/edit', '/*/merge', '/*/mark', '/*/redact', '/*/history', '/*/another'],

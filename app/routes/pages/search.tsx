@@ -8,7 +8,12 @@ import { pageOf } from '#app/lib/paging.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
 import { Empty, More } from '#app/ui/plain.tsx'
 
-export const meta = headed<typeof loader>(({ q }) => ({ title: `${q ? `${q} · ` : ''}Search` }))
+export const meta = headed<typeof loader>(({ q }) => ({
+  title: q ? `${q} · Search` : 'Search',
+  description: q
+    ? undefined
+    : 'Posts, comments, turns of transcripts, claims, framings, labels and concepts, by their words.',
+}))
 
 export const loader = pageLoader(async ({ db, url }) => {
   const q = (url.searchParams.get('q') ?? '').trim()
