@@ -33,12 +33,20 @@ export default function Queue() {
     <section className="queue-page">
       <h1>What needs your eyes</h1>
       <VoteKept excerptId={kept} />
-      <p className="prose queue-why">
-        You see the words, what stands around them and what the label means, and nothing of how others vote: votes cast
-        here, before looking, show whether readers agree by themselves. What you read signed out cannot be known. A
-        third of the questions are pairs drawn at random, so that “it does not fit” is an answer to expect.
-      </p>
+      {kept || skipped > 0 ? null : <QueueWhy />}
       {question ? <QuestionCard question={question} skipped={skipped} /> : <NothingToRead />}
     </section>
+  )
+}
+
+/** Said once: whoever goes on has read it. */
+function QueueWhy() {
+  return (
+    <p className="prose queue-why">
+      You see the words, what stands around them and what the label means, and nothing of how others vote: votes cast
+      here, before looking, show whether readers agree by themselves. What you read signed out cannot be known. A third
+      of the questions are pairs drawn at random, so that “it does not fit” is an answer to expect.{' '}
+      <a href="/guide#labels">How labels work</a>
+    </p>
   )
 }

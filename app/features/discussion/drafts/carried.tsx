@@ -34,8 +34,8 @@ export function CarriedAlong({
   if (isEmpty) return <a href={to}>{children}</a>
   return (
     <form method="post" action={to} className="inline">
-      <Carried refused={refused} />
-      <button className="link" type="submit">
+      <Carried refused={refused} isUnseen />
+      <button className="button quiet" type="submit">
         {children}
       </button>
     </form>
