@@ -4,6 +4,8 @@ import { mayModerate } from '#app/features/moderation/acts/act.ts'
 import { decideAppeal, openAppeals } from '#app/features/moderation/appeals/appeals.server.ts'
 import { openFlags } from '#app/features/moderation/flags/flags.server.ts'
 import { AppealQueue, FlagQueue } from '#app/features/moderation/queue.tsx'
+import { BurstList } from '#app/features/moderation/young/burst-list.tsx'
+import { recentBursts } from '#app/features/moderation/young/young.server.ts'
 import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notAllowed, notSignedIn } from '#app/lib/refusal.ts'
@@ -14,7 +16,7 @@ export const meta = titled('What waits for moderators')
 export const loader = pageLoader(async ({ db, member }) => {
   if (!member) throw notSignedIn()
   if (!mayModerate(member)) throw notAllowed('Only moderators see what is flagged.')
-  return { flagged: await openFlags(db), appeals: await openAppeals(db) }
+  return { flagged: await openFlags(db), appeals: await openAppeals(db), bursts: await recentBursts(db) }
 })
 
 export const action = pageAction(async ({ db, member, form }) => {
@@ -23,7 +25,7 @@ export const action = pageAction(async ({ db, member, form }) => {
 })
 
 export default function Moderation() {
-  const { flagged, appeals } = useLoaderData<typeof loader>()
+  const { flagged, appeals, bursts } = useLoaderData<typeof loader>()
   const refused = useRefused()
   return (
     <section className="column">
@@ -42,6 +44,12 @@ export default function Moderation() {
       <FlagQueue flagged={flagged} />
       <h2>Appeals</h2>
       <AppealQueue appeals={appeals} />
+      {bursts.length > 0 ? (
+        <>
+          <h2>Many new accounts at once</h2>
+          <BurstList bursts={bursts} />
+        </>
+      ) : null}
     </section>
   )
 }
