@@ -1,5 +1,5 @@
 import { XMLValidator } from 'fast-xml-parser'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { openSite } from '#tests/support/browser.ts'
 import { call, type Site } from '#tests/support/site.ts'
@@ -75,7 +75,8 @@ async function plantAll(things: Things): Promise<{ fields: string[]; addresses: 
   return { fields, addresses }
 }
 
-const isPage = (path: string) => !/\.(?:csv|json|jsonld|bib|txt|png|webp|atom|xml)$|\/(?:still|another)\b/.test(path)
+const isPage = (path: string) =>
+  !/\.(?:csv|json|jsonld|bib|txt|png|webp|atom|xml)$|\/(?:still|another)\b|\/data\/file$/.test(path)
 
 /** Every page of the things, and of what was made; a few of them where there is little time. */
 async function pagesOf(things: Things, made: string[]): Promise<string[]> {
@@ -107,7 +108,7 @@ test(
       for (const field of planted.fields) fields.add(field)
       const pages = await pagesOf(things, planted.addresses)
       const context = await browser.newContext({ baseURL: site.address, bypassCSP: round % 2 === 0 })
-      await context.setExtraHTTPHeaders(round % 4 < 2 ? await credentials(cast, 'owner', '/') : {})
+      if (round % 4 < 2) await signIn(context, 'owner')
       const watch = await watchedPage(context, site.address)
       const faults: string[] = []
       for (const page of pages) faults.push(...(await faultsAt(watch, page)))
@@ -123,10 +124,20 @@ test(
 )
 
 /** Forms that no call of the API stands for are among those of the pages: each is filled once. */
-async function formsOf(watch: Watch, pages: string[]): Promise<FoundForm[]> {
+async function formsOf(watch: Watch, actor: Actor, pages: string[]): Promise<FoundForm[]> {
   const found = new Map<string, FoundForm>()
-  for (const page of pages) for (const form of await formsOn(watch.page, page)) found.set(form.name, form)
+  for (const page of pages) {
+    await signIn(watch.page.context(), actor)
+    for (const form of await formsOn(watch.page, page)) found.set(form.name, form)
+  }
   return [...found.values()]
+}
+
+/** Some pages and forms end sessions: each is asked for in a new one. */
+async function signIn(context: BrowserContext, actor: Actor) {
+  const [name = '', value = ''] = ((await credentials(cast, actor, '/')).cookie ?? '').split('=')
+  await context.clearCookies()
+  await context.addCookies([{ name, value, url: site.address }])
 }
 
 /** A few of the forms that browsers alone have; all forms of all pages where there is time. */
@@ -137,20 +148,18 @@ async function fillAll(actor: Actor) {
   const things = cast.fresh()
   for (const name of rare) things.keep(name, await cast.shared.of(name))
   const context = await browser.newContext({ baseURL: site.address, bypassCSP: true })
-  await context.setExtraHTTPHeaders(await credentials(cast, actor, '/'))
   const watch = await watchedPage(context, site.address)
   const pages = isLong ? await pagesOf(things, []) : await Promise.all(few.map((path) => filled(path, things)))
   const [faults, fields]: [string[], string[]] = [[], []]
   let taken = 0
-  for (const form of await formsOf(watch, pages)) {
-    // Some forms end sessions.
-    await context.setExtraHTTPHeaders(await credentials(cast, actor, '/'))
+  for (const form of await formsOf(watch, actor, pages)) {
+    await signIn(context, actor)
     const sent = await fillForm(watch, form, next)
     faults.push(...sent.faults.map((fault) => `${form.name}: ${fault}`))
     taken += Number(sent.isTaken)
     fields.push(...form.fields.map((field) => `${form.name} ${field}`))
   }
-  await context.setExtraHTTPHeaders(await credentials(cast, actor, '/'))
+  await signIn(context, actor)
   for (const page of pages) faults.push(...(await faultsAt(watch, page)))
   await context.close()
   return { faults, fields, taken }
