@@ -9,8 +9,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/global.ts',
     setupFiles: 'tests/support/strict-console.ts',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A machine that others use may stand still for half a minute.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     // A second is short where the machine does much else.
     expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,

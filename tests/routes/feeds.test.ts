@@ -26,8 +26,6 @@ const parser = new XMLParser({
   isArray: (name) => ['entry', 'link', 'author'].includes(name),
 })
 
-const origin = 'http://localhost:0'
-
 /** What RFC 4287 asks of a feed and its entries, beside being XML. */
 function checkedAtom(xml: string) {
   expect(XMLValidator.validate(xml)).toBe(true)
@@ -96,9 +94,9 @@ describeSiteOnBothEngines('Feeds', (site) => {
       expect(json.headers.get('content-type')).toBe('application/feed+json; charset=utf-8')
       const { entries } = checkedAtom(await atom.text())
       const { items, ...feed } = checkedJson(await json.json())
-      expect([feed.home_page_url, feed.feed_url]).toEqual([origin + path, `${origin}${path}.json`])
+      expect([feed.home_page_url, feed.feed_url]).toEqual([site().address + path, `${site().address}${path}.json`])
       const pages = [feed.home_page_url, ...items.slice(0, 2).map(({ url }) => url)].map(String)
-      for (const page of pages) expect((await get(page.replace(origin, ''))).status, page).toBe(200)
+      for (const page of pages) expect((await get(page.replace(site().address, ''))).status, page).toBe(200)
       expect(items.map(({ id }) => id)).toEqual(entries.map(({ id }) => id))
       if (lists.includes(path)) expect(entries.length, path).toBeGreaterThan(0)
     }
@@ -109,7 +107,7 @@ describeSiteOnBothEngines('Feeds', (site) => {
       checkedAtom(await (await get(`/posts.atom?sort=${sort}&of=all`)).text())
     const asked = await writePost(site().db, wren.member, { title: 'Why?', body: 'x', kind: 'question' })
     const { entries } = checkedAtom(await (await get('/posts.atom?kind=question')).text())
-    expect(entries.map(({ id }) => id)).toContain(`http://localhost:0/posts/${asked.id}`)
+    expect(entries.map(({ id }) => id)).toContain(`${site().address}/posts/${asked.id}`)
     expect((await get('/posts.atom?sort=nonsense')).status).toBe(422)
   })
 
@@ -130,10 +128,10 @@ describeSiteOnBothEngines('Feeds', (site) => {
     const { id } = await writePost(site().db, wren.member, { title, body })
     const entry = checkedAtom(await (await get('/members/FeedWren.atom')).text()).entries[0]
     expect(entry?.title).toBe('A < B & "C"  \u{1F98A} שלום')
-    expect(JSON.stringify(entry?.content)).toContain('http://localhost:0/claims')
+    expect(JSON.stringify(entry?.content)).toContain(`${site().address}/claims`)
     const { items } = await (await get('/members/FeedWren.json')).json()
-    expect(items[0]).toMatchObject({ id: `http://localhost:0/posts/${id}`, title })
-    expect(items[0].content_html).toContain('href="http://localhost:0/claims"')
+    expect(items[0]).toMatchObject({ id: `${site().address}/posts/${id}`, title })
+    expect(items[0].content_html).toContain(`href="${site().address}/claims"`)
   })
 
   test('an id stays when its thing is edited, its time of change does not; 304 says that nothing is new', async () => {
