@@ -83,6 +83,17 @@ export async function faultsAt({ page, ran }: Watch, path: string): Promise<stri
 
 /** Says what is wrong with the page that is open. */
 export async function armedOn({ page, ran }: Watch, path: string): Promise<string[]> {
-  const found = (await page.evaluate<string[]>(armed)).map((said) => `${path} shows ${said}`)
+  const found = (await lookedFor(page)).map((said) => `${path} shows ${said}`)
   return [...ran.splice(0), ...found]
+}
+
+/** A page may load itself again, as its author's: then what came is looked at. */
+async function lookedFor(page: Page): Promise<string[]> {
+  try {
+    return await page.evaluate<string[]>(armed)
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('context was destroyed'))) throw error
+    await page.waitForLoadState()
+    return page.evaluate<string[]>(armed)
+  }
 }
