@@ -11,10 +11,7 @@ const troubles: [codes: RegExp, sentence: string][] = [
     'The disk is full: what is there can be read, and nothing more is kept until there is room.',
   ],
   [/^(SQLITE_READONLY|25006|EROFS)/, `The site ${readOnly}.`],
-  [
-    /^(SQLITE_(CORRUPT|NOTADB)|XX00[12])/,
-    'The database is damaged: whoever runs the site has to restore it from a backup.',
-  ],
+  [/^(SQLITE_(CORRUPT|NOTADB)|XX00[12])/, damaged],
   [
     /^(SQLITE_(IOERR|CANTOPEN|PROTOCOL|ABORT_ROLLBACK)|08|53|57P|E(CONN|PIPE|HOST|NET|TIMEDOUT|IO))/,
     'The database does not answer now.',

@@ -42,7 +42,7 @@ const isPage = (answer: Response) =>
 
 type Make = () => Promise<{ answer: Response; facts?: Facts }>
 
-/** Pages as visitors see them, and as any member does, made once for all of them. A page is shown for as long as nothing at all was committed since before it was made, so it can never be behind. */
+/** Pages as visitors see them, and as any member does, made once for all of them. A page is shown for as long as nothing that pages show was committed since before it was made, so it can never be behind. */
 export class SharedPages {
   readonly #db: Db
   readonly #pages = new LRUCache<string, Kept>({

@@ -8,7 +8,7 @@ const step = 2 ** 20
 
 let last = { time: 0, random: 0 }
 
-/** A new opaque id: 18 characters that sort by the millisecond they were made in, with 45 random bits behind; those of one process in one millisecond sort as they were made. */
+/** A new opaque id: 18 characters that sort by the millisecond they were made in, with 44 random bits behind; those of one process in one millisecond sort as they were made. */
 export function newId(): string {
   const time = now()
   const random = time === last.time ? last.random + 1 + randomInt(step) : randomInt(2 ** 44)

@@ -100,6 +100,7 @@ describeSiteOnBothEngines('What is found and shared', (site) => {
 
   test('the sitemap lists all that everybody may read, in parts where one file would be too long', async () => {
     const whole = await sitemap(site())
+    expect(locsIn(whole)).toEqual([...new Set(locsIn(whole))])
     expect(new XMLParser().parse(whole).urlset.url.at(-1)).toMatchObject({ lastmod: expect.stringMatching(/Z$/) })
     const index = locsIn(await sitemap(site(), '', 1))
     expect(index[0]).toBe('https://example.org/sitemap.xml?of=pages')

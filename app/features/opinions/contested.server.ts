@@ -26,18 +26,7 @@ export interface Standing {
 const newest = 100
 const mostOthers = 3
 
-/** Of the newest claims, the one with a contested cell on which most have voted, as this reader may see it; a member gets one that they have not judged, where there is one. */
-export async function contestedNow(
-  db: Db,
-  reader: Member | null,
-  intervals?: EffectIntervals,
-): Promise<Contested | null> {
-  const { ids } = await contestedAmong(db)
-  const id = await yetToJudge(db, reader, ids)
-  return id === undefined ? null : asSeenBy(db, reader, id, true, intervals)
-}
-
-/** What the front page begins with: the claim that is contested now, else the newest case; and what else is contested. */
+/** What the front page begins with: of the newest claims the one with a contested cell on which most have voted, as this reader may see it (a member gets one that they have not judged, where there is one), else the newest case; and what else is contested. */
 export async function claimsInFront(db: Db, reader: Member | null, intervals?: EffectIntervals) {
   const { ids, standings, newestIds } = await contestedAmong(db)
   const id = (await yetToJudge(db, reader, ids)) ?? (await newestCase(db, newestIds))

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import { etagOf } from '#app/lib/digest.server.ts'
 import type { Layout } from '#app/ui/picture/drawing.server.ts'
 import { isKnown } from '../api.server.ts'
 
@@ -45,7 +45,4 @@ async function draw(layout: Layout): Promise<Uint8Array> {
   return drawPicture(layout)
 }
 
-const tagOf = (shown: object) =>
-  `"${createHash('sha1')
-    .update(JSON.stringify([layoutVersion, shown]))
-    .digest('base64url')}"`
+const tagOf = (shown: object) => etagOf(JSON.stringify([layoutVersion, shown]))

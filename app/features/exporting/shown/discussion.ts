@@ -153,7 +153,7 @@ export const discussion: Exported[] = [
     says: 'an excerpt that a post or comment rests on, with the label relied on and a note',
     table: 'evidence',
     where: isSaid('source_kind', 'source_id'),
-    oneOf: { source_kind: written, direction: ['for', 'against'], aspect: ['fit', 'name'] },
+    oneOf: { source_kind: written },
     key: ['source_kind', 'source_id', 'position'],
     columns: {
       ...{ source_kind: 'text', source_id: 'text', position: 'number', excerpt_id: 'text', label_id: 'text?' },

@@ -33,8 +33,6 @@ export const standingPages = [
   '/concepts',
   '/classifiers',
   '/numbers',
-  '/about',
-  '/guide',
   '/rules',
   '/moderation/log',
   '/api',
