@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoSignIn, seed } from '#app/demo/seed.server.ts'
 import { findProfile } from '#app/features/accounts/accounts.server.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
 import { newWindow, openSite } from '#tests/support/browser.ts'
 import { classifierPages } from '#tests/support/classified.ts'
@@ -23,6 +24,7 @@ beforeAll(async () => {
   const theCase = await site.db.selectFrom('claims').select('id').where('kind', '=', 'case').orderBy('id').execute()
   const [claim, variant] = theCase.map(({ id }) => `/claims/${id}`) as [string, string]
   const [proposition] = await of('claims')
+  await ageEveryOther(site)
   const [transcript, besideIt] = await of('transcripts')
   const [post] = await of('posts')
   const comments = await site.db.selectFrom('comments').select('id').orderBy('depth', 'desc').execute()
@@ -66,6 +68,7 @@ beforeAll(async () => {
   paths = [...rooms, claim, `${claim}/arguments`, transcript, post, ...firsts.map(([first]) => first)].map(String)
   paths.push(
     `${claim}/over-time`,
+    `${claim}/established`,
     `${transcript}/beside`,
     `${transcript}/redact`,
     ...(await classifierPages(site.db)),
@@ -105,6 +108,23 @@ beforeAll(async () => {
     `/posts/new?excerpt=${firsts[2][0]?.split('/')[2]}&claim=${claim.split('/')[2]}&direction=for&aspect=fit`,
   )
 })
+
+/** So that there are new accounts, and others. */
+async function ageEveryOther({ db }: Site) {
+  const ids = (await db.selectFrom('members').select('id').orderBy('handle').execute()).filter((_, at) => at % 2 === 0)
+  const old = Date.now() - 100 * 86_400_000
+  await inTransaction(db, (tx) =>
+    tx
+      .updateTable('members')
+      .set({ created_at: old })
+      .where(
+        'id',
+        'in',
+        ids.map(({ id }) => id),
+      )
+      .execute(),
+  )
+}
 
 afterAll(async () => {
   await browser.close()

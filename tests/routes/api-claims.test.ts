@@ -147,13 +147,20 @@ describeSiteOnBothEngines('The API of claims', (site) => {
     expect((await call(site(), 'PUT', cell, verdict)).status).toBe(401)
   })
 
-  test('?at takes a day that has come', async () => {
+  test('?at takes a day that has come, and ?without what can be left out today', async () => {
     const claim = await newCase(await member())
     const today = new Date().toISOString().slice(0, 10)
     expect((await get(`/claims/${claim.id}/tally?at=${today}`)).body.at).toBe(today)
     for (const at of ['', '2026-13-01', '2999-01-01', 'today'])
       expect(refused(await get(`/claims/${claim.id}/tally?at=${at}`))).toEqual([422, ['at']])
     expect((await get('/claims/nothing/tally')).status).toBe(404)
+    const byAge = { youngerThanDays: 7, fewest: 5, cells: [], names: [] }
+    expect((await get(`/claims/${claim.id}/tally?without=young`)).body).toMatchObject({
+      voters: 0,
+      withoutYoung: byAge,
+    })
+    for (const query of ['without=old', `without=young&at=${today}`])
+      expect(refused(await get(`/claims/${claim.id}/tally?${query}`))).toEqual([422, ['without']])
   })
 
   test('lists are paged to their end, and what is no limit or cursor of theirs is refused', async () => {

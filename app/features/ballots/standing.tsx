@@ -6,12 +6,13 @@ import { counted, Empty } from '#app/ui/plain.tsx'
 import { PlotFiles } from '#app/ui/plots/plot-files.tsx'
 import { hundredths, PlotAxis, PlotTable, plotCaption, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
 import type { ShownBallots } from './ballot.ts'
+import { mayCompare } from './established/by-age.ts'
 import type { Crux } from './opposition.ts'
 import type { OverTime } from './over-time/days.server.ts'
 import type { Mine } from './question.tsx'
 import type { ClaimStanding, LadderRung } from './tallies.server.ts'
 import type { CellTally, Tally } from './tally.ts'
-import { countsWords, cruxWords, rowsOf } from './tally-words.ts'
+import { axisEnds, countsWords, cruxWords, rowsOf } from './tally-words.ts'
 import { MoreFramings } from './voting/more-framings.tsx'
 import type { Mover } from './voting/mover.ts'
 import type { RowsShown } from './voting/rows-shown.ts'
@@ -111,7 +112,9 @@ function Rows({
           : ''}
       </p>
       <PlotTable rows={plotted} caption={`Where people stand on “${claim.statement}”. ${plotCaption}`} />
-      <PlotFiles of="where people stand" at={`/claims/${claim.id}/tally`} about="tally" />
+      <PlotFiles of="where people stand" at={`/claims/${claim.id}/tally`} about="tally">
+        {mayCompare(tally.voters) ? <a href={`/claims/${claim.id}/established`}>Without new accounts</a> : null}
+      </PlotFiles>
       {wasAsked ? <FoldAgain /> : null}
     </>
   )
@@ -121,7 +124,6 @@ function saysTooFew(tally: Tally): boolean {
   return tally.standpointEffect.length > 0 && tally.standpointEffect.every((effect) => 'tooFew' in effect)
 }
 
-const axisEnds = { case: ['misfits', 'fits'], proposition: ['does not hold', 'holds'] } as const
 const shareWords = { case: 'The share that says it fits', proposition: 'The share that says it holds' }
 
 function PlotHead({ kind, isOneSided }: { kind: ClaimKind; isOneSided: boolean }) {

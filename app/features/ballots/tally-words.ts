@@ -29,6 +29,9 @@ const counting: Record<ClaimKind, [BallotVerdict, string][]> = {
   ],
 }
 
+/** What stands at the ends of a plot. */
+export const axisEnds = { case: ['misfits', 'fits'], proposition: ['does not hold', 'holds'] } as const
+
 /** "7 fit, 2 partly, 6 misfit"; what nobody said is left out. */
 export function countsWords(counts: CellCounts, kind: ClaimKind): string {
   const said = counting[kind].filter(([verdict]) => counts[verdict] > 0)

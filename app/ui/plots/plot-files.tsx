@@ -1,12 +1,16 @@
+import type { ReactNode } from 'react'
+
 interface Props {
   of: string
   at: string
   query?: string
   about: string
+  /** Where else they lead. */
+  children?: ReactNode
 }
 
 /** Where every number of a plot is to be had, and how they are made. `at` is the files' address without its ending, `query` what they are asked for. */
-export function PlotFiles({ of, at, query = '', about }: Props) {
+export function PlotFiles({ of, at, query = '', about, children }: Props) {
   const what = <span className="visually-hidden"> of {of}</span>
   return (
     <p className="plot-files meta">
@@ -16,6 +20,7 @@ export function PlotFiles({ of, at, query = '', about }: Props) {
       <a href={`/numbers#${about}`}>
         How they are made<span className="visually-hidden">, those of {of}</span>
       </a>
+      {children}
     </p>
   )
 }

@@ -22,6 +22,8 @@ export interface Row {
   name: string
   hue: number
   dots: readonly Dot[]
+  /** What the dots are, where they are no standpoints. */
+  seen?: string
 }
 
 /** Height of a standpoint's lane, px; the words beside it have the same (plots.css). */
@@ -44,7 +46,9 @@ export function StandpointPlot({ row }: { row: Row }) {
       role="img"
       aria-labelledby={`plot-${row.id}`}
     >
-      <title id={`plot-${row.id}`}>{`Where people stand on “${row.name}”, from ${counted(row.dots.length)}`}</title>
+      <title
+        id={`plot-${row.id}`}
+      >{`Where people stand on “${row.name}”, ${row.seen ?? `from ${counted(row.dots.length)}`}`}</title>
       <desc>{described(row.dots)}</desc>
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <line

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { castBallot } from '#app/features/ballots/ballots.server.ts'
+import { castBallot, sayHandle } from '#app/features/ballots/ballots.server.ts'
+import { tallyByAge } from '#app/features/ballots/established/by-age.server.ts'
+import { comparable } from '#app/features/ballots/established/by-age.ts'
+import { tallyOf } from '#app/features/ballots/tallies.server.ts'
 import { burstsIn } from '#app/features/moderation/young/burst.ts'
 import { recentBursts } from '#app/features/moderation/young/young.server.ts'
 import { dayMs } from '#app/lib/clock.ts'
@@ -30,7 +33,7 @@ describeOnBothEngines('Young accounts', (open) => {
       standpointId: claim.standpoints[0]?.id ?? '',
       framingId: claim.framings[0]?.id ?? '',
     }
-    const old = await Promise.all([1, 2, 3].map(() => someMember(open())))
+    const old = await Promise.all([1, 2, 3, 4, 5].map(() => someMember(open())))
     const ids = old.map(({ id }) => id)
     const joined = (daysAgo: number) =>
       inTransaction(open(), (tx) =>
@@ -46,12 +49,35 @@ describeOnBothEngines('Young accounts', (open) => {
     expect(await recentBursts(open())).toEqual([])
     await castBallot(open(), await someMember(open()), cell, 'fits')
     expect(await recentBursts(open())).toEqual([])
+    const byAge = async () => tallyByAge(open(), await tallyOf(open(), claim.id))
+    expect(await byAge()).toMatchObject({ cells: [], names: [] })
     await joined(100)
     expect(await recentBursts(open())).toMatchObject([
       {
-        ...{ claimId: claim.id, statement: claim.statement, members: 8, voters: 11 },
-        cells: [{ all: { n: 11, share: 8 / 11 }, without: { n: 3, share: 0 } }],
+        ...{ claimId: claim.id, statement: claim.statement, members: 8, voters: 13 },
+        cells: [{ all: { n: 13, share: 8 / 13 }, without: { n: 5, share: 0 } }],
       },
     ])
+    for (const member of old) await sayHandle(open(), member, claim.id, cell.standpointId, null)
+    await castBallot(open(), old[0]!, { ...cell, framingId: claim.framings[1]?.id ?? '' }, 'fits')
+    expect(await byAge()).toMatchObject({
+      youngerThanDays: 7,
+      cells: [{ all: { n: 13, misfits: 5 }, established: { n: 5, misfits: 5, fits: 0, low: 0 }, leftOut: 8 }],
+      names: [],
+    })
   })
+})
+
+const place = { standpointId: 's', framingId: 'f' }
+const counts = (said: 'fits' | 'unsure' | 'handles', count: number, young: number) => ({ ...place, said, count, young })
+
+test.each([
+  ['five of both', [counts('fits', 10, 5)], 1, 0],
+  ['four young', [counts('fits', 10, 4)], 0, 0],
+  ['four others', [counts('fits', 10, 6)], 0, 0],
+  ['five of both, the unsure among them', [counts('fits', 6, 3), counts('unsure', 4, 2)], 1, 0],
+  ['names alone', [counts('handles', 12, 7), { ...counts('handles', 1, 0), framingId: '' }], 0, 1],
+])('With and without young accounts are told apart where enough voted: %s', (_, said, cells, names) => {
+  const told = comparable(said)
+  expect([told.cells.length, told.names.length]).toEqual([cells, names])
 })

@@ -1,13 +1,9 @@
 import { dayMs } from '#app/lib/clock.ts'
 
-/** A member is young for as long as nobody's standing can have grown (see newcomers). */
-export const youngMs = 7 * dayMs
 /** A burst is a group: as many as would turn most tallies here, and more than come by a link that one person sends round. A class that joins together is one too: moderators are told, and nothing follows by itself. */
 const [fewest, withinMs] = [8, dayMs]
 /** Of all who voted there: on a claim that thousands judge, eight turn nothing. */
 const leastShare = 1 / 4
-/** After a site began, for so long, nothing is told: everybody is young then. */
-export const quietMs = 30 * dayMs
 /** How long moderators are told of it. */
 export const toldMs = 14 * dayMs
 

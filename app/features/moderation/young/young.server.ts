@@ -1,9 +1,10 @@
-import { tallyOf } from '#app/features/ballots/tallies.server.ts'
-import { type CellTally, cellTally } from '#app/features/ballots/tally.ts'
+import { countsByAge, youngSince } from '#app/features/ballots/established/by-age.server.ts'
+import { cellsByAge, fewest } from '#app/features/ballots/established/by-age.ts'
+import type { CellTally } from '#app/features/ballots/tally.ts'
 import { findClaim } from '#app/features/claims/claims.server.ts'
 import { now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
-import { type Burst, burstsIn, quietMs, toldMs } from './burst.ts'
+import { type Burst, burstsIn, toldMs } from './burst.ts'
 import * as queries from './young.queries.server.ts'
 
 /** A cell with and without the ballots of young members. */
@@ -24,8 +25,7 @@ const [mostBursts, mostCells] = [20, 6]
 
 /** Where many young members voted on one claim within a day lately, with the tally as it is and as it would be without young members. */
 export async function recentBursts(db: Db): Promise<ComparedBurst[]> {
-  const beginning = await queries.selectBeginning(db)
-  const rows = await queries.selectYoungVotes(db, Math.max(now() - toldMs, beginning + quietMs))
+  const rows = await queries.selectYoungVotes(db, Math.max(now() - toldMs, await youngSince(db)))
   const votes = rows.map(({ claim_id, cast_at }) => ({ claimId: claim_id, castAt: Number(cast_at) }))
   const counts = await queries.selectVoterCounts(db, [...new Set(votes.map(({ claimId }) => claimId))].slice(0, 1000))
   const voters = new Map(counts.map((row) => [row.claim_id, row.voters]))
@@ -40,20 +40,14 @@ export async function recentBursts(db: Db): Promise<ComparedBurst[]> {
   )
 }
 
-/** The cells of a claim that young members change most. */
+/** The cells of a claim that young members change most, wherever enough of them judged that none is told of alone. */
 export async function comparedOn(db: Db, claimId: string): Promise<Compared[]> {
   const claim = await findClaim(db, claimId)
-  const young = await queries.selectYoungCounts(db, claimId)
-  const cells = (await tallyOf(db, claimId)).cells.map((all) => {
-    const without = { ...all }
-    for (const row of young)
-      if (row.standpoint_id === all.standpointId && row.framing_id === all.framingId)
-        without[row.verdict] -= Number(row.count)
-    const framing = claim.framings.find(({ id }) => id === all.framingId)?.name ?? ''
-    const standpoint = claim.standpoints.find(({ id }) => id === all.standpointId)?.name ?? ''
-    return { framing, standpoint, all, without: cellTally(without) }
-  })
-  const changed = cells.filter(({ all, without }) => all.n !== without.n)
+  const changed = cellsByAge(await countsByAge(db, claimId), fewest).map(({ all, established }) => ({
+    framing: claim.framings.find(({ id }) => id === all.framingId)?.name ?? '',
+    standpoint: claim.standpoints.find(({ id }) => id === all.standpointId)?.name ?? '',
+    ...{ all, without: established },
+  }))
   return changed.sort((a, b) => changeOf(b) - changeOf(a)).slice(0, mostCells)
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { tallyByAge } from '#app/features/ballots/established/by-age.server.ts'
 import type { Tally } from '#app/features/ballots/tally.ts'
 
 const place = { standpointId: v.string(), framingId: v.string() }
@@ -39,6 +40,22 @@ const Crux = v.object({
   n: v.number(),
 })
 
+const { handles: _, ...CountedVerdicts } = Counted
+const tooFew = 'Where fewer than so many young, or others, voted, nothing is said'
+
+const WithoutYoung = v.object({
+  youngerThanDays: v.pipe(v.number(), v.description('Accounts younger than that when they voted are left out.')),
+  fewest: v.pipe(v.number(), v.description(`${tooFew}: the difference would tell what one member said.`)),
+  cells: v.array(v.object({ ...place, ...CountedVerdicts, leftOut: v.number() })),
+  names: v.array(
+    v.object({
+      standpointId: v.string(),
+      leftOut: v.number(),
+      names: v.array(v.object({ framingId: v.nullable(v.string()), all: v.number(), established: v.number() })),
+    }),
+  ),
+})
+
 export const TallyAnswer = v.object({
   claimId: v.string(),
   at: v.pipe(v.nullable(v.string()), v.description('The UTC day at whose end it stood so; null: now.')),
@@ -52,9 +69,23 @@ export const TallyAnswer = v.object({
     v.array(v.object({ ...place, ...counts, handles: v.number() })),
     v.description('Cast on earlier words, or on a framing merged into this one; counted nowhere until confirmed.'),
   ),
+  withoutYoung: v.pipe(v.optional(WithoutYoung), v.description('Only when asked for; `cells` count everybody.')),
 })
 
+type ByAge = Awaited<ReturnType<typeof tallyByAge>>
+
 /** The API says a tally as the ballots room makes it. */
-export function tallyAnswer(tally: Tally): v.InferOutput<typeof TallyAnswer> {
-  return tally
+export function tallyAnswer(tally: Tally, byAge?: ByAge): v.InferOutput<typeof TallyAnswer> {
+  return byAge ? { ...tally, withoutYoung: withoutYoung(byAge) } : tally
+}
+
+function withoutYoung({ cells, names, ...rules }: ByAge): v.InferOutput<typeof WithoutYoung> {
+  return {
+    ...rules,
+    cells: cells.map(({ established: { handles: _, ...counted }, leftOut }) => ({ ...counted, leftOut })),
+    names: names.map((from) => ({
+      ...from,
+      names: from.names.map((name) => ({ ...name, framingId: name.framingId || null })),
+    })),
+  }
 }

@@ -1,0 +1,153 @@
+import type { Claim } from '#app/features/claims/claim.ts'
+import { Empty } from '#app/ui/plain.tsx'
+import { hundredths, PlotAxis, PlotLanes, type Row, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
+import { Wide } from '#app/ui/wide.tsx'
+import type { CellTally } from '../tally.ts'
+import { axisEnds, countsWords } from '../tally-words.ts'
+import { type ComparedCell, type ComparedNames, fewest } from './by-age.ts'
+
+interface Props {
+  claim: Claim
+  cells: readonly ComparedCell[]
+  names: readonly ComparedNames[]
+}
+
+/** Each cell twice: with everybody, and without the votes of young accounts. Nothing where too few of either voted. */
+export function EstablishedTally({ claim, cells, names }: Props) {
+  if (cells.length + names.length === 0)
+    return (
+      <Empty>
+        Nothing to set apart: nowhere on this claim did at least {fewest} new accounts and at least {fewest} others
+        vote.
+      </Empty>
+    )
+  const rows = cells.map((cell) => ({ cell, ...wordsOf(claim, cell.all) }))
+  return (
+    <>
+      {cells.length > 0 ? <PlotAxis ends={axisEnds[claim.kind]} /> : null}
+      <ul className="voting-rows">
+        {rows.map(({ cell, framing, standpoint, hue }) => (
+          <li key={`${framing} ${standpoint}`} className={`voting-row hue-${hue}`}>
+            <h2>
+              {framing}, {standpoint}
+            </h2>
+            <ComparedPlot claim={claim} cell={cell} name={`${framing}, ${standpoint}`} hue={hue} />
+          </li>
+        ))}
+      </ul>
+      {rows.length > 0 ? <ComparedTable rows={rows} /> : null}
+      {names.map((one) => (
+        <NamesTable key={one.standpointId} claim={claim} compared={one} />
+      ))}
+    </>
+  )
+}
+
+const sides = ['everybody', 'without new accounts']
+
+function ComparedPlot({ claim, cell, name, hue }: { claim: Claim; cell: ComparedCell; name: string; hue: number }) {
+  const dots = [cell.all, cell.established].map((one, mark) => ({
+    ...{ standpoint: sides[mark] as string, mark, ...one },
+    counts: countsWords(one, claim.kind),
+  }))
+  const row: Row = {
+    id: `${cell.all.standpointId}-${cell.all.framingId}`,
+    name,
+    hue,
+    dots,
+    seen: 'with and without new accounts',
+  }
+  return (
+    <div className="plot-and-lanes">
+      <StandpointPlot row={row} />
+      <PlotLanes row={row} />
+    </div>
+  )
+}
+
+function wordsOf({ framings, standpoints }: Claim, { framingId, standpointId }: CellTally) {
+  const framing = framings.find(({ id }) => id === framingId)
+  const standpoint = standpoints.find(({ id }) => id === standpointId)?.name ?? ''
+  return { framing: framing?.name ?? '', hue: framing?.hue ?? 1, standpoint }
+}
+
+interface ComparedRow {
+  cell: ComparedCell
+  framing: string
+  standpoint: string
+}
+
+const columns = ['Framing', 'Standpoint', 'Share', 'Low', 'High', 'n', 'Share', 'Low', 'High', 'n', 'Left out']
+
+function ComparedTable({ rows }: { rows: readonly ComparedRow[] }) {
+  const caption = 'First everybody, then without new accounts; left out are ballots, also of the unsure'
+  return (
+    <details className="plot-table">
+      <summary>The same as a table</summary>
+      <Wide label={caption}>
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((name, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns that never move
+                <th key={at} scope="col">
+                  {at < 2 || at > 9 ? name : `${name}, ${at < 6 ? 'all' : 'without'}`}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ cell, framing, standpoint }) => (
+              <tr key={`${framing} ${standpoint}`}>
+                <th scope="row">{framing}</th>
+                <td>{standpoint}</td>
+                <Numbers cell={cell.all} />
+                <Numbers cell={cell.established} />
+                <td className="number">{cell.leftOut}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+    </details>
+  )
+}
+
+function Numbers({ cell: { share, low, high, n } }: { cell: CellTally }) {
+  return [hundredths(share), hundredths(low), hundredths(high), n].map((value, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: columns that never move
+    <td key={at} className="number">
+      {value}
+    </td>
+  ))
+}
+
+function NamesTable({ claim, compared }: { claim: Claim; compared: ComparedNames }) {
+  const standpoint = claim.standpoints.find(({ id }) => id === compared.standpointId)?.name ?? ''
+  const caption = `The name they would use, ${standpoint}`
+  const nameOf = (id: string) => claim.framings.find((one) => one.id === id)?.name ?? 'none of these'
+  return (
+    <Wide label={caption}>
+      <table className="plot-table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Framing</th>
+            <th scope="col">Everybody</th>
+            <th scope="col">Without new accounts</th>
+          </tr>
+        </thead>
+        <tbody>
+          {compared.names.map(({ framingId, all, established }) => (
+            <tr key={framingId}>
+              <th scope="row">{nameOf(framingId)}</th>
+              <td className="number">{all}</td>
+              <td className="number">{established}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  )
+}
