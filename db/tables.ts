@@ -4,6 +4,7 @@ import type {
   BallotHistoryRow,
   BallotRow,
   ClaimVoterRow,
+  DepartureRow,
   EarlierBallotRow,
   EarlierHandleVoteRow,
   EverywhereDayRow,
@@ -157,6 +158,7 @@ export interface Tables extends AccountTables, PasskeyTables, ImportTables {
   everywhere_days: EverywhereDayRow
   voter_counts: VoterCountRow
   voter_days: VoterDayRow
+  departures: DepartureRow
   ballot_choices: BallotChoiceRow
   early_lookers: EarlyLookerRow
   claim_ranks: ClaimRankRow

@@ -102,6 +102,7 @@ interface OfDay {
   day: number
 }
 
+export type DepartureRow = OfDay & { claim_id: string; members: number; votes: number }
 export type TallyDayRow = TallyRow & OfDay
 export type PairDayRow = VerdictPairRow & OfDay
 export type EverywhereDayRow = EverywhereTallyRow & OfDay

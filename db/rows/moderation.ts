@@ -10,7 +10,7 @@ export interface FlagRow {
 
 export interface ModerationActRow {
   id: string
-  act: 'hidden' | 'restored' | 'locked' | 'opened' | 'warned' | 'suspended' | 'released' | 'dismissed'
+  act: 'hidden' | 'restored' | 'locked' | 'opened' | 'warned' | 'suspended' | 'released' | 'dismissed' | 'removed'
   kind: 'post' | 'comment' | 'member'
   thing_id: string
   member_id: string
@@ -19,6 +19,8 @@ export interface ModerationActRow {
   rules_version: number
   why: string
   until: number | null
+  /** JSON: what it took out of counts, or put back. */
+  counts: string
   acted_at: number
 }
 

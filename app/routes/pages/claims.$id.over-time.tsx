@@ -32,7 +32,7 @@ export default function OverTimePage() {
       {lines.length === 0 ? (
         <Empty>Here is a line once verdicts have changed on two days that are over.</Empty>
       ) : (
-        <OverTimeFigures claim={claim} framing={framing} through={days.through} lines={lines} />
+        <OverTimeFigures claim={claim} framing={framing} overTime={days} lines={lines} />
       )}
     </section>
   )

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { authenticate, findProfile, join, memberOfHandle } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
-import { castBallot } from '#app/features/ballots/ballots.server.ts'
+import { castBallot, sayHandle } from '#app/features/ballots/ballots.server.ts'
+import { noteDepartures } from '#app/features/ballots/departing/departures.server.ts'
+import { overTime } from '#app/features/ballots/over-time/days.server.ts'
 import { findComment } from '#app/features/discussion/comments/comments.server.ts'
 import { findPost } from '#app/features/discussion/posts/posts.server.ts'
 import { examine } from '#app/features/doctor/doctor.server.ts'
@@ -10,10 +12,13 @@ import { everythingKept } from '#app/features/keeping/everything-kept.ts'
 import { given, ownData } from '#app/features/keeping/giving/own-data.server.ts'
 import { removeByCommand, removeMember, removeOneself } from '#app/features/keeping/removing/removals.server.ts'
 import { leftOfRemoved, sweepRemoval, sweepRemovals } from '#app/features/keeping/removing/sweep.server.ts'
+import { newestActs } from '#app/features/moderation/acts/acts.server.ts'
+import { countsWords } from '#app/features/moderation/acts/counts.ts'
 import { totalsOf, vote } from '#app/features/votes/votes.server.ts'
 import { renameInAnswers } from '#app/http/renaming.server.ts'
-import { now } from '#app/lib/clock.ts'
+import { dayMs, now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { someMember, someThings } from '#tests/features/discussion/things.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { castAll, cellOf, lived } from './lived.ts'
@@ -89,6 +94,8 @@ describeOnBothEngines('A member’s own data', (open) => {
 })
 
 describeOnBothEngines('Removing an account', (open, engine) => {
+  afterEach(() => vi.useRealTimers())
+
   test('is asked for with the handle and the password, and is done once', async () => {
     const { member, password } = await lived(open())
     const given = { handle: member.handle, password, texts: 'stay' }
@@ -100,6 +107,12 @@ describeOnBothEngines('Removing an account', (open, engine) => {
       kind: 'not allowed',
     })
     await removeMember(open(), await someMember(open(), 'admin'), member, given)
+    const [line] = (await newestActs(open(), { limit: 1, after: null })).items
+    expect(line).toMatchObject({ act: 'removed', kind: 'member', thingId: null, rule: '' })
+    expect(countsWords(line?.counts ?? {})).toMatch(
+      /^\d votes on 1 claim, \d label votes?, 1 vote on posts and comments$/,
+    )
+    for (const word of [member.id, member.handle]) expect(JSON.stringify(line)).not.toContain(word)
     await expect(removeByCommand(open(), member, 'stay')).rejects.toMatchObject({ kind: 'conflict' })
     await expect(authenticate(open(), member.handle, password)).rejects.toMatchObject({ kind: 'invalid' })
   })
@@ -121,6 +134,27 @@ describeOnBothEngines('Removing an account', (open, engine) => {
     const cast = open().selectFrom('ballots').select('member_id').where('claim_id', '=', things.claim.id)
     expect(await cast.execute()).toEqual([{ member_id: other.id }])
     expect(await wrong(open())).toEqual([])
+  })
+
+  test('is said on the claim as where a drop comes from, the day after, once five or more went', async () => {
+    const things = await someThings(open())
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const today = () => new Date().toISOString().slice(0, 10)
+    const told = async () => (await overTime(open(), things.claim.id)).departures
+    await inTransaction(open(), (tx) => noteDepartures(tx, [{ claimId: things.claim.id, voters: -4, votes: -9 }]))
+    vi.setSystemTime(now() + dayMs)
+    expect(await told()).toEqual([])
+    const day = today()
+    for (let n = 0; n < 5; n++) {
+      const member = await someMember(open())
+      await castBallot(open(), member, cellOf(things, 0), 'fits')
+      await sayHandle(open(), member, things.claim.id, things.claim.standpoints[0] as string, null)
+      await removeByCommand(open(), member, 'stay')
+    }
+    await sweep(open())
+    expect(await told()).toEqual([])
+    vi.setSystemTime(now() + dayMs)
+    expect(await told()).toEqual([{ day, members: 5, votes: 10 }])
   })
 
   test('gives its handles to nobody else, and says of whom they were to nobody', async () => {

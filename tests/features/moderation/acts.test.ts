@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
-import { findComment, findThread, reply } from '#app/features/discussion/comments/comments.server.ts'
+import { editComment, findComment, findThread, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { findPost, writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { deletePost } from '#app/features/discussion/posts/publishing.server.ts'
 import { actsOf, deleteWritten, moderate, newestActs } from '#app/features/moderation/acts/acts.server.ts'
+import { countsWords } from '#app/features/moderation/acts/counts.ts'
 import { refuseSuspended, suspendedUntil } from '#app/features/moderation/acts/suspending.server.ts'
 import { appeal, decideAppeal, openAppeals } from '#app/features/moderation/appeals/appeals.server.ts'
 import type { ThingRef } from '#app/features/moderation/flags/flag.ts'
 import { flag, openFlags, ownFlag, takeBackFlag } from '#app/features/moderation/flags/flags.server.ts'
 import type { Db } from '#db/open.ts'
-import { someMember } from '#tests/features/discussion/things.ts'
+import { someMember, someThings } from '#tests/features/discussion/things.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 
 async function someCast(db: Db) {
@@ -46,14 +47,19 @@ describeOnBothEngines('Moderation in the open', (open) => {
   test('what is hidden leaves a tombstone and a line in the log that names the rule and nobody', async () => {
     const { author, reader, moderator, post, comment, thing } = await someCast(open())
     await expect(moderate(open(), reader, thing, hidden)).rejects.toMatchObject({ kind: 'not allowed' })
+    const { excerpts, claim } = await someThings(open())
+    const bearing = { claimId: claim.id, framingId: claim.framings[0] as string, direction: 'for' as const }
+    await editComment(open(), author, comment.id, { evidence: [excerpts[0]], bearing })
     await moderate(open(), moderator, thing, hidden)
     expect(await findComment(open(), comment.id)).toMatchObject({ isDeleted: true })
     expect(await findThread(open(), { kind: 'post', id: post.id })).toMatchObject({ commentCount: 0 })
     const [line] = await logged(open())
+    expect(countsWords(line?.counts ?? {})).toBe('1 argument, 1 citation of an excerpt')
     expect(line).toMatchObject({ act: 'hidden', rule: 'spam', rulesVersion: 1, moderator: moderator.handle })
     for (const word of [author.id, author.handle, 'only sells']) expect(JSON.stringify(line)).not.toContain(word)
     expect(await actsOf(open(), author)).toMatchObject([{ act: 'hidden', why: 'It only sells.' }])
     await moderate(open(), moderator, thing, { ...hidden, act: 'restored' })
+    expect((await logged(open()))[0]).toMatchObject({ act: 'restored', counts: { arguments: 1, citations: 1 } })
     expect(await findComment(open(), comment.id)).toMatchObject({ isDeleted: false, body: 'Cheaper.' })
     expect(await findThread(open(), { kind: 'post', id: post.id })).toMatchObject({ commentCount: 1 })
   })

@@ -5,7 +5,7 @@ import * as queries from './counters.queries.server.ts'
 
 export type { Place } from './counters.queries.server.ts'
 
-/** Does what changes these members' votes at a place, and counts what changed: every counter and the day's, in the same transaction. The work answers when it happened, ms; null: nothing did. */
+/** Does what changes these members' votes at a place, and counts what changed: every counter and the day's, in the same transaction. The work answers when it happened, ms; null: nothing did. Answers by how many votes and voters the claim has more. */
 export async function keepCounts(
   tx: Db,
   place: queries.Place,
@@ -26,6 +26,7 @@ export async function keepCounts(
   await queries.upsertPairs(tx, claimId, day, pairs)
   await queries.upsertEverywhere(tx, claimId, day, everywhere)
   if (voters !== 0) await queries.upsertVoterCount(tx, claimId, day, voters)
+  return { claimId, voters, votes: [...votes.values()].reduce((all, more) => all + more, 0) }
 }
 
 /** Counts the member's own votes; answers whether the claim has a voter more or less. */

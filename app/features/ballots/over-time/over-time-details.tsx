@@ -1,5 +1,6 @@
 import type { Claim } from '#app/features/claims/claim.ts'
 import type { Framing } from '#app/features/claims/framing.ts'
+import { counted } from '#app/ui/plain.tsx'
 import { Mark } from '#app/ui/plots/marks.tsx'
 import { PlotFiles } from '#app/ui/plots/plot-files.tsx'
 import { hundredths } from '#app/ui/plots/standpoint-plot.tsx'
@@ -35,7 +36,7 @@ export function OverTimeDetails({ claim, framing, overTime }: Props) {
       <summary>
         Over time<span className="visually-hidden">: {framing.name}</span>
       </summary>
-      <OverTimeFigures claim={claim} framing={framing} through={overTime.through} lines={lines.slice(0, 1)} />
+      <OverTimeFigures claim={claim} framing={framing} overTime={overTime} lines={lines.slice(0, 1)} />
       {lines.length > 1 ? (
         <p className="meta">
           <a href={at}>
@@ -57,13 +58,12 @@ export function linesOf({ standpoints }: Claim, { id: framingId }: Framing, { ce
   })
 }
 
-interface FiguresProps extends Pick<Props, 'claim' | 'framing'> {
-  through: string
+interface FiguresProps extends Props {
   lines: readonly Line[]
 }
 
 /** A line with its band for each standpoint, their table and their files. */
-export function OverTimeFigures({ claim, framing, through, lines }: FiguresProps) {
+export function OverTimeFigures({ claim, framing, overTime, lines }: FiguresProps) {
   return (
     <>
       <div className="days-plots">
@@ -77,7 +77,7 @@ export function OverTimeFigures({ claim, framing, through, lines }: FiguresProps
               name={`${framing.name}, ${standpoint}`}
               hue={framing.hue}
               days={days}
-              through={through}
+              through={overTime.through}
             />
           </figure>
         ))}
@@ -87,9 +87,27 @@ export function OverTimeFigures({ claim, framing, through, lines }: FiguresProps
         are no sample.
         {lines.some(({ isThinned }) => isThinned) ? ` At most ${mostDays} of the days; all are in the files.` : ''}
       </p>
+      <Departures departures={overTime.departures} lines={lines} />
       <DaysTable claim={claim} framing={framing} lines={lines} />
       <Files claim={claim} framing={framing} />
     </>
+  )
+}
+
+/** Where a drop comes from, of the days that are drawn. */
+function Departures({ departures, lines }: Pick<OverTime, 'departures'> & Pick<FiguresProps, 'lines'>) {
+  const drawn = new Set(lines.flatMap(({ days }) => days.map(({ day }) => day)))
+  const told = departures.filter(({ day }) => drawn.has(day) || lines.some(({ isThinned }) => isThinned))
+  if (told.length === 0) return null
+  return (
+    <ul className="soft small">
+      {told.map(({ day, members, votes }) => (
+        <li key={day}>
+          On {day}, {counted(votes, 'vote')} of {members} members went from this claim with their accounts, which were
+          removed.
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -4,6 +4,7 @@ import { now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { keepCounts } from '../counting/counting.server.ts'
+import { noteDepartures } from '../departing/departures.server.ts'
 import { dropEarlierBallot, dropEarlierHandle } from '../earlier/drop-earlier.server.ts'
 import * as queries from './take-back-ballots.queries.server.ts'
 
@@ -12,16 +13,19 @@ export function takeBackBallotsOf(db: Db, memberId: string, most: number): Promi
   return inTransaction(db, async (tx) => {
     const judged = await queries.selectJudged(tx, memberId, most)
     await keepWords(tx, idsOf(judged, 'claim_id'), idsOf(judged, 'framing_id'))
+    const left = []
     for (const one of judged) {
       const { claim_id: claimId, framing_id: framingId } = one
-      await keepCounts(tx, { claimId, framingId }, [memberId], async () => {
+      const change = await keepCounts(tx, { claimId, framingId }, [memberId], async () => {
         for (const { standpoint_id } of await queries.selectEarlierPlaces(tx, one, memberId))
           await dropEarlierBallot(tx, { claimId, standpointId: standpoint_id, framingId }, memberId)
         await queries.deleteBallots(tx, one, memberId)
         return now()
       })
+      left.push(change)
       await touchBoth(tx, one)
     }
+    await noteDepartures(tx, left)
     return judged.length
   })
 }
@@ -31,14 +35,17 @@ export function takeBackHandlesOf(db: Db, memberId: string, most: number): Promi
   return inTransaction(db, async (tx) => {
     const named = await queries.selectNamed(tx, memberId, most)
     await keepWords(tx, idsOf(named, 'claim_id'), idsOf(named, 'framing_id'))
+    const left = []
     for (const { claim_id: claimId, standpoint_id: namesFrom, framing_id } of named) {
-      await keepCounts(tx, { claimId, namesFrom }, [memberId], async () => {
+      const change = await keepCounts(tx, { claimId, namesFrom }, [memberId], async () => {
         await dropEarlierHandle(tx, namesFrom, memberId)
         await queries.deleteHandle(tx, namesFrom, memberId)
         return now()
       })
+      left.push(change)
       await touchBoth(tx, { claim_id: claimId, framing_id })
     }
+    await noteDepartures(tx, left)
     return named.length
   })
 }

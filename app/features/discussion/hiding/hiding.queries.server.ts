@@ -40,3 +40,15 @@ export async function updateThreadCount(tx: Db, subject: { kind: string; id: str
     .where('subject_id', '=', subject.id)
     .execute()
 }
+
+export async function selectCarried(db: Db, kind: 'post' | 'comment', id: string) {
+  const countIn = (table: 'arguments' | 'evidence') =>
+    db
+      .selectFrom(table)
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('source_kind', '=', kind)
+      .where('source_id', '=', id)
+      .executeTakeFirstOrThrow()
+  const [argued, cited] = [await countIn('arguments'), await countIn('evidence')]
+  return { arguments: Number(argued.n), citations: Number(cited.n) }
+}

@@ -15,6 +15,11 @@ export async function writtenForModerators(db: Db, kind: 'post' | 'comment', id:
   return { authorId, title, body, isThere: row.deleted_at === null, hiddenBy, subject: subject as Subject }
 }
 
+/** What a post or comment argues and cites, so many each. */
+export function carriedBy(db: Db, kind: 'post' | 'comment', id: string) {
+  return queries.selectCarried(db, kind, id)
+}
+
 /** Takes it from sight: a tombstone stays. */
 export function hide(tx: Db, moderator: Member, kind: 'post' | 'comment', id: string): Promise<void> {
   return kind === 'post' ? deletePost(tx, moderator, id) : deleteComment(tx, moderator, id)

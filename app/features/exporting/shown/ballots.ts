@@ -149,4 +149,13 @@ export const ballots: Exported[] = [
     columns: { claim_id: 'text', ...dayColumns({ voters: 'number' }) },
     without: {},
   },
+  {
+    name: 'departures',
+    says: 'so many votes of so many members left a claim in a day that is over, since their accounts were removed; of fewer than five members it is not said',
+    table: 'departures',
+    where: `${isOver} and members >= 5`,
+    key: ['claim_id', 'day'],
+    columns: { claim_id: 'text', ...dayColumns({ members: 'number', votes: 'number' }) },
+    without: {},
+  },
 ]

@@ -2,7 +2,11 @@ import { authenticate } from '#app/features/accounts/accounts.server.ts'
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
 import { removeAccount } from '#app/features/accounts/removing/remove-account.server.ts'
 import { record } from '#app/features/activity/activity.server.ts'
+import { votesStanding } from '#app/features/ballots/departing/departures.server.ts'
+import { labelVotesStanding } from '#app/features/labels/removing/take-back-label-votes.server.ts'
+import { noteRemoval } from '#app/features/moderation/acts/acts.server.ts'
 import { leaveCampsFor } from '#app/features/opinions/runs/runs.server.ts'
+import { approvalsStanding } from '#app/features/votes/removing/take-back-votes.server.ts'
 import { now } from '#app/lib/clock.ts'
 import { invalid, notAllowed } from '#app/lib/refusal.ts'
 import { nameKey } from '#app/lib/text.ts'
@@ -42,13 +46,21 @@ function remove(db: Db, by: Member | null, { id }: Member, texts: TextChoice): P
     const isOwn = by?.id === id
     // Before the account goes: nobody does anything once it has.
     if (isOwn) await record(tx, by, 'member.removed', { kind: 'member', id })
+    const counts = by && !isOwn ? await countsOf(tx, id) : null
     const { removed, names } = await removeAccount(tx, id)
+    if (by && counts) await noteRemoval(tx, by, id, counts)
     if (!isOwn) await record(tx, by, 'member.removed', { kind: 'member', id })
     await leaveCampsFor(tx, id)
     const open = { swept_at: null, done_at: null }
     await queries.insertRemoval(tx, { member_id: id, texts, names: JSON.stringify(names), asked_at: now(), ...open })
     return removed
   })
+}
+
+/** What the public log says that an admin took out of counts, and no more. */
+async function countsOf(tx: Db, id: string) {
+  const [labelVotes, approvals] = [await labelVotesStanding(tx, id), await approvalsStanding(tx, id)]
+  return { ...(await votesStanding(tx, id)), labelVotes, approvals }
 }
 
 /** Whether this is what is left of somebody who was removed. */

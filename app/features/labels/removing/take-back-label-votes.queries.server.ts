@@ -48,3 +48,8 @@ export async function deleteAbandoned(tx: Db, { excerpt_id, label_id }: Pair) {
     .where((e) => e.not(byMachine))
     .execute()
 }
+
+export async function selectVoteCount(db: Db, memberId: string): Promise<number> {
+  const of = db.selectFrom('label_votes').where('member_id', '=', memberId)
+  return Number((await of.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n)
+}

@@ -21,3 +21,8 @@ export function takeBackLabelVotesOf(db: Db, memberId: string, most: number): Pr
     return pairs.length
   })
 }
+
+/** How many label votes a member has standing. */
+export function labelVotesStanding(db: Db, memberId: string): Promise<number> {
+  return queries.selectVoteCount(db, memberId)
+}

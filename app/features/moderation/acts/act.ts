@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
 import { required } from '#app/lib/validation.ts'
 import { Rule, type ThingKind } from '../flags/flag.ts'
+import type { Counts } from './counts.ts'
 
 export const actNames = [
   'hidden',
@@ -13,7 +14,8 @@ export const actNames = [
   'released',
   'dismissed',
 ] as const
-export type ActName = (typeof actNames)[number]
+/** An account is removed elsewhere, and noted here. */
+export type ActName = (typeof actNames)[number] | 'removed'
 
 /** What a moderator presses, and what it does. */
 const actWords: Record<ActName, { button: string; did: string }> = {
@@ -25,6 +27,7 @@ const actWords: Record<ActName, { button: string; did: string }> = {
   suspended: { button: 'Suspend its author', did: 'got its author suspended' },
   released: { button: 'End the suspension', did: 'had a suspension ended' },
   dismissed: { button: 'Dismiss the flags: no rule is broken', did: 'was looked at: no rule is broken' },
+  removed: { button: 'Remove the account', did: 'had their account removed' },
 }
 
 const ofMembers: Partial<Record<ActName, { button: string; did: string }>> = {
@@ -66,6 +69,7 @@ export interface Act {
   rule: string
   rulesVersion: number
   until: number | null
+  counts: Counts
   at: number
   moderator: string
   appeal: 'open' | 'upheld' | 'reversed' | null

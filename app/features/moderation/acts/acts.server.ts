@@ -2,7 +2,7 @@ import { findMember } from '#app/features/accounts/accounts.server.ts'
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
 import { lockThread } from '#app/features/discussion/comments/comments.server.ts'
-import { hide, showAgain } from '#app/features/discussion/hiding/hiding.server.ts'
+import { carriedBy, hide, showAgain } from '#app/features/discussion/hiding/hiding.server.ts'
 import { dayMs, now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { type Page, type Paged, paged, timeAndId } from '#app/lib/paging.server.ts'
@@ -15,6 +15,7 @@ import { closeFlags } from '../flags/flags.server.ts'
 import { currentRules } from '../rules/rules.ts'
 import { type Act, ActDraft, type ActName, actsOn, mayModerate, type OwnAct } from './act.ts'
 import * as queries from './acts.queries.server.ts'
+import type { Counts } from './counts.ts'
 import { findThing, type Thing } from './things.server.ts'
 
 /** Does something to a thing by a rule, says why to whom it concerns, and closes what members flagged on it. In the log everybody reads what and by which rule. */
@@ -66,14 +67,38 @@ async function carryOut(tx: Db, moderator: Member, thing: Thing, act: ActName, u
   if (subject && (act === 'locked' || act === 'opened')) await lockThread(tx, moderator, subject, act === 'locked')
 }
 
-type Noted = { act: ActName; rule: string; why: string; until: number | null }
+type Noted = { act: ActName; rule: string; why: string; until: number | null; counts?: Counts }
 
-async function note(tx: Db, moderator: Member, { kind, id, authorId }: Thing, noted: Noted, version?: number) {
+/** What everybody counts of a post or comment, when it goes from sight or comes back. */
+async function countsOf(tx: Db, { kind, id }: Thing, act: ActName): Promise<Counts> {
+  return kind !== 'member' && (act === 'hidden' || act === 'restored') ? carriedBy(tx, kind, id) : {}
+}
+
+/** Notes that an account was removed, and what its votes took out of counts. */
+export async function noteRemoval(tx: Db, admin: Member, memberId: string, counts: Counts) {
+  const noted = { act: 'removed' as const, rule: '', why: '', until: null, counts }
+  await insertNoted(tx, admin, { kind: 'member', id: memberId, authorId: memberId }, noted)
+}
+
+async function note(tx: Db, moderator: Member, thing: Thing, noted: Noted, version?: number) {
+  await insertNoted(tx, moderator, thing, { counts: await countsOf(tx, thing, noted.act), ...noted }, version)
+  await record(tx, moderator, `moderation.${noted.act}`, { kind: 'member', id: thing.authorId })
+}
+
+type Concerned = Pick<Thing, 'kind' | 'id' | 'authorId'>
+
+async function insertNoted(
+  tx: Db,
+  moderator: Member,
+  { kind, id, authorId }: Concerned,
+  noted: Noted,
+  version?: number,
+) {
   const of = { kind, thing_id: id, member_id: authorId, moderator_id: moderator.id }
+  const { counts = {}, ...said } = noted
   const rules_version = version ?? currentRules.version
-  const row = { id: newId(), ...of, ...noted, rules_version, acted_at: now() }
+  const row = { id: newId(), ...of, ...said, counts: JSON.stringify(counts), rules_version, acted_at: now() }
   await queries.insertAct(tx, row)
-  await record(tx, moderator, `moderation.${noted.act}`, { kind: 'member', id: authorId })
 }
 
 const undoing: Partial<Record<ActName, ActName>> = { hidden: 'restored', locked: 'opened', suspended: 'released' }
@@ -113,7 +138,8 @@ function actOf(row: queries.ActWithAppeal): Act {
   const { id, act, kind, rule, until, moderator, rules_version: rulesVersion, acted_at: at } = row
   const thingId = kind === 'member' ? null : row.thing_id
   const appeal = row.appealed === null ? null : (row.decision ?? 'open')
-  return { id, act, kind, thingId, rule, rulesVersion, until, at, moderator, appeal }
+  const counts: Counts = JSON.parse(row.counts)
+  return { id, act, kind, thingId, rule, rulesVersion, until, counts, at, moderator, appeal }
 }
 
 function ownActOf(row: queries.ActWithAppeal): OwnAct {

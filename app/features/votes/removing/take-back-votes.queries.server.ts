@@ -39,3 +39,8 @@ export async function deleteVote(tx: Db, { target_kind, target_id, axis }: Count
     .executeTakeFirst()
   return row?.value
 }
+
+export async function selectVoteCount(db: Db, memberId: string): Promise<number> {
+  const of = db.selectFrom('votes').where('member_id', '=', memberId)
+  return Number((await of.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n)
+}

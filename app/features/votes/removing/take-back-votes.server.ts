@@ -16,3 +16,8 @@ export function takeBackVotesOf(db: Db, memberId: string, most: number): Promise
     return votedOn.length
   })
 }
+
+/** How many votes on posts and comments a member has standing. */
+export function approvalsStanding(db: Db, memberId: string): Promise<number> {
+  return queries.selectVoteCount(db, memberId)
+}

@@ -13,9 +13,17 @@ export const TallyDaysAnswer = v.object({
       'The days in which a cell changed; in between it stood as before. The framing "" counts none of these.',
     ),
   ),
+  departures: v.pipe(
+    v.array(v.object({ day: v.string(), members: v.number(), votes: v.number() })),
+    v.description('Votes on the claim that went with removed accounts, on days on which at least five members went.'),
+  ),
 })
 
-export function tallyDaysAnswer(claimId: string, { through, cells }: OverTime): v.InferOutput<typeof TallyDaysAnswer> {
+export function tallyDaysAnswer(
+  claimId: string,
+  { through, cells, departures }: OverTime,
+): v.InferOutput<typeof TallyDaysAnswer> {
   const dayOf = ({ standpointId: _, framingId: __, ...day }: OverTime['cells'][number]['days'][number]) => day
-  return { claimId, through, cells: cells.map(({ days, ...place }) => ({ ...place, days: days.map(dayOf) })) }
+  const days = cells.map(({ days, ...place }) => ({ ...place, days: days.map(dayOf) }))
+  return { claimId, through, cells: days, departures }
 }
