@@ -188,6 +188,7 @@ function answerOf(answer: Answer | Response, request: Request): Response {
 
 /** Whether If-None-Match names this. */
 export function isKnown(asked: string | null, etag: string): boolean {
+  if (asked === `W/${etag}`) return true
   const tags = asked?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   return tags?.some((tag) => tag === etag || tag === '*') ?? false
 }

@@ -12,6 +12,8 @@ interface Kept {
   stamp: string
   madeAt: number
   tag: string
+  /** What is said of it whenever it is asked for: names and values in turn. */
+  said: string[]
   plain: Buffer
   smaller: Map<Encoding, Promise<Buffer>>
   /** Of those, what is there. */
@@ -72,19 +74,18 @@ export class SharedPages {
   sends(key: string, { headers: asked }: IncomingMessage, response: ServerResponse, beside: readonly string[]) {
     const page = this.#pages.get(key)
     if (!page || now() - page.madeAt > oldest || page.stamp !== this.#stampNow()) return false
-    const said = ['etag', `W/${page.tag}`, 'vary', varies, 'cache-control', headers['cache-control']]
     const known = asked['if-none-match']
     if (known !== undefined && isKnown(known, page.tag)) {
       // What else was said with the page still holds.
-      response.writeHead(304, said).end()
+      response.writeHead(304, page.said).end()
       return true
     }
     const encoding = encodingFor(asked)
     const bytes = page.ready.get(encoding)
     if (!bytes) return false
-    said.push('content-type', headers['content-type'], 'content-length', String(bytes.length), ...beside)
+    const said = [...page.said, 'content-type', headers['content-type'], 'content-length', String(bytes.length)]
     if (encoding !== 'identity') said.push('content-encoding', encoding)
-    response.writeHead(200, said).end(bytes)
+    response.writeHead(200, [...said, ...beside]).end(bytes)
     return true
   }
 
@@ -156,7 +157,9 @@ export class SharedPages {
     const { answer, facts } = await make()
     if (!isPage(answer)) return undefined
     const plain = Buffer.from(await answer.arrayBuffer())
-    const page: Kept = { stamp, madeAt: now(), tag: etagOf(plain), plain, smaller: new Map(), ready: new Map(), facts }
+    const tag = etagOf(plain)
+    const said = ['etag', `W/${tag}`, 'vary', varies, 'cache-control', headers['cache-control']]
+    const page: Kept = { stamp, madeAt: now(), tag, said, plain, smaller: new Map(), ready: new Map(), facts }
     this.#pages.set(key, page)
     return page
   }

@@ -9,8 +9,7 @@ const server = createServer((request, response) => {
   const answer = answers.get(request.url ?? '')
   if (!answer) return void response.writeHead(404).end()
   const isKnown = request.headers['if-none-match'] === answer.headers.etag
-  if (isKnown && answer.headers.etag !== undefined)
-    return void response.writeHead(304, { etag: answer.headers.etag }).end()
+  if (isKnown && answer.notModified) return void response.writeHead(304, answer.notModified).end()
   response.writeHead(200, answer.headers).end(answer.bytes)
 })
 

@@ -48,6 +48,8 @@ function memoryOf({ pid }: ChildProcess): number {
 export interface Sent {
   path: string
   headers: Record<string, string>
+  /** What is said to who has it already. */
+  notModified?: Record<string, string>
   /** In base64. */
   body: string
 }
@@ -70,11 +72,20 @@ export async function serveBare(): Promise<Bare> {
 
 /** What the server sends for an address, encoded as it is, so that a bare server can send the very same. */
 export async function sentBy(address: string, path: string, headers: Record<string, string>): Promise<Sent> {
+  const { status, said, body } = await answerTo(address, path, headers)
+  if (status !== 200) throw new Error(`${path} answered ${status}`)
+  const again = said.etag ? await answerTo(address, path, { ...headers, 'if-none-match': said.etag }) : undefined
+  return {
+    ...{ path, headers: { ...said, 'content-length': String(body.length) }, body: body.toString('base64') },
+    ...(again?.status === 304 && { notModified: again.said }),
+  }
+}
+
+async function answerTo(address: string, path: string, headers: Record<string, string>) {
   const asked = request(new URL(path, address), { headers })
   asked.end()
   const [answer] = await once(asked, 'response')
   const body = Buffer.concat(await Array.fromAsync(answer as AsyncIterable<Buffer>))
-  if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}`)
-  const { connection, 'keep-alive': _, date, 'transfer-encoding': __, ...kept } = answer.headers
-  return { path, headers: { ...kept, 'content-length': String(body.length) }, body: body.toString('base64') }
+  const { connection, 'keep-alive': _, date, 'transfer-encoding': __, ...said } = answer.headers
+  return { status: answer.statusCode, said, body }
 }
