@@ -169,7 +169,7 @@ async function askMuch({ cast, port, pid }: Asked): Promise<string[]> {
     const fault = faultIn(sent, await send(port, sent))
     if (fault) faults.add(fault)
     if (pid && n === Math.floor(rounds / 4)) before = await memoryOf(pid)
-    if (n % 2000 === 1999) say(`${n + 1} requests, ${faults.size} faults`)
+    if (n % 2000 === 1999) say(`${n + 1} requests, ${faults.size} faults${pid ? `, ${Math.round(await memoryOf(pid))} MB` : ''}`)
   }
   if (!pid) return [...faults]
   const after = await memoryOf(pid)
@@ -184,6 +184,8 @@ test(
     const url = await freshDatabase('sqlite')
     const site = await startSite('sqlite', url)
     const cast = await castOn(site)
+    // Before anything is asked: what a request merged or removed could not be made on later.
+    for (const { path, body } of rows) await filled(path + body, cast.shared)
     const server = isLong ? await serveOn(url) : undefined
     const port = Number(new URL(server?.address ?? site.address).port)
     const faults = await askMuch({ cast, port, pid: server?.pid })
