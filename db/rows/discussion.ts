@@ -52,6 +52,8 @@ export interface CommentRow {
   deleted_at: number | null
   deleted_by: string | null
   import_key: string | null
+  /** Of a line that stands where a comment was moved from. */
+  moved_to?: string | null
 }
 
 export interface VisitRow {

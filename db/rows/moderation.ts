@@ -10,7 +10,17 @@ export interface FlagRow {
 
 export interface ModerationActRow {
   id: string
-  act: 'hidden' | 'restored' | 'locked' | 'opened' | 'warned' | 'suspended' | 'released' | 'dismissed' | 'removed'
+  act:
+    | 'hidden'
+    | 'restored'
+    | 'locked'
+    | 'opened'
+    | 'warned'
+    | 'suspended'
+    | 'released'
+    | 'dismissed'
+    | 'moved'
+    | 'removed'
   kind: 'post' | 'comment' | 'member'
   thing_id: string
   member_id: string

@@ -42,6 +42,33 @@ describeSiteOnBothEngines('Moderation over HTTP', (site) => {
     expect(await read(site(), '/moderation/log')).toContain('taken back on appeal')
   })
 
+  test('what is moved stands at its new place for visitors at once, and a line leads there from the old one', async () => {
+    const [author, moderator] = [await newClient(site(), 'Strayer'), await newClient(site(), 'Mover', 'moderator')]
+    const newPost = async (title: string) => (await author.call('POST', '/posts', { title, body: 'x' })).body.id
+    const [here, there] = [await newPost('Here'), await newPost('There')]
+    const { id } = (await author.call('POST', `/threads/post/${here}/comments`, { body: 'Strayed words.' })).body
+    expect(await read(site(), `/posts/${here}`)).toContain('Strayed words.')
+    expect(await read(site(), `/posts/${there}`)).not.toContain('Strayed words.')
+    expect(await read(site(), `/moderation/comment/${id}`, moderator.token)).toContain('Move it under')
+    const act = { act: 'moved', rule: 'place', why: 'It is about that.', to: `${site().address}/posts/${there}` }
+    const nowhere = await send(site(), `/moderation/comment/${id}`, moderator.token, { ...act, to: '/labels' })
+    expect([nowhere.status, await nowhere.text()]).toEqual([
+      422,
+      expect.stringContaining('the address of a post or a claim'),
+    ])
+    expect((await send(site(), `/moderation/comment/${id}`, moderator.token, act)).status).toBe(302)
+    const [left, found] = [await read(site(), `/posts/${here}`), await read(site(), `/posts/${there}`)]
+    expect([left.includes('Strayed words.'), found.includes('Strayed words.')]).toEqual([false, true])
+    expect(left).toMatch(new RegExp(`id="c-${id}"[^>]*>This comment was moved.*href="/comments/${id}"`))
+    const permalink = await fetch(`${site().address}/comments/${id}`, { redirect: 'manual' })
+    expect(permalink.headers.get('location')).toBe(`/posts/${there}#c-${id}`)
+    const lines = (await author.call('GET', `/threads/post/${here}/comments`)).body.items
+    expect(lines).toMatchObject([{ deleted: true, movedTo: id }])
+    expect(await read(site(), '/moderation/log')).toContain('Counted there now: 1 comment.')
+    expect(await read(site(), `/moderation/comment/${id}`, moderator.token)).toContain(`value="/posts/${here}"`)
+    expect(await read(site(), '/settings/moderation', author.token)).toContain('It is about that.')
+  })
+
   test('who is suspended reads and leaves, and writes nothing, by page or API, until the day that is said', async () => {
     const author = await newClient(site(), 'Heckler')
     const moderator = await newClient(site(), 'Judge', 'moderator')

@@ -83,6 +83,8 @@ export interface Comment {
   editedAt: number | null
   isDeleted: boolean
   deletion: Deletion | null
+  /** Of a line that stands where a comment was: that comment, which was moved. */
+  movedTo: string | null
   evidence: Evidence[]
   bearing: Bearing | null
 }

@@ -73,6 +73,7 @@ const actWords: Record<string, [deed: string, to: string]> = {
   warned: ['gave you', 'a warning'],
   suspended: ['suspended', 'your account'],
   released: ['ended', 'your suspension'],
+  moved: ['moved', 'a comment of yours'],
 }
 
 const wordsOfAct = ({ source, act }: Pick<Notification, 'source' | 'act'>) =>

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { movedFrom } from '#app/features/discussion/moving/move-comment.server.ts'
 import { mayModerate } from '#app/features/moderation/acts/act.ts'
 import { ActForm } from '#app/features/moderation/acts/act-form.tsx'
 import { OwnActs } from '#app/features/moderation/acts/act-list.tsx'
@@ -21,7 +22,8 @@ export const loader = pageLoader(async ({ db, member, params }) => {
   const thing = await findThing(db, thingAt(params.type, params.id), member)
   const [flagged] = await openFlags(db, thing)
   const acts = thing.kind === 'member' ? await actsOf(db, thing) : await actsOnThing(db, thing)
-  return { thing, flagged, acts }
+  const back = thing.kind === 'comment' ? await movedFrom(db, thing.id) : null
+  return { thing, back, flagged, acts }
 })
 
 export const action = pageAction(async ({ db, member, params, form }) => {
@@ -31,7 +33,7 @@ export const action = pageAction(async ({ db, member, params, form }) => {
 })
 
 export default function ModerateThing() {
-  const { thing, flagged, acts } = useLoaderData<typeof loader>()
+  const { thing, back, flagged, acts } = useLoaderData<typeof loader>()
   const refused = useRefused()
   return (
     <section className="column">
@@ -47,7 +49,7 @@ export default function ModerateThing() {
       {thing.isThere ? null : <p className="notice">It is not shown: a tombstone stands in its place.</p>}
       {flagged ? <p>Flagged by {counted(flagged.count, 'member')}.</p> : null}
       {flagged ? <FlagWords said={flagged.said} /> : null}
-      <ActForm thing={thing} rule={flagged?.said[0]?.rule} refused={refused} />
+      <ActForm thing={thing} back={back} rule={flagged?.said[0]?.rule} refused={refused} />
       {acts.length > 0 ? <h2>What was done before</h2> : null}
       <OwnActs acts={acts} />
     </section>

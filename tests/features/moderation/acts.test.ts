@@ -55,7 +55,7 @@ describeOnBothEngines('Moderation in the open', (open) => {
     expect(await findThread(open(), { kind: 'post', id: post.id })).toMatchObject({ commentCount: 0 })
     const [line] = await logged(open())
     expect(countsWords(line?.counts ?? {})).toBe('1 argument, 1 citation of an excerpt')
-    expect(line).toMatchObject({ act: 'hidden', rule: 'spam', rulesVersion: 1, moderator: moderator.handle })
+    expect(line).toMatchObject({ act: 'hidden', rule: 'spam', rulesVersion: 2, moderator: moderator.handle })
     for (const word of [author.id, author.handle, 'only sells']) expect(JSON.stringify(line)).not.toContain(word)
     expect(await actsOf(open(), author)).toMatchObject([{ act: 'hidden', why: 'It only sells.' }])
     await moderate(open(), moderator, thing, { ...hidden, act: 'restored' })

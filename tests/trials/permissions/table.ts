@@ -171,6 +171,7 @@ sign  no    no    none  none  no    POST    /moderation | act=nothing&decision=u
 yes   yes   yes   yes   yes   yes   GET     /moderation/log
 sign  no    no    yes   yes   no    GET     /moderation/post/{post}
 sign  no    no    yes   yes   no    POST    /moderation/post/{post} | act=hidden&rule=spam&why=It sells.
+sign  no    no    yes   yes   no    POST    /moderation/comment/{comment} | act=moved&rule=place&why=Strayed.&to=/claims/{claim}
 yes   yes   yes   yes   yes   yes   GET     /named?name={word}
 sign  yes   yes   yes   yes   no    POST    /near?one=concept.{concept}&other=concept.{concept.2} | do=dismiss
 sign  yes   yes   yes   yes   yes   GET     /notifications

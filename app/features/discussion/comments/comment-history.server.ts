@@ -1,21 +1,19 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record, touch } from '#app/features/activity/activity.server.ts'
 import { now } from '#app/lib/clock.ts'
-import { notAllowed, notFound } from '#app/lib/refusal.ts'
+import { notAllowed } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Comment, daysToRestore, mayRestore } from '../comment.ts'
 import type { Revision } from '../post.ts'
 import * as queries from './comments.queries.server.ts'
-import { deletionOf, findComment } from './comments.server.ts'
+import { deletionOf } from './comments.server.ts'
+import { holdComment } from './hold-comment.server.ts'
 
 /** Brings back a comment that its author deleted, with all that it had. Twice is as once. */
 export async function restoreComment(db: Db, member: Member, id: string): Promise<void> {
-  const { subject } = await findComment(db, id, member)
   await inTransaction(db, async (tx) => {
-    await queries.updateThreadToHold(tx, subject)
-    const row = await queries.selectCommentToChange(tx, id, member.id)
-    if (!row) throw notFound('comment')
+    const { row, subject } = await holdComment(tx, id, member)
     if (row.deleted_at === null && row.member_id === member.id) return
     if (row.deleted_at === null || !mayRestore(member, deletionOf(row, row.deleted_at), now()))
       throw notAllowed(`Who deleted a comment of their own can restore it, for ${daysToRestore} days.`)

@@ -149,6 +149,17 @@ export function selectCommentToChange(tx: Db, id: string, memberId: string) {
   return row.$call(held(tx)).executeTakeFirst()
 }
 
+export function selectCommentSubject(tx: Db, id: string, memberId: string) {
+  const row = tx.selectFrom('comments').select(['subject_kind', 'subject_id']).where('id', '=', id)
+  return row.where(isNotOnPrivatePost(memberId)).executeTakeFirst()
+}
+
+/** The line that stands in a thread for a comment that was moved. */
+export function selectLineOf(tx: Db, { kind, id }: Subject, commentId: string) {
+  const line = tx.selectFrom('comments').select('id').where('moved_to', '=', commentId)
+  return line.where('subject_kind', '=', kind).where('subject_id', '=', id).executeTakeFirst()
+}
+
 export function selectCommentByImportKey(db: Db, key: string) {
   return db.selectFrom('comments').select('id').where('import_key', '=', key).executeTakeFirst()
 }

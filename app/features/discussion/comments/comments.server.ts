@@ -29,6 +29,7 @@ import { mayDelete, mayEdit } from '../post.ts'
 import type { Imported } from '../posts/posts.server.ts'
 import { keepQuote, quotesOf, reanchorQuotes } from '../quotes/quotes.server.ts'
 import * as queries from './comments.queries.server.ts'
+import { holdComment } from './hold-comment.server.ts'
 
 /** Answers a subject, or a comment under it. What was imported by this key before is answered as it is, `isNew` false. */
 export async function reply(db: Db, author: Member, subject: Subject, draft: CommentDraft, imported: Imported = {}) {
@@ -86,11 +87,16 @@ async function answeredBy(
   const under = { kind, id, words: `${words.title}\n\n${words.text}` }
   if (parentId === null) return { parentId, depth: 0, quotable: [under], writers }
   const parent = await queries.selectComment(tx, parentId, author.id)
-  if (parent?.subject_kind !== kind || parent.subject_id !== id)
-    throw invalid({ parentId: 'There is no such comment in this thread.' })
+  if (parent?.subject_kind !== kind || parent.subject_id !== id) throw await whyNotHere(tx, subject, parentId)
   if (parent.deleted_at !== null) throw conflict('The comment that this answers was deleted.')
   const quotable = [{ kind: 'comment', id: parentId, words: '' }, under]
   return { parentId, depth: parent.depth + 1, quotable, writers: [...writers, parent.member_id] }
+}
+
+async function whyNotHere(tx: Db, subject: Subject, parentId: string) {
+  return (await queries.selectLineOf(tx, subject, parentId))
+    ? conflict(`The comment that this answers was moved meanwhile. It can be answered at /comments/${parentId}.`)
+    : invalid({ parentId: 'There is no such comment in this thread.' })
 }
 
 function rowOf(id: string, author: Member, { kind, id: subjectId }: Subject, { parentId, depth }: Place) {
@@ -136,11 +142,8 @@ function refuseIfChanged({ revision, body }: CommentRow, begunFrom: number | und
 
 /** Deletes a comment: a tombstone stays where it was, and so do its replies. Twice is as once. */
 export async function deleteComment(db: Db, member: Member, id: string): Promise<void> {
-  const { subject } = await findComment(db, id, member)
   await inTransaction(db, async (tx) => {
-    await queries.updateThreadToHold(tx, subject)
-    const row = await queries.selectCommentToChange(tx, id, member.id)
-    if (!row) throw notFound('comment')
+    const { row, subject } = await holdComment(tx, id, member)
     const isMine = mayDelete(member, { ...writtenOf(row), isDeleted: false })
     if (!isMine) throw notAllowed('Only its author or a moderator deletes a comment.')
     if (row.deleted_at !== null) return
@@ -201,7 +204,7 @@ async function commentsOf(db: Db, rows: queries.CommentWithAuthorRow[]): Promise
   return rows.map((row) => {
     const { id, depth, revision, parent_id: parentId, created_at: createdAt, edited_at: editedAt } = row
     const subject: Subject = { kind: row.subject_kind as SubjectKind, id: row.subject_id }
-    const base = { id, subject, depth, revision, parentId, createdAt, editedAt }
+    const base = { id, subject, depth, revision, parentId, createdAt, editedAt, movedTo: row.moved_to ?? null }
     if (row.deleted_at !== null) return { ...base, ...tombstone, deletion: deletionOf(row, row.deleted_at) }
     const said = { body: row.body, html: row.html, quote: quotes.get(id) ?? null }
     const author = { id: row.member_id, handle: row.handle }

@@ -10,6 +10,15 @@ export function Tombstone({ id, mayRestore }: { id: string; mayRestore: boolean 
   )
 }
 
+/** Stands where a comment was that was moved. What led to the comment here leads to the line. */
+export function MovedLine({ to }: { to: string }) {
+  return (
+    <p className="soft" id={`c-${to}`}>
+      This comment was moved, with what answers it. <a href={`/comments/${to}`}>To where it stands now</a>
+    </p>
+  )
+}
+
 /** The author's way back, for as long as there is one. */
 export function RestoreComment({ id }: { id: string }) {
   return (

@@ -31,7 +31,7 @@ export async function updateRestored(tx: Db, kind: 'post' | 'comment', id: strin
   await tx.updateTable(table).set({ deleted_at: null, deleted_by: null }).where('id', '=', id).execute()
 }
 
-/** Counts in the thread; by none it holds it until the transaction ends. */
+/** Counts in a thread that is held. */
 export async function updateThreadCount(tx: Db, subject: { kind: string; id: string }, change: number) {
   await tx
     .updateTable('threads')

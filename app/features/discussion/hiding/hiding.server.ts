@@ -4,6 +4,7 @@ import { conflict, notFound } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import type { Subject } from '../comment.ts'
 import { deleteComment } from '../comments/comments.server.ts'
+import { holdComment } from '../comments/hold-comment.server.ts'
 import { deletePost } from '../posts/publishing.server.ts'
 import * as queries from './hiding.queries.server.ts'
 
@@ -27,8 +28,8 @@ export function hide(tx: Db, moderator: Member, kind: 'post' | 'comment', id: st
 
 /** Shows again what a moderator hid; never what its author deleted, nor what was emptied. */
 export async function showAgain(tx: Db, moderator: Member, kind: 'post' | 'comment', id: string): Promise<void> {
+  if (kind === 'comment') await holdComment(tx, id, moderator)
   const { subject, title } = await writtenForModerators(tx, kind, id)
-  if (kind === 'comment') await queries.updateThreadCount(tx, subject, 0)
   const row = await queries.selectHidden(tx, kind, id)
   if (!row || row.deleted_at === null) throw conflict('It is there: nobody hid it.')
   if (row.deleted_by === row.member_id) throw conflict('Its author deleted it: only they bring it back.')

@@ -1,7 +1,11 @@
+import type { Comment } from '../comment.ts'
 import type { Quote } from './quote.ts'
 
+/** The comment that quotes. */
+type Quoting = Pick<Comment, 'id' | 'parentId'>
+
 /** The words that a comment answers, where they stand, and how surely. */
-export function QuoteAbove({ quote, commentId }: { quote: Quote; commentId: string }) {
+export function QuoteAbove({ quote, of }: { quote: Quote; of: Quoting }) {
   const says = saysOf(quote)
   const isPlaced = quote.anchored === 'exact' || quote.anchored === 'approximate'
   return (
@@ -9,7 +13,7 @@ export function QuoteAbove({ quote, commentId }: { quote: Quote; commentId: stri
       <p dir="auto">{quote.exact}</p>
       <p className="meta">
         {says ? <span>{says}</span> : null}
-        {isPlaced ? <InPlace quote={quote} commentId={commentId} /> : null}
+        {isPlaced ? <InPlace quote={quote} of={of} /> : null}
         {says && quote.isVerified ? <AsTaken quote={quote} /> : null}
       </p>
     </blockquote>
@@ -28,12 +32,13 @@ function saysOf({ anchored, isVerified, isTargetDeleted, target }: Quote): strin
     return isVerified ? 'Orphaned: these words no longer stand there.' : 'Not found word for word in what this answers.'
 }
 
-function InPlace({ quote: { target }, commentId }: { quote: Quote; commentId: string }) {
+function InPlace({ quote: { target }, of }: { quote: Quote; of: Quoting }) {
   if (target.kind !== 'post' && target.kind !== 'comment') return null
-  // A comment is on the page of what answers it; which page that is, the link need not know.
+  // A comment is on the page of what answers it; which page that is, the link need not know. What was moved left it behind.
   const path = target.kind === 'post' ? `/posts/${target.id}` : ''
+  const isElsewhere = target.kind === 'comment' && of.parentId !== target.id
   return (
-    <a href={`${path}#${placeId(commentId)}`}>
+    <a href={isElsewhere ? `/comments/${target.id}` : `${path}#${placeId(of.id)}`}>
       In place<span className="visually-hidden"> in the {target.kind}</span>
     </a>
   )

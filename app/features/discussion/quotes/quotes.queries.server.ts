@@ -70,6 +70,8 @@ export function selectSideComments(db: Db, postId: string, limit: number) {
     .where('target_kind', '=', 'post')
     .where('target_id', '=', postId)
     .where('from_offset', 'is not', null)
+    .where('subject_kind', '=', 'post')
+    .where('subject_id', '=', postId)
     .where('depth', '=', 0)
     .where('deleted_at', 'is', null)
     .orderBy('from_offset')

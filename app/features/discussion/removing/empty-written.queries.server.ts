@@ -65,6 +65,9 @@ export async function updateCommentEmptied(
     .updateTable('comments')
     .set({ deleted_at: at, deleted_by: memberId })
     .where('id', '=', comment.id)
+    // Moved meanwhile it is counted elsewhere, and is found there the next time.
+    .where('subject_kind', '=', comment.subject_kind)
+    .where('subject_id', '=', comment.subject_id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
   const counted = Number(gone.numUpdatedRows)

@@ -28,7 +28,7 @@ export interface Drawn {
 export interface CommentView {
   comment: Pick<
     Comment,
-    'id' | 'parentId' | 'author' | 'createdAt' | 'editedAt' | 'isDeleted' | 'quote' | 'evidence' | 'bearing'
+    'id' | 'parentId' | 'author' | 'createdAt' | 'editedAt' | 'isDeleted' | 'movedTo' | 'quote' | 'evidence' | 'bearing'
   >
   on: string
   isOnItsClaim: boolean
@@ -46,10 +46,10 @@ export interface CommentView {
 }
 
 export function viewOf(comment: Comment, answers: Comment | null, drawn: Drawn): CommentView {
-  const { id, parentId, html, author, createdAt, editedAt, isDeleted, quote, evidence, bearing } = comment
+  const { id, parentId, html, author, createdAt, editedAt, isDeleted, movedTo, quote, evidence, bearing } = comment
   const { subject, reader, news, isLocked } = drawn
   return {
-    comment: { id, parentId, author, createdAt, editedAt, isDeleted, quote, evidence, bearing },
+    comment: { id, parentId, author, createdAt, editedAt, isDeleted, movedTo, quote, evidence, bearing },
     on: `${subject.kind}.${subject.id}`,
     isOnItsClaim: bearing?.claimId === subject.id,
     answers: answers && { id: answers.id, handle: answers.author.handle },

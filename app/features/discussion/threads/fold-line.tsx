@@ -43,7 +43,11 @@ export function Summary(props: {
   const { author, isDeleted, createdAt, editedAt } = comment
   return (
     <summary>
-      {isDeleted ? <span className="soft">[deleted]</span> : <span className="member">{author.handle}</span>}{' '}
+      {isDeleted ? (
+        <span className="soft">{comment.movedTo === null ? '[deleted]' : '[moved]'}</span>
+      ) : (
+        <span className="member">{author.handle}</span>
+      )}{' '}
       <Time ms={createdAt} />
       {editedAt !== null && !isDeleted ? <span className="soft"> edited</span> : null}
       {isNew ? <span className="new-mark"> new</span> : null}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { counted } from '#app/ui/plain.tsx'
 import { BearingLine, EvidenceCards } from '../arguments/evidence-card.tsx'
 import { type NamedSubject, subjectPath } from '../comment.ts'
-import { Tombstone } from '../comments/tombstone.tsx'
+import { MovedLine, Tombstone } from '../comments/tombstone.tsx'
 import { AnswerForm, type Begun, VisitorAnswer } from '../drafts/answer-form.tsx'
 import { Prose } from '../prose.tsx'
 import { QuoteAbove } from '../quotes/quote-above.tsx'
@@ -15,7 +15,9 @@ export function CommentInside({ html, view, votes }: { html: string; view: Comme
   return (
     <>
       <Summary comment={comment} below={below} isNew={isNew} isSilenced={isSilenced} />
-      {comment.isDeleted ? (
+      {comment.movedTo !== null ? (
+        <MovedLine to={comment.movedTo} />
+      ) : comment.isDeleted ? (
         <Tombstone id={comment.id} mayRestore={view.may.restore} />
       ) : (
         <Said html={html} view={view} votes={votes} />
@@ -34,7 +36,7 @@ function Said({ html, view, votes }: { html: string; view: CommentView; votes: R
         </p>
       ) : null}
       <BearingLine bearing={comment.bearing} isOnItsClaim={view.isOnItsClaim} />
-      {comment.quote ? <QuoteAbove quote={comment.quote} commentId={comment.id} /> : null}
+      {comment.quote ? <QuoteAbove quote={comment.quote} of={comment} /> : null}
       <Prose html={html} cards={view.linked} />
       <EvidenceCards evidence={comment.evidence} cards={view.cards} />
       <div className="comment-foot">

@@ -18,6 +18,10 @@ const line = {
   createdAt: v.string(),
   editedAt: v.nullable(v.string()),
   deleted: v.boolean(),
+  movedTo: v.pipe(
+    v.nullable(v.string()),
+    v.description('Of what stands where a comment was: that comment, which was moved with what answers it.'),
+  ),
   ...voted,
   quote: v.nullable(
     v.object({
@@ -56,7 +60,13 @@ export async function commentLineAnswers(
     const { id, subject, parentId, depth, author, quote } = comment
     const times = { createdAt: isoTime(comment.createdAt), editedAt: isoTime(comment.editedAt) }
     const place = { id, subject: { type: subject.kind, id: subject.id }, parentId, depth }
-    const said = { ...place, author: { handle: author.handle }, ...times, deleted: comment.isDeleted }
+    const said = {
+      ...place,
+      author: { handle: author.handle },
+      ...times,
+      deleted: comment.isDeleted,
+      movedTo: comment.movedTo,
+    }
     return {
       ...said,
       ...votedAnswer(totals.get(id) as Totals),

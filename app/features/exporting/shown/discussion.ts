@@ -93,9 +93,12 @@ export const discussion: Exported[] = [
     columns: {
       ...{ id: 'text', subject_kind: 'text', subject_id: 'text', parent_id: 'text?', depth: 'number' },
       ...{ body: 'text', deleted: 'flag', revision: 'number', member_id: 'text?', created_at: 'time' },
-      ...{ edited_at: 'time?', import_key: 'text?' },
+      ...{ edited_at: 'time?', import_key: 'text?', moved_to: 'text?' },
     },
+    later: ['moved_to'],
     shown: {
+      moved_to: `(select moved.id from comments as moved where moved.id = comments.moved_to
+        and ${isThere('moved.subject_kind', 'moved.subject_id')})`,
       body: unlessDeleted('body', `''`),
       deleted: 'case when deleted_at is null then 0 else 1 end',
       member_id: unlessDeleted('member_id'),

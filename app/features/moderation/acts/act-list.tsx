@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { Time } from '#app/ui/time.tsx'
 import { ruleNamed } from '../rules/rules.ts'
 import { type Act, type OwnAct, wordsFor } from './act.ts'
-import { countsWords } from './counts.ts'
+import { changedWords } from './counts.ts'
 
 const names = { post: 'A post', comment: 'A comment', member: 'A member' }
 
 /** What was done to what, when and by whom, by which rule. */
 export function ActLine({ act, isModerator = false }: { act: Act; isModerator?: boolean }) {
   const { kind, thingId, rule, rulesVersion, until, at, moderator } = act
-  const changed = countsWords(act.counts)
+  const changed = changedWords(act.act, act.counts)
   return (
     <>
       <p>
@@ -22,11 +22,7 @@ export function ActLine({ act, isModerator = false }: { act: Act; isModerator?: 
         {until === null ? '' : ', until '}
         {until === null ? null : <Time ms={until} />}.
       </p>
-      {changed === null ? null : (
-        <p className="small">
-          {act.act === 'restored' ? 'Back in the counts' : 'Out of the counts'}: {changed}.
-        </p>
-      )}
+      {changed === null ? null : <p className="small">{changed}</p>}
       <p className="meta">
         <a href={`/rules?version=${rulesVersion}#${rule}`}>{ruleNamed(rule, rulesVersion)}</a>
         <Time ms={at} />

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
-import { required } from '#app/lib/validation.ts'
+import { optional, required } from '#app/lib/validation.ts'
 import { Rule, type ThingKind } from '../flags/flag.ts'
 import type { Counts } from './counts.ts'
 
@@ -9,6 +9,7 @@ export const actNames = [
   'restored',
   'locked',
   'opened',
+  'moved',
   'warned',
   'suspended',
   'released',
@@ -23,6 +24,7 @@ const actWords: Record<ActName, { button: string; did: string }> = {
   restored: { button: 'Show it again', did: 'was shown again' },
   locked: { button: 'Lock its thread', did: 'had its thread locked' },
   opened: { button: 'Open its thread again', did: 'had its thread opened again' },
+  moved: { button: 'Move it, with what answers it', did: 'was moved to another thread' },
   warned: { button: 'Warn its author', did: 'got its author a warning' },
   suspended: { button: 'Suspend its author', did: 'got its author suspended' },
   released: { button: 'End the suspension', did: 'had a suspension ended' },
@@ -38,9 +40,10 @@ const ofMembers: Partial<Record<ActName, { button: string; did: string }>> = {
 /** What an act on such a thing is called, as a button and in the log. */
 export const wordsFor = (act: ActName, kind: ThingKind) => (kind === 'member' && ofMembers[act]) || actWords[act]
 
-/** Of a member as such nothing can be hidden or locked. */
+/** Of a member as such nothing can be hidden or locked, and posts are moved nowhere. */
 export function actsOn(kind: ThingKind): readonly ActName[] {
-  return kind === 'member' ? ['warned', 'suspended', 'released', 'dismissed'] : actNames
+  if (kind === 'member') return ['warned', 'suspended', 'released', 'dismissed']
+  return kind === 'comment' ? actNames : actNames.filter((act) => act !== 'moved')
 }
 
 export const mostDays = 365
@@ -57,6 +60,8 @@ export const ActDraft = v.object({
     ),
     '7',
   ),
+  /** Of a move: the address of what it goes under. */
+  to: optional(500),
 })
 
 /** An act as everybody reads it: what was done to what, by which rule. Whose it was and why is told to them alone. */
@@ -86,4 +91,4 @@ export const mayModerate = (member: Member | null) => mayUse(member, 'moderate')
 
 /** What can be looked at again: what took something from somebody. */
 export const isAppealable = ({ act, appeal }: Pick<Act, 'act' | 'appeal'>) =>
-  appeal === null && ['hidden', 'locked', 'warned', 'suspended'].includes(act)
+  appeal === null && ['hidden', 'locked', 'moved', 'warned', 'suspended'].includes(act)

@@ -1,8 +1,10 @@
 import { findMember } from '#app/features/accounts/accounts.server.ts'
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
+import { type Subject, subjectPath } from '#app/features/discussion/comment.ts'
 import { lockThread } from '#app/features/discussion/comments/comments.server.ts'
 import { carriedBy, hide, showAgain } from '#app/features/discussion/hiding/hiding.server.ts'
+import { moveComment, movedFrom, placeToMove } from '#app/features/discussion/moving/move-comment.server.ts'
 import { dayMs, now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { type Page, type Paged, paged, timeAndId } from '#app/lib/paging.server.ts'
@@ -20,12 +22,12 @@ import { findThing, type Thing } from './things.server.ts'
 
 /** Does something to a thing by a rule, says why to whom it concerns, and closes what members flagged on it. In the log everybody reads what and by which rule. */
 export async function moderate(db: Db, moderator: Member, ref: ThingRef, given: Record<string, string>) {
-  const { act, rule, why, days } = parse(ActDraft, { ...given })
+  const { act, rule, why, days, to } = parse(ActDraft, { ...given })
   await inTransaction(db, async (tx) => {
     const thing = await thingToModerate(tx, moderator, ref, act)
     const until = act === 'suspended' ? now() + days * dayMs : null
-    await carryOut(tx, moderator, thing, act, until)
-    await note(tx, moderator, thing, { act, rule, why, until })
+    const counts = await carryOut(tx, moderator, thing, act, { until, to })
+    await note(tx, moderator, thing, { act, rule, why, until, counts })
     await closeFlags(tx, ref, ['dismissed', 'restored', 'opened', 'released'].includes(act) ? 'dismissed' : 'upheld')
   })
 }
@@ -36,7 +38,13 @@ export async function deleteWritten(db: Db, member: Member, kind: 'post' | 'comm
     const thing = mayModerate(member) ? await findThing(tx, { kind, id }, member).catch(unlessPrivate) : undefined
     await hide(tx, member, kind, id)
     if (!thing?.isThere || thing.authorId === member.id) return
-    await note(tx, member, thing, { act: 'hidden', rule: '', why: '', until: null })
+    await note(tx, member, thing, {
+      act: 'hidden',
+      rule: '',
+      why: '',
+      until: null,
+      counts: await carriedBy(tx, kind, id),
+    })
     await closeFlags(tx, { kind, id }, 'upheld')
   })
 }
@@ -48,7 +56,7 @@ function unlessPrivate(error: unknown): undefined {
 async function thingToModerate(tx: Db, moderator: Member, ref: ThingRef, act: ActName): Promise<Thing> {
   if (!mayModerate(moderator)) throw notAllowed('Only moderators do this.')
   const thing = await findThing(tx, ref, moderator)
-  if (!actsOn(ref.kind).includes(act)) throw conflict('This cannot be done to a member.')
+  if (!actsOn(ref.kind).includes(act)) throw conflict(`This cannot be done to a ${ref.kind}.`)
   if (thing.authorId === moderator.id) throw notAllowed('Nobody moderates what is their own.')
   const author = await findMember(tx, thing.authorId)
   if (act === 'suspended' && mayUse(author, 'moderate') && !mayUse(moderator, 'administer'))
@@ -56,23 +64,23 @@ async function thingToModerate(tx: Db, moderator: Member, ref: ThingRef, act: Ac
   return thing
 }
 
-async function carryOut(tx: Db, moderator: Member, thing: Thing, act: ActName, until: number | null) {
+/** `until`: of a suspension, ms; `to`: of a move, an address. Answers what it changed of counts. */
+type Manner = { until?: number | null; to?: string }
+
+async function carryOut(tx: Db, moderator: Member, thing: Thing, act: ActName, { until, to = '' }: Manner) {
   const { kind, id, authorId, subject } = thing
   if (act === 'suspended') await queries.upsertSuspension(tx, authorId, until ?? 0)
   if (act === 'released') await queries.deleteSuspension(tx, authorId)
-  if (kind === 'member') return
+  if (kind === 'member') return {}
+  if (act === 'moved') return { comments: await moveComment(tx, moderator, id, placeToMove(to)) }
   if (act === 'hidden' && !thing.isThere) throw conflict('It is not there any more.')
   if (act === 'hidden') await hide(tx, moderator, kind, id)
   if (act === 'restored') await showAgain(tx, moderator, kind, id)
   if (subject && (act === 'locked' || act === 'opened')) await lockThread(tx, moderator, subject, act === 'locked')
+  return act === 'hidden' || act === 'restored' ? carriedBy(tx, kind, id) : {}
 }
 
 type Noted = { act: ActName; rule: string; why: string; until: number | null; counts?: Counts }
-
-/** What everybody counts of a post or comment, when it goes from sight or comes back. */
-async function countsOf(tx: Db, { kind, id }: Thing, act: ActName): Promise<Counts> {
-  return kind !== 'member' && (act === 'hidden' || act === 'restored') ? carriedBy(tx, kind, id) : {}
-}
 
 /** Notes that an account was removed, and what its votes took out of counts. */
 export async function noteRemoval(tx: Db, admin: Member, memberId: string, counts: Counts) {
@@ -81,7 +89,7 @@ export async function noteRemoval(tx: Db, admin: Member, memberId: string, count
 }
 
 async function note(tx: Db, moderator: Member, thing: Thing, noted: Noted, version?: number) {
-  await insertNoted(tx, moderator, thing, { counts: await countsOf(tx, thing, noted.act), ...noted }, version)
+  await insertNoted(tx, moderator, thing, noted, version)
   await record(tx, moderator, `moderation.${noted.act}`, { kind: 'member', id: thing.authorId })
 }
 
@@ -101,15 +109,25 @@ async function insertNoted(
   await queries.insertAct(tx, row)
 }
 
-const undoing: Partial<Record<ActName, ActName>> = { hidden: 'restored', locked: 'opened', suspended: 'released' }
+const undoing: Partial<Record<ActName, ActName>> = {
+  ...{ hidden: 'restored', locked: 'opened', moved: 'moved', suspended: 'released' },
+}
 
 /** Takes back what an act did, as far as it still stands. */
 export async function undo(tx: Db, moderator: Member, row: queries.ActWithAppeal, why: string) {
   const act = undoing[row.act]
   if (!act) return
   const thing = await findThing(tx, { kind: row.kind, id: row.thing_id }, moderator)
-  if (act !== 'restored' || !thing.isThere) await carryOut(tx, moderator, thing, act, null)
-  await note(tx, moderator, thing, { act, rule: row.rule, why, until: null }, row.rules_version)
+  const from = act === 'moved' ? await fromWhere(tx, row) : null
+  const stands = act === 'moved' ? from !== null : act !== 'restored' || !thing.isThere
+  const counts = stands ? await carryOut(tx, moderator, thing, act, { to: from ? subjectPath(from) : '' }) : {}
+  await note(tx, moderator, thing, { act, rule: row.rule, why, until: null, counts }, row.rules_version)
+}
+
+/** Where a comment was before it was moved, unless it was moved again since. */
+async function fromWhere(tx: Db, { id, kind, thing_id }: queries.ActWithAppeal): Promise<Subject | null> {
+  const moves = (await queries.selectActsOn(tx, kind, thing_id)).filter(({ act }) => act === 'moved')
+  return moves[0]?.id === id ? movedFrom(tx, thing_id) : null
 }
 
 /** What moderators did, the newest first, as everybody reads it. */

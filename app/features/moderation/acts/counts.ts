@@ -11,6 +11,16 @@ export interface Counts {
   /** What a post or comment argues, and the excerpts that it cites. */
   arguments?: number
   citations?: number
+  /** Moved to another thread. */
+  comments?: number
+}
+
+const did: Record<string, string> = { restored: 'Back in the counts', moved: 'Counted there now' }
+
+/** What an act did to counts, in a sentence; nothing where nothing changed. */
+export function changedWords(act: string, counts: Counts): string | null {
+  const words = countsWords(counts)
+  return words === null ? null : `${did[act] ?? 'Out of the counts'}: ${words}.`
 }
 
 /** "12 votes on 5 claims, 3 label votes"; nothing where nothing changed. */
@@ -20,6 +30,7 @@ export function countsWords({ votes = 0, claims = 0, ...more }: Counts): string 
     words(more.labelVotes, 'label vote'),
     words(more.approvals, 'vote on posts and comments', 'votes on posts and comments'),
     words(more.arguments, 'argument'),
+    words(more.comments, 'comment'),
     words(more.citations, 'citation of an excerpt', 'citations of excerpts'),
   ]
   return said.filter(Boolean).join(', ') || null

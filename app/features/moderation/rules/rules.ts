@@ -12,44 +12,50 @@ export interface RulesVersion {
   rules: readonly Rule[]
 }
 
+const first: readonly Rule[] = [
+  {
+    key: 'persons',
+    name: 'Argue with words, not with persons',
+    says: 'Say what is wrong with an argument. No insults, threats or mockery, and nothing about what somebody is.',
+  },
+  {
+    key: 'private',
+    name: 'Leave private life private',
+    says: 'No names, addresses or messages of people who did not make them public, also not as a quote or inside a transcript.',
+  },
+  {
+    key: 'honest',
+    name: 'Be who you say, once',
+    says: 'One account a person. No votes by arrangement, no posing as somebody else, no words given out as another’s.',
+  },
+  {
+    key: 'record',
+    name: 'Keep the record true',
+    says: 'Transcripts, quotes and data are what they are said to be. Nothing is left out or changed without saying so.',
+  },
+  {
+    key: 'spam',
+    name: 'No advertising and no flooding',
+    says: 'Nothing posted to sell, to lead elsewhere, or over and over.',
+  },
+  {
+    key: 'harm',
+    name: 'No help to do harm',
+    says: 'Nothing that lets somebody hurt people: instructions for weapons, break-ins or abuse, also where a model wrote them.',
+  },
+]
+
+/** A thread is about what it stands under; nobody broke a rule who strayed. */
+const place: Rule = {
+  key: 'place',
+  name: 'Say it where it belongs',
+  says: 'A thread is about what it stands under. What turned to something else is moved there, with what answers it, and nothing is taken from it.',
+}
+
 /** The code of conduct in all its versions, the newest first. A rule that an act named stays readable for good. */
 export const rulesVersions: readonly RulesVersion[] = [
-  {
-    version: 1,
-    since: '2026-11-21',
-    rules: [
-      {
-        key: 'persons',
-        name: 'Argue with words, not with persons',
-        says: 'Say what is wrong with an argument. No insults, threats or mockery, and nothing about what somebody is.',
-      },
-      {
-        key: 'private',
-        name: 'Leave private life private',
-        says: 'No names, addresses or messages of people who did not make them public, also not as a quote or inside a transcript.',
-      },
-      {
-        key: 'honest',
-        name: 'Be who you say, once',
-        says: 'One account a person. No votes by arrangement, no posing as somebody else, no words given out as another’s.',
-      },
-      {
-        key: 'record',
-        name: 'Keep the record true',
-        says: 'Transcripts, quotes and data are what they are said to be. Nothing is left out or changed without saying so.',
-      },
-      {
-        key: 'spam',
-        name: 'No advertising and no flooding',
-        says: 'Nothing posted to sell, to lead elsewhere, or over and over.',
-      },
-      {
-        key: 'harm',
-        name: 'No help to do harm',
-        says: 'Nothing that lets somebody hurt people: instructions for weapons, break-ins or abuse, also where a model wrote them.',
-      },
-    ],
-  },
+  { version: 2, since: '2026-11-21', rules: [...first, place] },
+  { version: 1, since: '2026-11-21', rules: first },
 ]
 
 export const currentRules = rulesVersions[0] as RulesVersion

@@ -45,7 +45,7 @@ async function tellOfNext(db: Db, log: { error(details: object, message: string)
   return deed !== undefined
 }
 
-const actVerbs = ['hidden', 'restored', 'locked', 'opened', 'warned', 'suspended', 'released'].map(
+const actVerbs = ['hidden', 'restored', 'locked', 'opened', 'warned', 'suspended', 'released', 'moved'].map(
   (act) => `moderation.${act}`,
 )
 
