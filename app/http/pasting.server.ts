@@ -24,19 +24,22 @@ type Sent = Asked & { form: FormFields }
 export async function actOnPaste(asked: Sent) {
   const { db, form, request } = asked
   const fields: PasteFields = form.values()
-  if (fields.intent === 'text') return stage(asked, fields.text ?? '')
+  if (fields.intent === 'text') return stage(asked, fields)
   const secret = pasteSecret(request) ?? ''
   if (fields.intent === 'mark') await mark(db, secret, fields)
   else if (fields.intent === 'publish') return publish(asked, secret, fields)
   else if (fields.intent === 'drop') await dropPaste(db, secret)
   else await saySo(db, secret, fields)
-  return redirect(fields.intent === 'mark' ? '/paste' : '/paste?step=turns')
+  const from = /^[1-9]\d{0,3}$/.test(fields.from ?? '') ? `&from=${fields.from}` : ''
+  return redirect(fields.intent === 'mark' ? '/paste' : `/paste?step=turns${from}`)
 }
 
-async function stage({ db, env, request, limits, address }: Sent, text: string) {
+/** What was said of the turns before, on the page that brings a whole transcript, comes along. */
+async function stage({ db, env, request, limits, address }: Sent, { text = '', ...said }: PasteFields) {
   await limits.spend(db, [pastingFrom, address])
   const secret = pasteSecret(request) ?? newSecret()
   await stagePaste(db, secret, text)
+  if (said.previewed) await saySo(db, secret, said)
   return redirect('/paste?step=turns', { headers: keepingSecret(secret, askingOf({ request, env }).isSecure) })
 }
 

@@ -29,6 +29,12 @@ export default function BringTranscript() {
       <h1>Bring a transcript</h1>
       <p>
         Have a file, or many? Logs, messages, whole collections: <a href="/imports/new">import them</a>.
+        {isSignedIn ? null : (
+          <>
+            {' '}
+            No handle yet? <a href="/paste">Begin with the words that matter</a>: joining comes last.
+          </>
+        )}
       </p>
       <BringForm refused={refused} typed={typed} preview={preview} isSignedIn={isSignedIn} />
     </section>

@@ -3,7 +3,7 @@ import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import { labellingsOf } from '#app/features/labels/labellings.server.ts'
 import { checkPublishing, publishPaste, waitingOf } from '#app/features/labels/pasting/publish-paste.server.ts'
 import { findExcerpt } from '#app/features/transcripts/excerpts.server.ts'
-import { mostPasteBytes } from '#app/features/transcripts/pasting/paste.ts'
+import { mostPasteBytes, saidIn } from '#app/features/transcripts/pasting/paste.ts'
 import { pasteOf, prunePastes, saySo, stagePaste } from '#app/features/transcripts/pasting/pastes.server.ts'
 import { newId, newSecret } from '#app/lib/ids.ts'
 import type { Db } from '#db/open.ts'
@@ -18,6 +18,14 @@ async function pasted(db: Db, text = dialogue()) {
   await stagePaste(db, secret, text)
   return secret
 }
+
+test('each turn of a paste can be put in another role, and back; of other fields few are kept', () => {
+  const roles = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`role.${n}`, n % 2 ? 'user' : '']))
+  const names = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`as.${n}`, 'user']))
+  const said = saidIn({ ...names, ...roles, title: 'Kept', 'role.9999': 'x'.repeat(21) })
+  expect(Object.keys(said).filter((name) => name.startsWith('role.'))).toHaveLength(150)
+  expect(Object.keys(said)).toHaveLength(150 + 80)
+})
 
 describeOnBothEngines('A paste', (open) => {
   const someone = () => addWithoutPassword(open(), `p${newId().slice(-8)}`)

@@ -54,15 +54,17 @@ function Again() {
   )
 }
 
+/** A visitor need not leave: the other way begins with what stands here, and asks for a handle last. */
 function SignInFirst() {
   return (
-    <p className="notice">
-      Keeping it takes a handle.{' '}
-      <a href="/sign-in?to=/transcripts/new" target="_blank" rel="noreferrer">
-        Sign in or join in another tab
-      </a>
-      , then keep it here: this page stays as it is.
-    </p>
+    <div className="notice">
+      <p>Keeping all of it takes a handle. Marking words of it and putting a label on asks for one last.</p>
+      <p>
+        <button className="button quiet" type="submit" name="intent" value="text" formAction="/paste">
+          Go on with the words that matter
+        </button>
+      </p>
+    </div>
   )
 }
 

@@ -30,7 +30,7 @@ export function PasteTurns({ shown, read, said, refused, ...way }: Turns) {
         {counted(way.count, 'turn')}, as they read. Select some words, or take a turn’s words by its link.{' '}
         <span className="soft">This is kept for a day, and only this browser sees it.</span>
       </p>
-      <WhoIsWho turns={read} said={said} />
+      <WhoIsWho turns={read} said={said} {...way} />
       {refused ? <Refused refused={refused} /> : null}
       <Way {...way} />
       <ol className="turns">
@@ -82,18 +82,17 @@ function TurnHead({ turn, number }: { turn: Turn; number: number }) {
   )
 }
 
-const mostRoles = 40
-
-/** Who speaks, where that was read otherwise than it is. */
-function WhoIsWho({ turns, said }: { turns: Turn[]; said: PasteFields }) {
+/** Who speaks, where that was read otherwise than it is: in the turns of this part. */
+function WhoIsWho({ turns, said, from, to }: { turns: Turn[]; said: PasteFields; from: number; to: number }) {
   return (
     <details className="who-is-who">
       <summary>Is something in the wrong role?</summary>
       <form method="post" action="/paste">
         <input type="hidden" name="intent" value="roles" />
+        <input type="hidden" name="from" value={from} />
         <Speakers turns={turns} choices={said} />
-        <ol start={0}>
-          {numbered(turns.slice(0, mostRoles)).map(({ turn, number }) => (
+        <ol start={from}>
+          {numbered(turns.slice(from, to), from).map(({ turn, number }) => (
             <li key={number} value={number}>
               <RoleSelect
                 name={`role.${number}`}

@@ -20,14 +20,19 @@ export interface Paste {
 }
 
 const known =
-  /^(?:previewed|start|end|title|model|condition|source|licence|completeness|labelId|name|definition|wish|role\.\d{1,4}|as\..{0,60})$/su
+  /^(?:previewed|start|end|title|model|condition|source|licence|completeness|labelId|name|definition|wish|as\..{0,60})$/su
+/** Any turn may be in the wrong role: of these there are as many as turns. */
+const aRole = /^role\.\d{1,4}$/
+const mostRole = 20
 const mostSaid = 80
 const mostLength = 5000
 
 /** Of a form's fields, those that a paste keeps beside its text. */
 export function saidIn(fields: PasteFields): PasteFields {
-  const kept = Object.entries(fields).filter(([name, value]) => known.test(name) && (value ?? '').length <= mostLength)
-  return Object.fromEntries(kept.slice(0, mostSaid))
+  const entries = Object.entries(fields)
+  const roles = entries.filter(([name, value]) => aRole.test(name) && value && value.length <= mostRole)
+  const kept = entries.filter(([name, value]) => known.test(name) && (value ?? '').length <= mostLength)
+  return Object.fromEntries([...roles, ...kept.slice(0, mostSaid)])
 }
 
 export function turnsIn({ text, said }: Pick<Paste, 'text' | 'said'>): Preview {
