@@ -3,6 +3,7 @@ import { keepCarried } from '#app/features/discussion/drafts/carried.server.ts'
 import { carriedIn, isSigningIn } from '#app/features/discussion/drafts/carried.ts'
 import { actOnExcerpt } from '#app/features/labels/voting/act-on-excerpt.server.ts'
 import { actOnClaim } from '#app/features/opinions/moving/moving.server.ts'
+import { voteAsked } from '#app/features/votes/vote-asked.server.ts'
 import { isRefusal, Refusal } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import type { FormFields } from './body.server.ts'
@@ -11,6 +12,7 @@ import { localPath } from './page.server.ts'
 import { publishWaiting } from './pasting.server.ts'
 
 const asked = {
+  ballot: 'Sign in or join, and your vote counts.',
   vote: 'Sign in or join, and your vote counts.',
   label: 'Sign in or join, and your vote counts.',
   paste: 'Sign in or join, and your words are published.',
@@ -33,7 +35,8 @@ export async function goOn(db: Db, member: Member, form: FormFields, request: Re
   const said = carriedIn(form.values())
   try {
     if (deed.kind === 'label' && (said.deed || said.value)) await actOnExcerpt(db, member, deed.id, said)
-    if (deed.kind === 'vote' && (said.intent === 'handle' || said.intent === 'ballot'))
+    if (deed.kind === 'vote') await voteAsked(db, member, said)
+    if (deed.kind === 'ballot' && (said.intent === 'handle' || said.intent === 'ballot'))
       return `/claims/${deed.id}${await actOnClaim(db, member, deed.id, said)}`
   } catch (error) {
     // The page says what can be done there; that somebody signed in holds.

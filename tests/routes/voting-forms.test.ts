@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Claim } from '#app/features/claims/claim.ts'
-import { newCase } from '#tests/support/claims.ts'
+import { writePost } from '#app/features/discussion/posts/posts.server.ts'
+import { newCase, newMember } from '#tests/support/claims.ts'
 import { describeSiteOnBothEngines } from '#tests/support/site.ts'
 
 describeSiteOnBothEngines('The forms by which one votes', (site) => {
@@ -53,6 +54,24 @@ describeSiteOnBothEngines('The forms by which one votes', (site) => {
       expect(await site().db.selectFrom(table).select('claim_id').where('claim_id', '=', claim.id).execute()).toEqual(
         [],
       )
+  })
+
+  test('what a visitor pressed at a post counts once they have signed in, and leads back to it', async () => {
+    const [db, own] = [site().db, cookie]
+    const post = await writePost(db, await newMember(db), { title: 'Voted on by a visitor', body: 'Or not.' })
+    cookie = ''
+    const pressed = { kind: 'post', id: post.id, axis: 'approval', value: '1' }
+    const asked = await send(`/votes?to=/posts/${post.id}`, pressed)
+    expect([asked.status, asked.headers.get('location')?.split('?')[0]]).toEqual([307, '/sign-in'])
+    const page = await send(asked.headers.get('location') ?? '', pressed)
+    expect(await page.text()).toContain('Sign in or join, and your vote counts.')
+    const carried = Object.fromEntries(Object.entries(pressed).map(([name, value]) => [`typed.${name}`, value]))
+    const who = { handle: 'Former', password: 'a long enough password', to: `/votes?to=/posts/${post.id}` }
+    const back = await send('/sign-in', { ...carried, ...who })
+    expect(back.headers.get('location')).toBe(who.to)
+    const votes = await db.selectFrom('votes').select('value').where('target_id', '=', post.id).execute()
+    expect(votes).toEqual([{ value: 1 }])
+    cookie = own
   })
 
   test('“show me” sets a cookie beside the account’s own memory, and folding clears both', async () => {
