@@ -15,6 +15,7 @@ import { isAnyMember } from './features/accounts/signing-in/any-member.ts'
 import { feedPath } from './features/exchange/feeds/feed.ts'
 import { feedsOn } from './features/exchange/feeds/feed-places.ts'
 import { unreadCount } from './features/notifications/notifications.server.ts'
+import { waysOn } from './http/found/ways-on.ts'
 import { overlayAt } from './http/overlay/address.ts'
 import { pageLoader } from './http/page.server.ts'
 import { FeedLinks } from './ui/feed-links.tsx'
@@ -126,13 +127,20 @@ function saidOf(error: unknown): { title: string; detail: string } {
 }
 
 export function ErrorBoundary() {
-  const { title, detail } = saidOf(useRouteError())
+  const error = useRouteError()
+  const { title, detail } = saidOf(error)
+  const site = useRouteLoaderData<typeof loader>('root')
+  const status = isRouteErrorResponse(error) ? error.status : 500
   return (
     <section className="column error-page">
       <h1>{title}</h1>
       <p>{detail}</p>
       <p className="actions">
-        <a href="/">To the front page</a>
+        {waysOn({ status, path: site?.path ?? '/', isSignedIn: Boolean(site?.handle) }).map(({ href, words }) => (
+          <a key={href} href={href}>
+            {words}
+          </a>
+        ))}
       </p>
     </section>
   )
