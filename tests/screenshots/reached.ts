@@ -30,19 +30,21 @@ const unlinked = [
   '/search?q=model',
   '/moderation',
   '/attributions',
+  '/paste',
+  '/styleguide',
 ]
 
 // Of each kind of page, so many are looked through for links.
 const mostOfAKind = 3
 
-/** Goes through the site by its links, as each reader, and gives one address of each page. */
-export async function pagesReached(origin: string, cookies: Cookies) {
+/** Goes through the site by its links and to what was prepared, as each reader, and gives one address of each page. */
+export async function pagesReached(origin: string, cookies: Cookies, prepared: string[]) {
   const routes = pages()
   const reached = new Map<string, Found>()
   for (const reader of toRead) {
     const cookie = cookies[reader]
     const headers: Record<string, string> = cookie ? { cookie: `${cookie.name}=${cookie.value}` } : {}
-    await walk(origin, headers, routes, (pattern, path) => {
+    await walk(origin, headers, routes, prepared, (pattern, path) => {
       if (!reached.has(pattern)) reached.set(pattern, { path, reader })
     })
   }
@@ -51,8 +53,8 @@ export async function pagesReached(origin: string, cookies: Cookies) {
 
 type Tell = (pattern: string, path: string) => void
 
-async function walk(origin: string, headers: Record<string, string>, routes: Route[], tell: Tell) {
-  const [queue, seen, looked] = [['/', ...unlinked], new Set<string>(), new Map<string, number>()]
+async function walk(origin: string, headers: Record<string, string>, routes: Route[], prepared: string[], tell: Tell) {
+  const [queue, seen, looked] = [['/', ...unlinked, ...prepared], new Set<string>(), new Map<string, number>()]
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const route = routes.find(({ matches }) => matches.test((path as string).split('?')[0] as string))
     const count = looked.get(route?.pattern ?? '') ?? 0

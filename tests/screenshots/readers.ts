@@ -9,10 +9,10 @@ export type Reader = (typeof toRead)[number]
 
 export type Cookies = Partial<Record<Reader, { name: string; value: string }>>
 
-/** The demo's member and a moderator, as their browsers say who they are. */
+/** The demo's member and a moderator who may do all, as their browsers say who they are. */
 export async function signedIn(db: Db, origin: string): Promise<Cookies> {
   const moderator = { handle: 'on-duty', password: newSecret() }
-  await join(db, moderator.handle, moderator.password, 'moderator')
+  await join(db, moderator.handle, moderator.password, 'admin')
   return { member: await cookieOf(origin, demoSignIn), moderator: await cookieOf(origin, moderator) }
 }
 
