@@ -30,6 +30,7 @@ const variables = {
   METRICS_TOKEN: [v.pipe(v.string(), v.regex(/^[\x21-\x7e]{16,}$/)), 'at least 16 visible characters'],
   SLOW_QUERY_MS: [v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number)), 'milliseconds, 0 to 999999'],
   LIMITS: [v.picklist(['on', 'off']), 'on or off'],
+  STYLEGUIDE: [v.picklist(['on', 'off']), 'on or off'],
   LOG_LEVEL: [
     v.picklist(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
     'a level from silent to trace',
@@ -51,6 +52,8 @@ export interface Env {
   /** So many proxies add to X-Forwarded-For whom they had it from; what stands further left is anybody's word. */
   TRUST_PROXY: number
   LIMITS: 'on' | 'off'
+  /** On: there is a page of all components, for those who build the site. */
+  STYLEGUIDE: 'on' | 'off'
   /** Whoever sends it is told what the site measures of itself. Absent: there is no such page. */
   METRICS_TOKEN?: string
   /** A query that takes longer is noted in the log. */
@@ -64,6 +67,7 @@ const usual = {
   DATABASE_URL: `file:${dataFolder}parallax.sqlite`,
   TRUST_PROXY: 0,
   LIMITS: 'on',
+  STYLEGUIDE: 'off',
   SLOW_QUERY_MS: 500,
   LOG_LEVEL: 'info',
 }

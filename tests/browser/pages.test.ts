@@ -17,7 +17,7 @@ let written: string[]
 let writing: string[]
 
 beforeAll(async () => {
-  ;({ browser, site } = await openSite())
+  ;({ browser, site } = await openSite({ STYLEGUIDE: 'on' }))
   await seed(site.db)
   const of = async (table: 'claims' | 'framings' | 'transcripts' | 'excerpts' | 'labels' | 'concepts' | 'posts') =>
     (await site.db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => `/${table}/${id}`)
@@ -41,6 +41,7 @@ beforeAll(async () => {
     '/paste',
     '/about',
     '/guide',
+    '/styleguide',
     '/claims',
     '/claims?sort=contested',
     '/framings',

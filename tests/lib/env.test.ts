@@ -30,6 +30,7 @@ test.each([
   ['METRICS_TOKEN', 'short'],
   ['SLOW_QUERY_MS', 'soon'],
   ['LIMITS', 'maybe'],
+  ['STYLEGUIDE', 'maybe'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s stops the start and says what the variable takes', (name, value) => {
   expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} takes `))

@@ -4,8 +4,8 @@ import { startBrowser } from './chromium.ts'
 import { type Site, startSite } from './site.ts'
 
 /** A browser and a running site of a test file's own, closed after its tests. */
-export async function openSite(): Promise<{ browser: Browser; site: Site }> {
-  const [browser, site] = [await startBrowser(), await startSite('sqlite')]
+export async function openSite(more: Record<string, string> = {}): Promise<{ browser: Browser; site: Site }> {
+  const [browser, site] = [await startBrowser(), await startSite('sqlite', undefined, '0', more)]
   afterAll(async () => {
     await browser.close()
     await site.stop()

@@ -238,6 +238,7 @@ yes   yes   yes   yes   yes   yes   POST    /sign-in/passkey
 yes   yes   yes   yes   yes   yes   GET     /sign-out
 yes   yes   yes   yes   yes   yes   GET     /sitemap.xml
 yes   yes   yes   yes   yes   yes   POST    /sign-out
+none  none  none  none  none  none  GET     /styleguide
 yes   yes   yes   yes   yes   yes   GET     /transcripts
 yes   yes   yes   yes   yes   yes   GET     /transcripts/new
 yes   yes   yes   yes   yes   no    POST    /transcripts/new | text=User: {word}&intent=save
