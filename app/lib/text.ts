@@ -35,10 +35,14 @@ export function unkeepable(text: string): string | undefined {
   if (!text.isWellFormed()) return 'contains half of a surrogate pair: it is not valid Unicode.'
 }
 
-/** Cut to at most so many code points, with an ellipsis where something was left out. */
+/** Cut to at most so many code points, between words where there are any, with an ellipsis where something was left out. */
 export function shortened(text: string, most: number): string {
   const flat = text.replace(/\s+/g, ' ').trim()
-  return lengthOf(flat) <= most ? flat : `${slice(flat, 0, most - 1).trimEnd()}…`
+  if (lengthOf(flat) <= most) return flat
+  const [start, next] = [slice(flat, 0, most - 1), slice(flat, most - 1, most)]
+  // A word longer than a quarter of all, or a script without spaces, is cut where it is.
+  const whole = next === ' ' ? start : start.replace(/(?<=\s)\S*$/, '')
+  return `${(whole.length > 0.75 * start.length ? whole : start).trimEnd()}…`
 }
 
 /** How names are compared: without regard to case, form or spacing. */

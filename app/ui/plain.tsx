@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { State } from '#app/lib/statistics.ts'
 
 /** What belongs in an empty place, and the first step to it. */
 export function Empty({ children, href, step }: { children: ReactNode; href?: string; step?: string }) {
@@ -21,6 +22,21 @@ export function MemberLink({ handle }: { handle: string }) {
     <a className="member" href={`/members/${handle}`}>
       {handle}
     </a>
+  )
+}
+
+const stateTitles: Record<State, string> = {
+  open: 'Open: too few, or leaning',
+  settled: 'Settled: at least five, clearly to one side',
+  contested: 'Contested: at least five, three in ten or more against the rest',
+}
+
+/** Whether people agree on it: one sign for labels, framings and claims. */
+export function StateSign({ state, words = state }: { state: State; words?: string }) {
+  return (
+    <span className={`state ${state}`} title={stateTitles[state]}>
+      {words}
+    </span>
   )
 }
 

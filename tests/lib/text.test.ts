@@ -25,6 +25,8 @@ test('halves of surrogate pairs count as one and are not kept', () => {
 test('a shortened text has at most so many code points and says that something is left out', () => {
   expect(shortened('one  two\nthree', 8)).toBe('one two…')
   expect(shortened('🙂🙂🙂', 3)).toBe('🙂🙂🙂')
+  expect(shortened('one two three', 10)).toBe('one two…')
+  expect(shortened('one incomprehensibilities', 10)).toBe('one incom…')
 })
 
 test('a slug keeps letters of any script and drops the rest', () => {

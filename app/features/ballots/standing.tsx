@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Claim, ClaimKind } from '#app/features/claims/claim.ts'
 import type { Framing } from '#app/features/claims/framing.ts'
 import { Cruxes, Ladder } from '#app/features/claims/ladder.tsx'
-import { counted, Empty } from '#app/ui/plain.tsx'
+import { counted, Empty, StateSign } from '#app/ui/plain.tsx'
 import { PlotFiles } from '#app/ui/plots/plot-files.tsx'
 import { hundredths, PlotAxis, PlotTable, plotCaption, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
 import type { ShownBallots } from './ballot.ts'
@@ -184,9 +184,10 @@ export function StandingWords({ claim, standing }: { claim: Claim; standing: Cla
     <>
       <span>{counted(standing.voters, 'voter')}</span>
       {contested > 0 ? (
-        <span className="state contested">
-          {claim.kind === 'case' ? `${counted(contested, 'framing')} contested` : 'contested'}
-        </span>
+        <StateSign
+          state="contested"
+          words={claim.kind === 'case' ? `${counted(contested, 'framing')} contested` : undefined}
+        />
       ) : null}
     </>
   )

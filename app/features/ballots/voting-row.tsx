@@ -1,7 +1,7 @@
 import type { Claim } from '#app/features/claims/claim.ts'
 import type { Framing } from '#app/features/claims/framing.ts'
 import { useRefused } from '#app/ui/form.tsx'
-import { counted } from '#app/ui/plain.tsx'
+import { counted, StateSign } from '#app/ui/plain.tsx'
 import { PlotLanes, type Row, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
 import type { ShownBallots } from './ballot.ts'
 import { EarlierWords } from './earlier/earlier-votes.tsx'
@@ -67,7 +67,7 @@ function RowHead({ claim, framing, tally }: VotingRowProps) {
         <a href={`/framings/${framing.id}`}>{framing.name}</a>
       </h3>
       <p className="meta">
-        {overall ? <span className={`state ${overall.state}`}>{stateWords[overall.state]}</span> : null}
+        {overall ? <StateSign state={overall.state} words={stateWords[overall.state]} /> : null}
         {claim.kind === 'case' && said > 0 ? (
           <span>
             {overall?.handles} of {said} would call it this

@@ -1,4 +1,4 @@
-import { counted } from '#app/ui/plain.tsx'
+import { counted, StateSign } from '#app/ui/plain.tsx'
 import { signOf } from './label.ts'
 import { type Labelling, type Machine, machineWords, tallyWords } from './labelling.ts'
 
@@ -10,12 +10,6 @@ export function LabelMark({ labelId }: { labelId: string }) {
       {mark}
     </span>
   )
-}
-
-export const stateTitles = {
-  open: 'Open: too few votes, or leaning',
-  settled: 'Settled: at least five votes, clearly to one side',
-  contested: 'Contested: at least five votes, three in ten or more against the rest',
 }
 
 /** A label on an excerpt in one line: name, votes, state where there is one to tell. Leads to the excerpt where `href` says so, else to the label. */
@@ -34,11 +28,7 @@ export function LabellingChip({ labelling, href }: { labelling: Labelling; href?
           <span className="visually-hidden">, {tallyWords(labelling)}</span>
         </span>
       ) : null}
-      {state === 'open' ? null : (
-        <span className={`label-state ${state}`} title={stateTitles[state]}>
-          {state}
-        </span>
-      )}
+      {state === 'open' ? null : <StateSign state={state} />}
       {machine && !isVoted ? (
         <span className="label-machine" title={machineWords(machine)}>
           {isMachineAgainst(machine) ? 'machine: no' : 'machine'}
@@ -58,11 +48,7 @@ export function TallyLine({ labelling }: { labelling: Labelling }) {
   const from = [given ? 'came with the data' : '', machine ? machineWords(machine) : ''].filter(Boolean)
   return (
     <>
-      {state === 'open' ? null : (
-        <span className={`label-state ${state}`} title={stateTitles[state]}>
-          {state}
-        </span>
-      )}
+      {state === 'open' ? null : <StateSign state={state} />}
       <span>
         {agree + disagree + unsure === 0
           ? `no votes ${onEarlier > 0 ? 'on these words ' : ''}yet`

@@ -1,13 +1,7 @@
-import { Empty } from '#app/ui/plain.tsx'
+import { Empty, StateSign } from '#app/ui/plain.tsx'
 import { signOf } from './label.ts'
-import { LabelMark, stateTitles } from './label-chip.tsx'
+import { LabelMark } from './label-chip.tsx'
 import { type Labelling, type LabelVoteValue, machineWords, tallyWords } from './labelling.ts'
-
-const stateWords = {
-  open: 'open',
-  settled: 'settled',
-  contested: 'contested',
-}
 
 interface LabelsProps {
   excerptId: string
@@ -45,9 +39,7 @@ function LabellingCard(props: { excerptId: string; labelling: Labelling; definit
         <a className="label-link" href={`/labels/${labelId}`}>
           {name}
         </a>{' '}
-        <span className={`label-state ${state}`} title={stateTitles[state]}>
-          {stateWords[state]}
-        </span>
+        <StateSign state={state} />
       </h3>
       {definition ? <p className="label-definition">{definition}</p> : null}
       <VoteBar labelling={labelling} />

@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import { apiRoutes } from '#app/http/api-routes.server.ts'
 import { titled } from '#app/http/found/head.ts'
 import { operationsOf } from '#app/http/openapi.server.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { Wide } from '#app/ui/wide.tsx'
 
 export const meta = titled('API', 'The HTTP API: JSON in and out, OpenAPI 3.1, feeds, and W3C Web Annotations.')
 
@@ -38,31 +38,31 @@ export default function Api() {
           The whole of it, with every body and answer: <a href="/api/v1/openapi.json">openapi.json</a>.
         </p>
       </div>
-      <Wide label="Every URL and what it does">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Method and path</th>
-              <th scope="col">Does</th>
-            </tr>
-          </thead>
-          <tbody>
-            {operations.map(({ path, method, summary, signedIn }) => (
-              <tr key={method + path}>
-                <td>
-                  <code>
-                    {method} {path}
-                  </code>
-                </td>
-                <td>
-                  {summary}
-                  {signedIn ? ' For members.' : ''}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <dl className="operations">
+        {operations.map(({ path, method, summary, signedIn }) => (
+          <div key={method + path}>
+            <dt>
+              <code>
+                {method} {withBreaks(path)}
+              </code>
+            </dt>
+            <dd>
+              {summary}
+              {signedIn ? ' For members.' : ''}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   )
 }
+
+/** An address may break before each of its parts, and nowhere else. */
+const withBreaks = (path: string) =>
+  path.split(/(?=\/)/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one address, which never move
+    <Fragment key={index}>
+      <wbr />
+      {part}
+    </Fragment>
+  ))

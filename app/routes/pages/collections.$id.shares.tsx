@@ -10,6 +10,7 @@ import { findCollection } from '#app/features/transcripts/collections.server.ts'
 import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { Empty } from '#app/ui/plain.tsx'
+import { PlotFiles } from '#app/ui/plots/plot-files.tsx'
 
 export const meta = headed<typeof loader>(({ collection }) => ({
   title: `By condition: ${collection.title}`,
@@ -48,10 +49,13 @@ export default function Shares() {
       ))}
       {spreads.length > 0 ? <SpreadTable spreads={spreads} /> : null}
       <SharesNote comparing={comparing} survey={survey} />
-      <p className="actions">
-        <a href={`/collections/${collection.id}/download/shares.csv${query}`}>These numbers as CSV</a>
-        <a href={`/api/v1/collections/${collection.id}/shares${query}`}>as JSON</a>
-      </p>
+      <PlotFiles
+        of="shares by condition"
+        at={`/collections/${collection.id}/download/shares`}
+        json={`/api/v1/collections/${collection.id}/shares`}
+        query={query}
+        about="interval"
+      />
     </section>
   )
 }

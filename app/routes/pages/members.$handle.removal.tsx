@@ -28,9 +28,11 @@ export const action = pageAction(async ({ db, member, params, form }) => {
 export default function RemoveMember() {
   const { handle } = useLoaderData<typeof loader>()
   return (
-    <section className="column prose">
+    <section className="column">
       <h1>Remove the account of {handle}</h1>
-      <WhatGoes />
+      <div className="prose">
+        <WhatGoes />
+      </div>
       <h2>Remove it</h2>
       <RemovalForm handle={handle} refused={useRefused()} />
     </section>

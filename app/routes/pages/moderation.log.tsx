@@ -26,7 +26,11 @@ export default function ModerationLog() {
         Every act, with <a href="/rules">the rule</a> that it goes by. Whose things they were and what moderators wrote
         to them is left out; whoever it concerns reads that in their settings, and can appeal.
       </p>
-      {items.length === 0 ? <Empty>Nothing yet.</Empty> : <ActList acts={items} isModerator={isModerator} />}
+      {items.length === 0 ? (
+        <Empty>No moderator has done anything yet. What they do stands here from then on.</Empty>
+      ) : (
+        <ActList acts={items} isModerator={isModerator} />
+      )}
       <More url="/moderation/log" next={next} />
     </section>
   )

@@ -21,7 +21,12 @@ export default function MyPosts() {
       <p>
         What waits for you. What is published stands on <a href={`/members/${handle}`}>your page</a>.
       </p>
-      {unpublished.length + invitations.length + restorable.length === 0 ? <Empty>Nothing waits for you.</Empty> : null}
+      {unpublished.length + invitations.length + restorable.length === 0 ? (
+        <Empty href="/posts/new" step="Write a post">
+          Nothing waits for you. What you save unpublished or delete, and posts whose authors ask you to join, stand
+          here.
+        </Empty>
+      ) : null}
       <Lines title="Asked to be an author" posts={invitations} at="/authors" />
       <Lines title="Not published" posts={unpublished} />
       <Lines title="Deleted, can be restored" posts={restorable} />

@@ -16,14 +16,14 @@ export const loader = pageLoader(async ({ url }) => {
 export default function Rules() {
   const { shown, versions } = useLoaderData<typeof loader>()
   return (
-    <article className="column prose">
+    <article className="column">
       <h1>The rules</h1>
-      <p>
+      <p className="prose">
         Version {shown.version}, since {shown.since}. Everything a moderator does goes by one of these, and stands in{' '}
         <a href="/moderation/log">the log</a>. To disagree, however strongly, breaks none.
       </p>
       {shown.rules.map(({ key, name, says }) => (
-        <section key={key} id={key}>
+        <section key={key} id={key} className="prose">
           <h2>{name}</h2>
           <p>{says}</p>
         </section>

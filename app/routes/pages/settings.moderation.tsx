@@ -41,7 +41,12 @@ export default function OwnModeration() {
           {Object.values(refused.errors).flat().join(' ')}
         </p>
       ) : null}
-      {acts.length === 0 ? <Empty>Nothing.</Empty> : null}
+      {acts.length === 0 ? (
+        <Empty>
+          No moderator has touched anything of yours. What they do stands here, with the rule and why, and a form to
+          appeal.
+        </Empty>
+      ) : null}
       <OwnActs acts={acts} after={(act) => <AppealForm act={act} />} />
     </section>
   )

@@ -26,9 +26,11 @@ export const action = pageAction(async ({ db, env, member, form, request, limits
 export default function Removal() {
   const { handle } = useLoaderData<typeof loader>()
   return (
-    <section className="column prose">
+    <section className="column">
       <h1>Remove my account</h1>
-      <WhatGoes />
+      <div className="prose">
+        <WhatGoes />
+      </div>
       <h2>Remove it</h2>
       <OwnRemovalForm handle={handle} refused={useRefused()} />
     </section>

@@ -29,7 +29,7 @@ export default function Forgotten() {
         </p>
       ) : null}
       <p>A letter with a link goes to the address that you confirmed in your settings.</p>
-      <Form refused={useRefused()}>
+      <Form refused={useRefused()} className="who-form">
         <TextField name="name" label="Handle or e-mail address" autoComplete="username" isRequired />
         <Submit>Send the letter</Submit>
       </Form>

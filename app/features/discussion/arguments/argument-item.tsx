@@ -51,7 +51,7 @@ function FirstWords({ argument: { source, title, words, author } }: { argument: 
     <p className="argument-words">
       {words}{' '}
       <a href={at}>
-        Read it<span className="visually-hidden">: what {author.handle} wrote</span>
+        Read&nbsp;it<span className="visually-hidden">: what {author.handle} wrote</span>
       </a>
     </p>
   )

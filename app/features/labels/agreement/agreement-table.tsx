@@ -12,7 +12,7 @@ export interface AgreementRow {
 }
 
 const figure = (value: number) => value.toFixed(2).replace('-', '−')
-const percent = (value: number) => `${Math.round(100 * value)} %`
+const percent = (value: number) => `${Math.round(100 * value)}\u00a0%`
 export const range = ({ low, high }: Interval, say = figure) => `${say(low)} to ${say(high)}`
 
 /** How far voters agree, a row for each label or collection: α with its interval, what it rests on, and what it means. */

@@ -3,7 +3,7 @@ import { range } from './agreement-table.tsx'
 import type { Confusion, WithMost } from './machines.server.ts'
 import { fewestUnits } from './meaning.ts'
 
-const percent = (value: number) => `${Math.round(100 * value)} %`
+const percent = (value: number) => `${Math.round(100 * value)}\u00a0%`
 const columns = [
   ['agree', 'Most people agree'],
   ['split', 'Evenly split'],

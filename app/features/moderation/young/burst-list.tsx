@@ -53,4 +53,4 @@ function ComparedCells({ cells }: { cells: Compared[] }) {
 }
 
 const shareWords = ({ share, n }: Compared['all']) =>
-  share === null ? 'nobody' : `${Math.round(share * 100)} % of ${n}`
+  share === null ? 'nobody' : `${Math.round(share * 100)}\u00a0% of ${n}`

@@ -116,7 +116,7 @@ function SharedByAll({ claim, shared }: { claim: Claim; shared: readonly Shared[
             <li key={`${one.standpointId} ${one.framingId}`}>
               {cellName(claim, one)}{' '}
               <span className="soft small">
-                {word[one.side]}, at least {Math.round(100 * one.least)} % likely in every camp
+                {word[one.side]}, at least {Math.round(100 * one.least)}&nbsp;% likely in every camp
               </span>
             </li>
           ))}

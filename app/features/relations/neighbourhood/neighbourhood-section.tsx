@@ -70,7 +70,7 @@ export function NeighbourList({ neighbours }: { neighbours: Neighbour[] }) {
           <p className="neighbour">
             <a href={nodePath(node)}>{node.name}</a> <span className="soft small">{counted(edges, 'relation')}</span>
           </p>
-          <ul className="said">
+          <ul className="relations-said">
             {relations.map((relation) => (
               <SaidLine key={relation.id} {...relation} />
             ))}

@@ -18,8 +18,8 @@ export function FileList({ slug }: { slug: string }) {
           <li key={file}>
             <a href={`/collections/${slug}/download/${file}`} download>
               {file}
-            </a>{' '}
-            {words}
+            </a>
+            : {words}
           </li>
         ))}
       </ul>

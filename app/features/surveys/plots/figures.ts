@@ -5,7 +5,7 @@ import { conditionWords, fewest, type Pair, type Series } from '../shares.ts'
 const minus = (text: string) => text.replace('-', '−')
 
 /** "42 %" */
-export const percent = (share: number) => `${Math.round(100 * share)} %`
+export const percent = (share: number) => `${Math.round(100 * share)}\u00a0%`
 /** "0.42", "12.5" */
 export const figure = (value: number) => minus(Number(value.toPrecision(3)).toString())
 export const rangeOf = ({ low, high }: Interval, say: (value: number) => string) => `${say(low)} to ${say(high)}`

@@ -25,7 +25,7 @@ mark[class*=hue-]{border-bottom:2px solid var(--hue)}mark.disputed{border-bottom
 .margin{font-size:.9rem}.margin>li{display:flex;flex-wrap:wrap;gap:.25rem .5rem;border-left:2px solid var(--hue,var(--rule));padding-left:.75rem;margin-bottom:.75rem}
 .margin-words{flex-basis:100%;color:var(--soft-ink);font-family:Georgia,serif}
 .label-chip{display:inline-flex;flex-wrap:wrap;gap:0 .5rem;color:var(--ink);text-decoration:none;border:1px solid var(--rule);border-radius:1rem;padding:0 .75rem}
-.label-mark{color:var(--hue)}.label-count{color:var(--soft-ink)}.contested{color:var(--wrong);font-weight:600}
+.label-mark{color:var(--hue)}.label-count{color:var(--soft-ink)}.contested{font-weight:600}
 .visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media(min-width:62rem){.turn{grid-template-columns:minmax(0,44rem) minmax(0,1fr)}.turn>*{grid-column:1}.turn>.margin{grid-column:2;grid-row:2}}
 `

@@ -21,7 +21,7 @@ export function Strongest({ strongest, on }: { strongest: Argument[]; on: Subjec
               {title ? `${title}: ` : ''}
               {shortened(words, 140)}{' '}
               <a href={placeOf(source)}>
-                Read it<span className="visually-hidden">: what {author.handle} wrote</span>
+                Read&nbsp;it<span className="visually-hidden">: what {author.handle} wrote</span>
               </a>
             </p>
             <p className="meta">
