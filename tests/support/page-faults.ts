@@ -19,6 +19,7 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   page.off('response', listen)
   const headings = await page.locator('h1').count()
   if (headings !== 1) faults.push(`${headings} h1`)
+  faults.push(...(await page.evaluate(pressedInProseFace)).map((html) => `not in the interface's face: ${html}`))
   for (const { width, colorScheme } of views) {
     await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ colorScheme })
@@ -27,6 +28,13 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
     faults.push(...(await complaintsOf(page)).map((complaint) => `${width}, ${colorScheme}: ${complaint}`))
   }
   return faults
+}
+
+/** What is pressed or filled in is not set as what people wrote. */
+function pressedInProseFace(): string[] {
+  const all = [...document.querySelectorAll('button, .button, select, input:is([type=text], [type=password])')]
+  const inProse = all.filter((one) => getComputedStyle(one).fontFamily.includes('Serif'))
+  return inProse.map((one) => one.outerHTML.slice(0, 120))
 }
 
 /** The faults of pages by their paths, narrow and light and wide and dark; those without are left out. */

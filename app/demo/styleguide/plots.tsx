@@ -12,9 +12,14 @@ export function Plots() {
         <PlotAxis />
       </div>
       {rows.map((row) => (
-        <div key={row.id} className="plot-and-lanes">
-          <StandpointPlot row={row} />
-          <PlotLanes row={row} />
+        <div key={row.id} className="voting-row">
+          <div className={`row-head hue-${row.hue}`}>
+            <h3>{row.name}</h3>
+          </div>
+          <div className="plot-and-lanes">
+            <StandpointPlot row={row} />
+            <PlotLanes row={row} />
+          </div>
         </div>
       ))}
       <PlotTable rows={rows} caption={plotCaption} />

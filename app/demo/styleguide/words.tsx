@@ -37,7 +37,7 @@ export function Labels() {
 /** Words of a transcript that somebody marked. */
 export function MarkedWords() {
   return (
-    <Part id="marked" title="Marked words" says="Speech in the serif; a scratchpad on a tint; marks by their label.">
+    <Part id="marked" title="Marked words" says="Speech in the serif, a scratchpad on a tint, marks by label." isWide>
       <Turns
         transcriptId="sample"
         turns={turns}

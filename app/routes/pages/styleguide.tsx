@@ -34,18 +34,20 @@ const parts = [
 
 export default function Styleguide() {
   return (
-    <div className="column">
-      <h1>Styleguide</h1>
-      <p>Every component as the site has it: change it where it stands, and it changes here.</p>
-      <nav className="on-this-page" aria-label="On this page">
-        <ul>
-          {parts.map(([id, name]) => (
-            <li key={id}>
-              <a href={`#${id}`}>{name}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <>
+      <div className="column">
+        <h1>Styleguide</h1>
+        <p>Every component as the site has it: change it where it stands, and it changes here.</p>
+        <nav className="on-this-page" aria-label="On this page">
+          <ul>
+            {parts.map(([id, name]) => (
+              <li key={id}>
+                <a href={`#${id}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
       <Type />
       <Rhythm />
       <Colours />
@@ -55,6 +57,6 @@ export default function Styleguide() {
       <MarkedWords />
       <Comment />
       <Plots />
-    </div>
+    </>
   )
 }
