@@ -36,7 +36,7 @@ import { makeCollection } from '#app/features/transcripts/collections.server.ts'
 import { excerptOfQuote } from '#app/features/transcripts/excerpts.server.ts'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { joinAuthors, vote } from '#app/features/votes/votes.server.ts'
-import { dayMs, now } from '#app/lib/clock.ts'
+import { dayMs, dayNumber, now } from '#app/lib/clock.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { newConcept, said } from './map.ts'
@@ -226,6 +226,8 @@ async function machines({ db, ann, mod }: Cast) {
     const quote = { answer_id: row.id, position: 0, quote: excerpt.exact, excerpt_id: excerpt.id, why: null }
     await tx.insertInto('answer_quotes').values(quote).execute()
     await tx.insertInto('claim_origins').values({ origin: 'polis:rich', claim_id: claim.id }).execute()
+    const departed = { claim_id: claim.id, day: dayNumber(at) - 1, members: 5, votes: 9 }
+    await tx.insertInto('departures').values(departed).execute()
     await tx
       .insertInto('near_dismissals')
       .values({ ...one, ...other, member_id: ann.id, dismissed_at: at })
