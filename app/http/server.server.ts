@@ -11,7 +11,7 @@ import { ownPage, pageOfOverlay } from './overlay/address.ts'
 import type { Overlays } from './overlay/overlays.server.ts'
 import { problemAnswer } from './refusals.server.ts'
 import { follow, logAnswer, type RequestLog, requestIdOf } from './request-log.server.ts'
-import { securityHeaders } from './security-headers.server.ts'
+import { forFrames, forNoFrames, isForFrames, securityHeaders } from './security-headers.server.ts'
 import { type Shared, type SharedPages, sharedKey } from './shared-pages.server.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
@@ -46,7 +46,7 @@ export function serverOf(site: Site): Server {
   const answersFile = filesIn(site.clientFolder)
   const dynamic = listenerOf(site, async (request, answer) => ledToOwn(request, await answer(request)))
   const security = securityHeaders(site.isSecure)
-  const sendsKept = keptBy(site, Object.entries(security).flat())
+  const sendsKept = keptBy(site, security)
   return createServer(patience, (request: IncomingMessage, response: ServerResponse) => {
     const shared = sharedKey(request, (address) => site.overlays.has(address))
     if (sendsKept(shared, request, response)) return
@@ -67,12 +67,15 @@ export function serverOf(site: Site): Server {
 }
 
 /** Sends a page that is kept, before anything else is asked; says whether it did. */
-function keptBy({ pages, door, metrics }: Site, security: readonly string[]) {
-  const forVisitors = [...security, 'speculation-rules', `"${speculation}"`]
+function keptBy({ pages, door, metrics }: Site, security: Record<string, string>) {
+  const forMembers = Object.entries(security).flat()
+  const forVisitors = [...forMembers, 'speculation-rules', `"${speculation}"`]
+  const framed = Object.entries({ ...security, ...forFrames }).flat()
   return (shared: Shared | undefined, request: IncomingMessage, response: ServerResponse): boolean => {
     if (shared === undefined || !door.isOpen) return false
     const { key, isMembers } = shared
-    const isSent = pages.sends(key, request, response, isMembers ? security : forVisitors)
+    const said = isForFrames(request.url) ? framed : isMembers ? forMembers : forVisitors
+    const isSent = pages.sends(key, request, response, said)
     if (isSent) metrics.note({ method: 'GET', path: '', status: response.statusCode, ms: 0 })
     return isSent
   }
@@ -85,9 +88,10 @@ type Make = (request: Request, answer: Answer) => Promise<Response>
 function listenerOf(site: Site, make: Make): Listener {
   return (request, response) => {
     const id = requestIdOf(response)
-    const listen = createRequestListener(async (asked: Request, { address }: ClientAddress) =>
-      encodedAnswer(asked, await make(asked, (one, reader) => site.answer(one, { connected: address, id, reader }))),
-    )
+    const listen = createRequestListener(async (asked: Request, { address }: ClientAddress) => {
+      const made = await make(asked, (one, reader) => site.answer(one, { connected: address, id, reader }))
+      return encodedAnswer(asked, withoutFrames(made))
+    })
     listen(request, response)
   }
 }
@@ -100,6 +104,7 @@ async function readPage(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
+  if (isForFrames(request.url)) response.setHeaders(new Map(Object.entries(forFrames)))
   const overlaid = pageOfOverlay(request.url ?? '/')
   if (overlaid !== undefined) return answerOverlay(site, overlaid, request, response)
   if (shared === undefined) return dynamic(request, response)
@@ -108,6 +113,14 @@ async function readPage(
   const make: Make = (asked, answer) =>
     (shared.isMembers ? forMembers : forVisitors)(site, shared.key, request, asked, answer)
   listenerOf(site, make)(request, response)
+}
+
+/** What is refused at an address for frames is a page of this site like any other. */
+function withoutFrames(answer: Response): Response {
+  if (answer.status < 400) return answer
+  const headers = new Headers(answer.headers)
+  for (const [name, value] of Object.entries(forNoFrames)) headers.set(name, value)
+  return new Response(answer.body, { status: answer.status, headers })
 }
 
 type Made = (site: Site, key: string, request: IncomingMessage, asked: Request, answer: Answer) => Promise<Response>

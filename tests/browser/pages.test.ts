@@ -69,7 +69,7 @@ beforeAll(async () => {
   paths = [...rooms, claim, `${claim}/arguments`, transcript, post, ...firsts.map(([first]) => first)].map(String)
   paths.push(
     `${claim}/over-time`,
-    `${claim}/established`,
+    ...['established', 'embed'].map((more) => `${claim}/${more}`),
     `${transcript}/beside`,
     `${transcript}/redact`,
     ...(await classifierPages(site.db)),

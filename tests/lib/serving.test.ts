@@ -38,7 +38,8 @@ beforeAll(async () => {
     isReady: async () => undefined,
     answer: async (request) => {
       if (request.url.endsWith('/slow')) await slow
-      return new Response('answered', { headers: { 'content-type': 'text/plain' } })
+      const status = request.url.includes('nothing') ? 404 : 200
+      return new Response('answered', { status, headers: { 'content-type': 'text/plain' } })
     },
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -67,6 +68,25 @@ test('behind TLS every answer says so, and what a page may ask a browser for', a
   expect(headers.get('permissions-policy')).toContain('camera=()')
   expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+})
+
+test('one page alone may be framed by other sites, and nothing that is refused at its address', async () => {
+  const framedBy = async (path: string, method = 'GET') => {
+    const { headers } = await fetch(address + path, { method, headers: { origin: address } })
+    return /frame-ancestors ([^;]+)/.exec(headers.get('content-security-policy') ?? '')?.[1]
+  }
+  expect(await framedBy('/claims/abc/embed', 'POST')).toBe("'none'")
+  const paths = ['/claims/abc/embed', '/claims/abc/embed?x=1']
+  expect(await Promise.all(paths.map((path) => framedBy(path)))).toEqual(['*', '*'])
+  const others = [
+    '/claims/abc',
+    '/claims/nothing/embed',
+    '/posts/abc/embed',
+    '/claims/a/b/embed',
+    '/embed',
+    '/claims/x%2F../embed',
+  ]
+  for (const path of others) expect(await framedBy(path), path).toBe("'none'")
 })
 
 test('an answer carries the id that the log knows it by; the log has no query and no secret of an address', async () => {

@@ -4,7 +4,7 @@ import { castBallot } from '#app/features/ballots/ballots.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
 import { dayMs, dayOf } from '#app/lib/clock.ts'
 import { newCase, newMembers } from '#tests/support/claims.ts'
-import { describeSiteOnBothEngines, type Site } from '#tests/support/site.ts'
+import { describeSiteOnBothEngines, newClient, type Site } from '#tests/support/site.ts'
 
 const cellOf = (claim: Claim, standpoint = 0, framing = 0) => ({
   claimId: claim.id,
@@ -44,6 +44,24 @@ describeSiteOnBothEngines('The numbers of a plot', (site) => {
     const { claim: of, ...rest } = JSON.parse(await textOf(site(), `/claims/${claim.id}/tally.json`))
     expect([of.statement, rest]).toEqual([claim.statement, api])
     expect(Number(lines[0]?.share)).toBe(api.cells[0].share)
+  })
+
+  test('stand in a page for frames on other sites: kept as others are, the same for members, without cookie, script or form', async () => {
+    const { claim } = await judged(site())
+    const path = `${site().address}/claims/${claim.id}/embed`
+    const { token } = await newClient(site(), 'Framed')
+    const headers = { authorization: `Bearer ${token}` }
+    const texts: string[] = []
+    for (const asked of [{}, {}, { headers }]) {
+      const answer = await fetch(path, asked)
+      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null])
+      expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *;')
+      texts.push(await answer.text())
+    }
+    expect(new Set(texts).size).toBe(1)
+    expect(texts[0]).toContain('0.67 (0.30–0.90), n\u00a0=\u00a06')
+    expect(texts[0]).not.toMatch(/<(script|form|button|iframe|input)/)
+    expect(await textOf(site(), `/claims/${claim.id}`)).toContain(`claims/${claim.id}/embed&quot; title=&quot;`)
   })
 
   test('of camps are had as well, and where there are none say so', async () => {

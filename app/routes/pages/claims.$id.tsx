@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { EmbedDetails } from '#app/features/ballots/embed/embed-details.tsx'
 import { Question } from '#app/features/ballots/question.tsx'
 import { Beside, Standing } from '#app/features/ballots/standing.tsx'
 import { ladderOf, tallyOf } from '#app/features/ballots/tallies.server.ts'
@@ -14,7 +15,7 @@ import { strongestPage } from '#app/features/opinions/arguments/arguments-page.s
 import { StrongestArguments } from '#app/features/opinions/arguments/strongest-arguments.tsx'
 import { CampsSection } from '#app/features/opinions/camps-page/camps-section.tsx'
 import { actOnClaim, moversOn } from '#app/features/opinions/moving/moving.server.ts'
-import { campsOf } from '#app/features/opinions/runs/runs.server.ts'
+import { campsOnPage } from '#app/features/opinions/runs/runs.server.ts'
 import { neighbourhoodPage } from '#app/features/relations/neighbourhood/neighbourhood-page.server.ts'
 import { NeighbourhoodSection } from '#app/features/relations/neighbourhood/neighbourhood-section.tsx'
 import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
@@ -26,7 +27,7 @@ import { pageAction, pageLoader } from '#app/http/page.server.ts'
 export const meta = headed<typeof loader>(foundClaim)
 
 export const loader = pageLoader(async (asked) => {
-  const { db, member, params, request, camps, ratings, intervals } = asked
+  const { db, env, member, params, request, camps, ratings, intervals } = asked
   const claim = await findClaim(db, params.id)
   const tally = await tallyOf(db, claim.id, { intervals })
   const voting = await votingPage(db, member, claim, tally, request)
@@ -34,14 +35,12 @@ export const loader = pageLoader(async (asked) => {
   return {
     claim,
     tally,
+    origin: env.ORIGIN,
     ...voting,
     movers: voting.mine.changed.length > 0 ? await moversOn(db, claim.id) : [],
     ladder: await ladderOf(db, claim),
     named: await claimsByIds(db, named),
-    camps: {
-      own: await campsOf(db, camps, claim.id, 'own'),
-      elsewhere: await campsOf(db, camps, claim.id, 'elsewhere'),
-    },
+    camps: await campsOnPage(db, camps, claim.id),
     argued: await strongestPage({ db, member, ratings, request }, claim, voting.isFolded),
     neighbourhood: await neighbourhoodPage(db, { kind: 'claim', id: claim.id, group: 'claim', name: claim.statement }),
     isFollowed: await isFollowing(db, member, { kind: 'claim', id: claim.id }),
@@ -68,6 +67,7 @@ export default function ClaimPage() {
         <FromParent claim={claim} parent={parent} />
         <Beside claim={claim} ladder={ladder} cruxes={tally.cruxes} named={named} isFolded={view.isFolded} />
       </Standing>
+      <EmbedDetails claim={claim} tally={tally} origin={view.origin} />
       {view.isFolded ? null : <CampsSection claim={claim} {...camps} />}
       <ArgumentsSection count={argued.strongest.count} argueAt={`/comments/new?on=claim.${claim.id}`}>
         <StrongestArguments claim={claim} {...argued} />

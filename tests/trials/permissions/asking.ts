@@ -42,8 +42,13 @@ export async function answerTo(cast: Cast, row: Row, actor: Actor): Promise<stri
     body: body as BodyInit | undefined,
   })
   await answer.body?.cancel()
+  if (mayBeFramed(answer) !== (/\/embed$/.test(path) && answer.status === 200)) return 'framed by others, or not'
   return wordFor(answer)
 }
+
+/** One page alone is for frames on other sites. */
+const mayBeFramed = ({ headers }: Response) =>
+  !headers.get('content-security-policy')?.includes("frame-ancestors 'none'")
 
 function wordFor({ status, headers }: Response): string {
   if (status === 401 || /^\/sign-in\?to=/.test(headers.get('location') ?? '')) return 'sign'

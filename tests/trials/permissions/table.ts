@@ -38,6 +38,7 @@ yes   yes   yes   yes   yes   yes   GET     /claims/{claim}/camps.csv
 yes   yes   yes   yes   yes   yes   GET     /claims/{claim}/camps.json
 sign  no    yes   yes   yes   no    GET     /claims/{claim}/edit
 sign  no    yes   yes   yes   no    POST    /claims/{claim}/edit | context=More.&change=same
+yes   yes   yes   yes   yes   yes   GET     /claims/{claim}/embed
 yes   yes   yes   yes   yes   yes   GET     /claims/{claim}/established
 sign  yes   yes   yes   yes   yes   GET     /claims/{claim}/framings/new
 sign  yes   yes   yes   yes   no    POST    /claims/{claim}/framings/new | name={word}&definition=Another reading.&rationale=It says so.

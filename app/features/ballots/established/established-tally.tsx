@@ -24,7 +24,11 @@ export function EstablishedTally({ claim, cells, names }: Props) {
   const rows = cells.map((cell) => ({ cell, ...wordsOf(claim, cell.all) }))
   return (
     <>
-      {cells.length > 0 ? <PlotAxis ends={axisEnds[claim.kind]} /> : null}
+      {cells.length > 0 ? (
+        <div className="plot-head">
+          <PlotAxis ends={axisEnds[claim.kind]} />
+        </div>
+      ) : null}
       <ul className="voting-rows">
         {rows.map(({ cell, framing, standpoint, hue }) => (
           <li key={`${framing} ${standpoint}`} className={`voting-row hue-${hue}`}>
@@ -125,17 +129,21 @@ function Numbers({ cell: { share, low, high, n } }: { cell: CellTally }) {
 
 function NamesTable({ claim, compared }: { claim: Claim; compared: ComparedNames }) {
   const standpoint = claim.standpoints.find(({ id }) => id === compared.standpointId)?.name ?? ''
-  const caption = `The name they would use, ${standpoint}`
+  const heading = `The name they would use, ${standpoint}`
   const nameOf = (id: string) => claim.framings.find((one) => one.id === id)?.name ?? 'none of these'
   return (
-    <Wide label={caption}>
-      <table className="plot-table">
-        <caption>{caption}</caption>
+    <>
+      <h2>{heading}</h2>
+      <table aria-label={heading}>
         <thead>
           <tr>
             <th scope="col">Framing</th>
-            <th scope="col">Everybody</th>
-            <th scope="col">Without new accounts</th>
+            <th scope="col" className="number">
+              Everybody
+            </th>
+            <th scope="col" className="number">
+              Without new accounts
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -148,6 +156,6 @@ function NamesTable({ claim, compared }: { claim: Claim; compared: ComparedNames
           ))}
         </tbody>
       </table>
-    </Wide>
+    </>
   )
 }

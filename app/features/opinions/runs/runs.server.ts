@@ -27,6 +27,14 @@ export async function campsOf(db: Db, runner: CampRunner, claimId: string, basis
   return { status: 'computing', computedAt: null, ballots: 0, camps: [], consensus: [], checks: [] }
 }
 
+/** Both that a claim's page shows: among its own ballots, and among those on all other claims. */
+export async function campsOnPage(db: Db, runner: CampRunner, claimId: string) {
+  return {
+    own: await campsOf(db, runner, claimId, 'own'),
+    elsewhere: await campsOf(db, runner, claimId, 'elsewhere'),
+  }
+}
+
 function tooFew(members: number): CampsOfClaim {
   const checks = [enoughMembers(members)]
   const nothing = { members, ballots: 0, camps: [], consensus: [], milliseconds: 0 }
