@@ -12,8 +12,9 @@ const madeSomething = [
   ...['post.deleted', 'post.edited', 'post.published', 'post.restored', 'post.unpublished', 'post.written'],
   ...['relation-kind.added', 'relation-kind.renamed', 'relation.edited', 'relation.said', 'relation.withdrawn'],
   ...['relations.brought', 'standpoint.added', 'thread.locked', 'thread.opened', 'transcript.added'],
-  ...['transcript.redacted', 'appeal.decided', 'moderation.dismissed', 'moderation.hidden', 'moderation.locked', 'moderation.moved'],
-  ...['moderation.opened', 'moderation.released', 'moderation.restored', 'moderation.suspended', 'moderation.warned'],
+  ...['transcript.redacted', 'appeal.decided', 'moderation.dismissed', 'moderation.hidden', 'moderation.locked'],
+  ...['moderation.moved', 'moderation.opened', 'moderation.released', 'moderation.restored'],
+  ...['moderation.suspended', 'moderation.warned'],
 ]
 
 /** Forgets so many deeds of a removed member that made nothing; answers how many there were. */
