@@ -134,28 +134,30 @@ function NamesTable({ claim, compared }: { claim: Claim; compared: ComparedNames
   return (
     <>
       <h2>{heading}</h2>
-      <table aria-label={heading}>
-        <thead>
-          <tr>
-            <th scope="col">Framing</th>
-            <th scope="col" className="number">
-              Everybody
-            </th>
-            <th scope="col" className="number">
-              Without new accounts
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {compared.names.map(({ framingId, all, established }) => (
-            <tr key={framingId}>
-              <th scope="row">{nameOf(framingId)}</th>
-              <td className="number">{all}</td>
-              <td className="number">{established}</td>
+      <Wide label={heading}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Framing</th>
+              <th scope="col" className="number">
+                Everybody
+              </th>
+              <th scope="col" className="number">
+                Without new accounts
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {compared.names.map(({ framingId, all, established }) => (
+              <tr key={framingId}>
+                <th scope="row">{nameOf(framingId)}</th>
+                <td className="number">{all}</td>
+                <td className="number">{established}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
     </>
   )
 }
