@@ -55,7 +55,7 @@ const bearing: Bearing = {
 export const view: CommentView = {
   comment: {
     ...{ id: 'sample-comment', parentId: null, author: { id: 'sample', handle: 'demo-wren' }, createdAt: at },
-    ...{ editedAt: at, isDeleted: false, quote: null, bearing },
+    ...{ editedAt: at, isDeleted: false, movedTo: null, quote: null, bearing },
     evidence: [
       { excerptId: cited.id, labelId: 'label-1', labelName: 'doubts the setup', note: 'Held open, not closed.' },
     ],

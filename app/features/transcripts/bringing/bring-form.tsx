@@ -28,13 +28,13 @@ export function BringForm({ refused, typed, preview, isSignedIn }: Bringing) {
         <>
           <TurnPreview preview={preview} typed={typed} />
           <Facts typed={typed} />
-          {isSignedIn ? null : <SignInFirst />}
           <div className="actions">
             <Again />
             <Submit name="intent" value="save">
               Keep this transcript
             </Submit>
           </div>
+          {isSignedIn ? null : <SignInFirst />}
         </>
       ) : (
         <Submit name="intent" value="preview">
@@ -45,7 +45,7 @@ export function BringForm({ refused, typed, preview, isSignedIn }: Bringing) {
   )
 }
 
-/** Comes first of the two, so that the Enter key in a field looks again and does not save. */
+/** Comes first of all, so that the Enter key in a field looks again and does not save. */
 function Again() {
   return (
     <button className="button quiet" type="submit" name="intent" value="preview">
@@ -57,7 +57,7 @@ function Again() {
 /** A visitor need not leave: the other way begins with what stands here, and asks for a handle last. */
 function SignInFirst() {
   return (
-    <div className="notice">
+    <div className="notice sign-in-first">
       <p>Keeping all of it takes a handle. Marking words of it and putting a label on asks for one last.</p>
       <p>
         <button className="button quiet" type="submit" name="intent" value="text" formAction="/paste">
