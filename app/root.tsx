@@ -14,6 +14,7 @@ import { mayUse } from './features/accounts/member.ts'
 import { isAnyMember } from './features/accounts/signing-in/any-member.ts'
 import { feedPath } from './features/exchange/feeds/feed.ts'
 import { feedsOn } from './features/exchange/feeds/feed-places.ts'
+import { waitingCount } from './features/moderation/acts/waiting.server.ts'
 import { unreadCount } from './features/notifications/notifications.server.ts'
 import { waysOn } from './http/found/ways-on.ts'
 import { overlayAt } from './http/overlay/address.ts'
@@ -49,6 +50,7 @@ const loadMember = pageLoader(async ({ db, env, member, url: { pathname: path, s
     origin: env.ORIGIN,
     handle: member?.handle ?? null,
     unread: await unreadCount(db, member),
+    waiting: await waitingCount(db, member),
     path,
     feeds,
     overlay: isAnyMember(member) ? overlayAt(path + search) : undefined,
@@ -93,7 +95,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#main">
           Skip to the page
         </a>
-        <Header handle={site?.handle ?? null} unread={site?.unread ?? 0} path={site?.path ?? '/'} />
+        <Header
+          handle={site?.handle ?? null}
+          unread={site?.unread ?? 0}
+          waiting={site?.waiting}
+          path={site?.path ?? '/'}
+        />
         <main id="main" tabIndex={-1}>
           {children}
         </main>

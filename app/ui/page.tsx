@@ -10,10 +10,12 @@ interface HeaderProps {
   handle: string | null
   /** Notifications, counted up to 100. */
   unread: number
+  /** How much waits for moderators, where one reads. */
+  waiting?: number | null
   path: string
 }
 
-export function Header({ handle, unread, path }: HeaderProps) {
+export function Header({ handle, unread, waiting, path }: HeaderProps) {
   return (
     <header className="site-header">
       <a className="wordmark" href="/">
@@ -31,16 +33,16 @@ export function Header({ handle, unread, path }: HeaderProps) {
         </ul>
       </nav>
       {path === '/search' ? null : <SearchBox />}
-      <Who handle={handle} unread={unread} path={path} />
+      <Who handle={handle} unread={unread} waiting={waiting} path={path} />
     </header>
   )
 }
 
 /** Who is signed in, or how to; an empty handle stands for any member. */
-export function Who({ handle, unread, path }: HeaderProps) {
+export function Who({ handle, unread, waiting = null, path }: HeaderProps) {
   return (
     <div className="who" id={whoId}>
-      {handle === null ? <SignedOut path={path} /> : <SignedIn handle={handle} unread={unread} />}
+      {handle === null ? <SignedOut path={path} /> : <SignedIn handle={handle} unread={unread} waiting={waiting} />}
     </div>
   )
 }
@@ -81,13 +83,27 @@ function Bell({ unread }: { unread: number }) {
   )
 }
 
-function SignedIn({ handle, unread }: { handle: string; unread: number }) {
+/** What was flagged or appealed; nothing where nothing waits. */
+function Waiting({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <a className="bell" href="/moderation" aria-label={`Waiting for moderators, ${count}`}>
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M5 17.5v-15M5 3.5h10l-2.5 3.5 2.5 3.5H5" />
+      </svg>
+      <b>{count}</b>
+    </a>
+  )
+}
+
+function SignedIn({ handle, unread, waiting }: { handle: string; unread: number; waiting: number | null }) {
   return (
     <>
       <a className="button quiet" href="/posts/new">
         Write
       </a>
       <Bell unread={unread} />
+      <Waiting count={waiting ?? 0} />
       <details className="own">
         <summary>
           <span>{handle}</span>
@@ -102,6 +118,11 @@ function SignedIn({ handle, unread }: { handle: string; unread: number }) {
           <li>
             <a href="/settings">Settings</a>
           </li>
+          {waiting === null ? null : (
+            <li>
+              <a href="/moderation">What waits for moderators</a>
+            </li>
+          )}
           <li>
             <form method="post" action="/sign-out">
               <button className="link" type="submit">

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
-import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { call } from '#tests/support/site.ts'
@@ -192,39 +191,3 @@ test.each([true, false])(
     await page.getByText('What you pasted last is published').waitFor()
   },
 )
-
-test('by keyboard on a phone a visitor names a case and disagrees with a post, and joins once for each kept', async () => {
-  await proposedCase('by-keyboard')
-  const author = await addWithoutPassword(site.db, 'argues')
-  const post = await writePost(site.db, author, { title: 'It feigned', body: 'So it says.' })
-  const page = await newWindow(browser, site, { viewport: { width: 360, height: 740 } })
-  await page.goto('/')
-  const name = page.getByRole('button', { name: 'goal guarding' }).first()
-  const claim = await name.evaluate((button) => new URL((button as HTMLButtonElement).form?.action ?? '').pathname)
-  await name.press('Enter')
-  await page.getByText('Sign in or join, and your vote counts.').waitFor()
-  await page.getByRole('main').getByRole('button', { name: 'Join' }).press('Enter')
-  await page.getByLabel('Handle').press('n')
-  await page.keyboard.type('ames-it')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('a long enough password')
-  await page.keyboard.press('Enter')
-  await page.locator('#question button[aria-pressed=true]', { hasText: 'goal guarding' }).waitFor()
-  expect(new URL(page.url()).pathname).toBe(claim)
-
-  // Signed out meanwhile.
-  await page.context().clearCookies()
-  await page.goto(`/posts/${post.id}`)
-  await page.getByLabel('Your answer').press('I')
-  await page.keyboard.type(' read it otherwise.')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await page.getByLabel('Handle').press('n')
-  await page.keyboard.type('ames-it')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('a long enough password')
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Answer', exact: true }).press('Enter')
-  await page.locator('.comment, article').getByText('I read it otherwise.').first().waitFor()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-})

@@ -169,7 +169,8 @@ async function askMuch({ cast, port, pid }: Asked): Promise<string[]> {
     const fault = faultIn(sent, await send(port, sent))
     if (fault) faults.add(fault)
     if (pid && n === Math.floor(rounds / 4)) before = await memoryOf(pid)
-    if (n % 2000 === 1999) say(`${n + 1} requests, ${faults.size} faults${pid ? `, ${Math.round(await memoryOf(pid))} MB` : ''}`)
+    if (n % 2000 === 1999)
+      say(`${n + 1} requests, ${faults.size} faults${pid ? `, ${Math.round(await memoryOf(pid))} MB` : ''}`)
   }
   if (!pid) return [...faults]
   const after = await memoryOf(pid)

@@ -1,26 +1,33 @@
+import { shortened } from '#app/lib/text.ts'
 import { Form, Select, Submit, TextArea } from '#app/ui/form.tsx'
 import { counted, Empty } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { wordsFor } from './acts/act.ts'
+import type { Thing } from './acts/things.server.ts'
 import type { OpenAppeal } from './appeals/appeals.server.ts'
 import type { Flagged } from './flags/flag.ts'
 import { ruleNamed } from './rules/rules.ts'
 
 const names = { post: 'A post', comment: 'A comment', member: 'A member' }
 
+/** Something flagged, with whose it is and what it says. */
+export type FlaggedThing = Flagged & { thing: Thing }
+
 /** What members flagged, for a moderator to look at. */
-export function FlagQueue({ flagged }: { flagged: Flagged[] }) {
+export function FlagQueue({ flagged }: { flagged: FlaggedThing[] }) {
   if (flagged.length === 0) return <Empty>Nothing is flagged.</Empty>
   return (
     <ol className="list">
-      {flagged.map(({ kind, id, count, firstAt, said }) => (
+      {flagged.map(({ kind, id, count, firstAt, said, thing }) => (
         <li key={id}>
           <p>
             <a href={`/moderation/${kind}/${id}`}>
               {names[kind]}, flagged by {counted(count, 'member')}
             </a>
           </p>
+          {thing.words ? <blockquote className="prose small">{shortened(thing.words, 200)}</blockquote> : null}
           <p className="meta">
+            <span>{thing.handle}</span>
             <Time ms={firstAt} />
             <span>{[...new Set(said.map(({ rule }) => ruleNamed(rule)))].join(' · ')}</span>
           </p>

@@ -51,7 +51,7 @@ export default function CollectionPage() {
   return (
     <section className="column">
       <CollectionHead collection={collection}>
-        <SurveyLinks slug={collection.id} mayEdit={mayEdit} version={collection.version} />
+        <SurveyLinks collection={collection} mayEdit={mayEdit} />
       </CollectionHead>
       {collection.transcriptCount > 1 ? <BrowseTools slug={collection.id} browse={browse} facets={facets} /> : null}
       <BrowsedList {...shown} />

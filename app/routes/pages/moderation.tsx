@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayModerate } from '#app/features/moderation/acts/act.ts'
+import { findThing } from '#app/features/moderation/acts/things.server.ts'
 import { decideAppeal, openAppeals } from '#app/features/moderation/appeals/appeals.server.ts'
 import { openFlags } from '#app/features/moderation/flags/flags.server.ts'
 import { AppealQueue, FlagQueue } from '#app/features/moderation/queue.tsx'
@@ -16,7 +17,9 @@ export const meta = titled('What waits for moderators')
 export const loader = pageLoader(async ({ db, member }) => {
   if (!member) throw notSignedIn()
   if (!mayModerate(member)) throw notAllowed('Only moderators see what is flagged.')
-  return { flagged: await openFlags(db), appeals: await openAppeals(db), bursts: await recentBursts(db) }
+  const open = await openFlags(db)
+  const flagged = await Promise.all(open.map(async (one) => ({ ...one, thing: await findThing(db, one, member) })))
+  return { flagged, appeals: await openAppeals(db), bursts: await recentBursts(db) }
 })
 
 export const action = pageAction(async ({ db, member, form }) => {

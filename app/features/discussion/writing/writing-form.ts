@@ -147,6 +147,7 @@ export function valuesFrom(query: URLSearchParams): Values {
     'bearing.on': from('aspect'),
     ...Object.fromEntries(quoteNames.map((name) => [name, from(name)])),
     kind: from('kind'),
+    body: from('body'),
   }
 }
 

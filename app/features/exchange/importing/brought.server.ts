@@ -13,10 +13,7 @@ export async function importWith(db: Db, member: Member, id: string) {
   const version = (await versionsOf(db, [watched])).get(thingKey(watched)) ?? 0
   const shown = await findImport(db, member, id)
   const first = shown.report?.ids.slice(0, mostNamed) ?? []
-  const titles = await queries.selectTitles(db, first)
-  const brought = first.flatMap((one) => {
-    const title = titles.get(one)
-    return title === undefined ? [] : [{ id: one, title }]
-  })
+  const named = await queries.selectNamed(db, first)
+  const brought = first.flatMap((one) => named.get(one) ?? [])
   return { shown, version, brought }
 }

@@ -9,10 +9,17 @@ export async function selectIdsByHash(db: Db, hashes: string[]): Promise<Map<str
   return new Map(rows.map(({ hash, id }) => [hash, id]))
 }
 
-/** The titles of transcripts by id. */
-export async function selectTitles(db: Db, ids: string[]): Promise<Map<string, string>> {
+export interface NamedTranscript {
+  id: string
+  title: string
+  /** Of one task and sample, what different models said is told apart by it. */
+  model: string | null
+}
+
+/** What transcripts are called, by id. */
+export async function selectNamed(db: Db, ids: string[]): Promise<Map<string, NamedTranscript>> {
   const rows = await inBatches(ids, (batch) =>
-    db.selectFrom('transcripts').select(['id', 'title']).where('id', 'in', batch).execute(),
+    db.selectFrom('transcripts').select(['id', 'title', 'model']).where('id', 'in', batch).execute(),
   )
-  return new Map(rows.map(({ id, title }) => [id, title]))
+  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -17,15 +17,15 @@ interface VersionsProps {
 /** What a label was said to mean, the newest first. */
 export function VersionList({ versions, mayDispute, refused }: VersionsProps) {
   return (
-    <ol className="list" reversed>
+    <ol className="list label-versions" reversed>
       {versions.map((version) => (
         <li key={version.version}>
-          <p className="meta">
-            <b>Version {version.version}</b>
+          <div className="meta">
+            <h2>Version {version.version}</h2>
             <span>{changeWords[version.change]}</span>
             <MemberLink handle={version.handle} />
             <Time ms={version.createdAt} />
-          </p>
+          </div>
           <LabelMeaning label={version} title="h3" />
           {mayDispute && version.change === 'same' ? <DisputeForm version={version.version} refused={refused} /> : null}
         </li>

@@ -35,3 +35,12 @@ export function selectOpenAppeals(db: Db, most: number) {
     .limit(most)
     .execute()
 }
+
+export async function selectOpenAppealCount(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('appeals')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('decision', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -65,3 +65,5 @@ export async function openAppeals(db: Db) {
 }
 
 export type OpenAppeal = Awaited<ReturnType<typeof openAppeals>>[number]
+
+export const openAppealCount = queries.selectOpenAppealCount

@@ -59,3 +59,13 @@ export function selectOpenFlags(db: Db, most: number, thing?: ThingRef) {
     .limit(most)
     .execute()
 }
+
+/** Of how many things. */
+export async function selectOpenFlagCount(db: Db): Promise<number> {
+  const things = db.selectFrom('flags').select(['kind', 'id']).where('state', '=', 'open').groupBy(['kind', 'id'])
+  const { count } = await db
+    .selectFrom(things.as('things'))
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -49,3 +49,5 @@ export async function openFlags(db: Db, thing?: ThingRef): Promise<Flagged[]> {
     return { kind: first.kind as ThingKind, id: first.id, count: some.length, firstAt: first.flagged_at, said }
   })
 }
+
+export const openFlagCount = queries.selectOpenFlagCount

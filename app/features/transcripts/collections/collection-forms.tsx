@@ -59,7 +59,7 @@ export function TakeOutButton({ slug, transcriptId, title }: { slug: string; tra
   return (
     <form method="post" action={`/collections/${slug}/take-out`}>
       <input type="hidden" name="transcript" value={transcriptId} />
-      <button className="link" type="submit" aria-label={`Take “${title}” out of the collection`}>
+      <button className="link" type="submit" aria-label={`Take out “${title}”`}>
         Take out
       </button>
     </form>

@@ -29,7 +29,7 @@ export async function* exportedPage(db: Db, origin: string, id: string, slotsOf:
     )
     yield led(renderToStaticMarkup(turns), origin, id)
   }
-  yield '</body></html>\n'
+  yield '</main></body></html>\n'
 }
 
 /** Links to turns stay within the file, all others lead to the site. Text cannot be taken for a link: its quotes are escaped. */
@@ -56,5 +56,5 @@ function headOf(transcript: TranscriptFacts, origin: string): string {
   const title = renderToStaticMarkup(<title>{transcript.title}</title>)
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">${title}<style>${exportStyles}</style></head><body>${head}\n`
+<meta http-equiv="Content-Security-Policy" content="${policy}">${title}<style>${exportStyles}</style></head><body><main>${head}\n`
 }

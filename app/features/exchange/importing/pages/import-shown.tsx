@@ -11,7 +11,7 @@ export interface ImportShownProps {
   shown: Import
   collections: { id: string; title: string }[]
   /** The first of what it brought. */
-  brought: { id: string; title: string }[]
+  brought: { id: string; title: string; model: string | null }[]
   refused?: RefusedForm
 }
 
@@ -122,9 +122,9 @@ function Over({ shown, brought }: { shown: Import; brought: ImportShownProps['br
       ) : null}
       {brought.length > 0 ? <h2>What it brought</h2> : null}
       <ul className="import-brought">
-        {brought.map(({ id, title }) => (
+        {brought.map(({ id, title, model }) => (
           <li key={id}>
-            <a href={`/transcripts/${id}`}>{title}</a>
+            <a href={`/transcripts/${id}`}>{title}</a> {model ? <span className="soft">{model}</span> : null}
           </li>
         ))}
       </ul>
