@@ -60,9 +60,9 @@ async function walk(origin: string, headers: Record<string, string>, routes: Rou
     const count = looked.get(route?.pattern ?? '') ?? 0
     if (!route || seen.has(path) || count >= mostOfAKind) continue
     seen.add(path)
-    looked.set(route.pattern, count + 1)
     const answer = await fetch(origin + path, { headers, redirect: 'manual' })
     if (answer.status !== 200) continue
+    looked.set(route.pattern, count + 1)
     tell(route.pattern, path)
     queue.push(...linksIn(await answer.text()))
   }

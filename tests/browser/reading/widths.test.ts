@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
-import { newMember } from '#tests/support/claims.ts'
+import { newCase, newMember } from '#tests/support/claims.ts'
 import { wide } from '#tests/support/wide.ts'
 
 const { browser, site } = await openSite()
@@ -36,7 +36,7 @@ describe.each([true, false])('A page as it is read, JavaScript %s', (javaScriptE
   })
 })
 
-test('on paper a post is dark on white also where the screen was dark, and has nothing to press', async () => {
+test('on paper a post or claim is dark on white also where the screen was dark, and has nothing to press', async () => {
   const { id } = await writePost(site.db, await newMember(site.db), { title: 'On paper', body: wide })
   const page = await newWindow(browser, site, { colorScheme: 'dark' })
   await page.goto(`/posts/${id}`)
@@ -45,4 +45,6 @@ test('on paper a post is dark on white also where the screen was dark, and has n
   expect(await schemeOf()).toBe('light')
   expect(await page.locator('button:visible, .comment-foot:visible').count()).toBe(0)
   expect(await page.locator('.prose pre').evaluate((pre) => pre.scrollWidth - pre.clientWidth)).toBe(0)
+  await page.goto(`/claims/${(await newCase(site.db)).claim.id}`)
+  expect(await page.locator('button:visible, input:visible, .argue:visible').count()).toBe(0)
 })
