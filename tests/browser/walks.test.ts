@@ -148,7 +148,8 @@ test('a moderator is led to what was flagged, hides it by a rule, and decides th
   await press(appealing, /^button Appeal/)
   await appealing.getByText('I was quoting.').waitFor()
 
-  // Whoever acted does not decide, where there is another.
+  await hiding.goto('/moderation')
+  await hiding.getByText('You did this: another moderator decides').waitFor()
   const deciding = await windowOf(await addWithoutPassword(site.db, 'decides', 'moderator'))
   await deciding.goto('/')
   await follow(deciding, /^a Waiting for moderators, 1/, /\/moderation$/)

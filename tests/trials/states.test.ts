@@ -49,16 +49,20 @@ test('the table of states has a line for every page, and says how each form is r
 
 const nameOf = ({ state, reader, path, body }: State) => `${state}, ${reader} ${path}${body ? ` | ${body}` : ''}`
 
+/** Where a page never comes, the others are looked at all the same. */
+const messageOf = (error: Error) => [error.message]
+
 /** Half of the states in each of two windows, narrow and light and wide and dark; of few, one after the other. */
 async function faultsAmong(states: State[]) {
   const faults: Record<string, string[]> = {}
   const seenIn = (at: number): readonly View[] => (isLong ? views : [views[at % 2] as View])
   const look = async (half: number) => {
     const page = await newWindow(browser, worlds.many.site)
+    page.setDefaultTimeout(60_000)
     await page.context().route('**/export.html', opened)
     for (const [at, state] of states.entries()) {
       if (at % 2 !== half) continue
-      const found = await faultsIn(page, worlds, state, seenIn(at >> 1))
+      const found = await faultsIn(page, worlds, state, seenIn(at >> 1)).catch(messageOf)
       if (found.length > 0) faults[nameOf(state)] = found
     }
     await page.context().close()

@@ -58,8 +58,8 @@ const decisions = [
   ['reversed', 'Take the act back'],
 ] as const
 
-/** What waits for another look. */
-export function AppealQueue({ appeals }: { appeals: OpenAppeal[] }) {
+/** What waits for another look; `reader` is the handle of who looks. */
+export function AppealQueue({ appeals, reader }: { appeals: OpenAppeal[]; reader: string }) {
   if (appeals.length === 0) return <Empty>No appeal is open.</Empty>
   return (
     <ol className="list">
@@ -73,6 +73,9 @@ export function AppealQueue({ appeals }: { appeals: OpenAppeal[] }) {
           <p className="prose">
             <b>The appeal:</b> {one.why}
           </p>
+          {one.moderator === reader ? (
+            <p className="soft">You did this: another moderator decides, where there is one.</p>
+          ) : null}
           <Form className="card">
             <input type="hidden" name="act" value={one.actId} />
             <Select name="decision" label="Decision" value="upheld" options={decisions} />

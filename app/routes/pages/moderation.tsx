@@ -19,7 +19,7 @@ export const loader = pageLoader(async ({ db, member }) => {
   if (!mayModerate(member)) throw notAllowed('Only moderators see what is flagged.')
   const open = await openFlags(db)
   const flagged = await Promise.all(open.map(async (one) => ({ ...one, thing: await findThing(db, one, member) })))
-  return { flagged, appeals: await openAppeals(db), bursts: await recentBursts(db) }
+  return { reader: member.handle, flagged, appeals: await openAppeals(db), bursts: await recentBursts(db) }
 })
 
 export const action = pageAction(async ({ db, member, form }) => {
@@ -28,7 +28,7 @@ export const action = pageAction(async ({ db, member, form }) => {
 })
 
 export default function Moderation() {
-  const { flagged, appeals, bursts } = useLoaderData<typeof loader>()
+  const { reader, flagged, appeals, bursts } = useLoaderData<typeof loader>()
   const refused = useRefused()
   return (
     <section className="column">
@@ -46,7 +46,7 @@ export default function Moderation() {
       <h2>Flagged</h2>
       <FlagQueue flagged={flagged} />
       <h2>Appeals</h2>
-      <AppealQueue appeals={appeals} />
+      <AppealQueue appeals={appeals} reader={reader} />
       {bursts.length > 0 ? (
         <>
           <h2>Many new accounts at once</h2>

@@ -18,16 +18,16 @@ export function BurstList({ bursts }: { bursts: ComparedBurst[] }) {
             </span>
             <Time ms={at} />
           </p>
-          <ComparedCells cells={cells} />
+          <ComparedCells statement={statement} cells={cells} />
         </li>
       ))}
     </ol>
   )
 }
 
-function ComparedCells({ cells }: { cells: Compared[] }) {
+function ComparedCells({ statement, cells }: { statement: string; cells: Compared[] }) {
   return (
-    <Wide label="The tally with and without young accounts">
+    <Wide label={`The tally with and without young accounts: ${statement}`}>
       <table>
         <thead>
           <tr>
