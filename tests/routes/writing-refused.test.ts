@@ -159,6 +159,12 @@ describeSiteOnBothEngines('Writing that is refused', (site) => {
     expect((await send('/claims/new?variantOf=%21', { statement: 'x' }, cookie)).status).toBeLessThan(500)
   })
 
+  test('a case without words and framings is told of both at once', async () => {
+    const page = await (await send('/claims/new?kind=case', { statement: ' ' }, cookie)).text()
+    expect(page).toContain('This may not be empty.')
+    expect(page).toContain('A case is judged by at least one framing')
+  })
+
   test('a paste that is too long comes back whole, and one of a session that ended waits', async () => {
     const long = `User: ${'x'.repeat(2_000_000)}`
     const refused = await send('/paste', { intent: 'text', text: long })

@@ -35,6 +35,16 @@ export function claimFromForm(values: Values): ClaimGiven {
   }
 }
 
+/** Refuses a case without framings, and says with it where its statement is empty too. */
+export function refuseWithoutFramings({ framings, statement }: ClaimGiven) {
+  if (framings?.length !== 0) return
+  const noFraming = 'A case is judged by at least one framing; without any it is a proposition.'
+  throw invalid({
+    ...(statement.trim() ? {} : { statement: 'This may not be empty.' }),
+    'framings.0.name': noFraming,
+  })
+}
+
 /** A refusal of such a draft with its fields named as they stand in the form, where rows may lie empty between others. */
 export function asTyped(error: unknown, values: Values): unknown {
   if (!isRefusal(error) || error.kind !== 'invalid') return error

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { asTyped, claimFromForm } from '#app/features/claims/claim-fields.ts'
+import { asTyped, claimFromForm, refuseWithoutFramings } from '#app/features/claims/claim-fields.ts'
 import { ClaimFields, SimilarClaims } from '#app/features/claims/claim-form.tsx'
 import { findClaim, newestPropositions, proposeClaim, similarClaims } from '#app/features/claims/claims.server.ts'
 import { newestFramings } from '#app/features/claims/framings.server.ts'
@@ -11,7 +11,7 @@ import { sendDraft } from '#app/features/discussion/drafts/drafts.server.ts'
 import { claimPlaceAt } from '#app/features/discussion/drafts/place.ts'
 import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
-import { conflict, invalid, notSignedIn } from '#app/lib/refusal.ts'
+import { conflict, notSignedIn } from '#app/lib/refusal.ts'
 import { Form, useRefused } from '#app/ui/form.tsx'
 
 export const meta = titled('Propose a claim')
@@ -31,8 +31,7 @@ export const action = pageAction(async ({ db, member, url, form }) => {
   const values = form.values()
   const draft = claimFromForm(values)
   const isCase = url.searchParams.get('kind') !== 'proposition' && !draft.variantOf
-  if (isCase && draft.framings?.length === 0)
-    throw invalid({ 'framings.0.name': 'A case is judged by at least one framing; without any it is a proposition.' })
+  if (isCase) refuseWithoutFramings(draft)
   if (!draft.variantOf && values.isAnother !== 'yes') {
     const similar = await similarClaims(db, draft.statement)
     if (similar.length > 0) throw conflict('There are claims much like this one.', { similar })
