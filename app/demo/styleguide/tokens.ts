@@ -1,10 +1,10 @@
 import tokens from '#app/ui/tokens.css?raw'
 
 /** What ui/tokens.css sets, by name. */
-const all = [...tokens.matchAll(/--([\w-]+): ([^;]+);/g)].map(([, name, value]) => ({
-  name: name as string,
-  value: value as string,
-}))
+const all = tokens.split(';').flatMap((line) => {
+  const [name = '', value] = line.slice(line.indexOf('--') + 2).split(': ')
+  return line.includes('--') && value ? [{ name, value }] : []
+})
 
 const isColour = ({ value }: { value: string }) => value.startsWith('light-dark(')
 

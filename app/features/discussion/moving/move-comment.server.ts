@@ -12,7 +12,9 @@ import * as queries from './moving.queries.server.ts'
 
 /** Where an address leads that a comment can be moved to. */
 export function placeToMove(address: string): Subject {
-  const [, kind, id] = /(?:^|\/)(post|claim)s\/([\w-]+)(?:[/?#].*)?$/.exec(address.trim()) ?? []
+  const parts = (address.trim().split(/[?#]/, 1)[0] as string).split('/')
+  const at = parts.findIndex((part) => part === 'posts' || part === 'claims')
+  const [kind, id] = [parts[at]?.slice(0, -1), parts[at + 1]]
   if (!kind || !id) throw invalid({ to: 'Give the address of a post or a claim.' })
   return { kind: kind as SubjectKind, id }
 }
