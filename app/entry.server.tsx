@@ -1,12 +1,18 @@
-import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  { insertions }: AppLoadContext,
+) {
   const html = renderToString(<RemixServer context={context} url={request.url} />)
   headers.set('content-type', 'text/html; charset=utf-8')
   // As bytes: a text would be gone through letter by letter, twice.
-  return new Response(Buffer.from(`<!doctype html>${html}`), { status, headers })
+  return new Response(insertions.bytesOf(`<!doctype html>${html}`), { status, headers })
 }
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

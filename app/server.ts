@@ -31,6 +31,7 @@ import { renameInAnswers } from './http/renaming.server.ts'
 import { type Came, serverOf } from './http/server.server.ts'
 import { SharedPages } from './http/shared-pages.server.ts'
 import { Fragments } from './lib/fragments.server.ts'
+import { Insertions } from './lib/insertions.server.ts'
 
 const buildFolder = new URL('../build/', import.meta.url)
 
@@ -91,7 +92,13 @@ type Context = Record<string, unknown> & { env: Env; log: Logger }
 function answerBy(handle: RequestHandler, { log, ...context }: Context) {
   return async (request: Request, { connected, id, reader }: Came): Promise<Response> => {
     const address = addressOf(connected, request.headers.get('x-forwarded-for'), context.env.TRUST_PROXY)
-    const own = { address, beside: new Headers(), log: log.child({ request: id }), reader }
+    const own = {
+      address,
+      beside: new Headers(),
+      log: log.child({ request: id }),
+      reader,
+      insertions: new Insertions(),
+    }
     const answer = await handle(withFeedAddress(request), { ...context, ...own } as unknown as AppLoadContext)
     for (const [name, value] of own.beside) answer.headers.set(name, value)
     return answer

@@ -6,6 +6,7 @@ import type { EffectIntervals } from '#app/features/ballots/standpoint-effect.ts
 import type { RatingRunner } from '#app/features/opinions/ratings/rating-runner.server.ts'
 import type { CampRunner } from '#app/features/opinions/runs/camp-runner.server.ts'
 import type { Fragments } from '#app/lib/fragments.server.ts'
+import type { Insertions } from '#app/lib/insertions.server.ts'
 import type { Db } from '#db/open.ts'
 import type { Trouble } from '#db/trouble.ts'
 import type { Pictures } from './found/pictures.server.ts'
@@ -39,6 +40,8 @@ declare module '@remix-run/node' {
     reader: AnyMember | undefined
     /** Pieces of pages that were made before. */
     fragments: Fragments
+    /** What the page gets as bytes. */
+    insertions: Insertions
     /** Pictures that were drawn before. */
     pictures: Pictures
   }
@@ -80,5 +83,6 @@ export interface Asked<M extends Member | null = Member | null> {
   limits: Limits
   address: string
   fragments: Fragments
+  insertions: Insertions
   pictures: Pictures
 }

@@ -110,6 +110,7 @@ async function askedOf(
     limits: context.limits,
     address: context.address,
     fragments: context.fragments,
+    insertions: context.insertions,
     pictures: context.pictures,
   }
 }

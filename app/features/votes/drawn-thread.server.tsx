@@ -7,6 +7,7 @@ import { RestLink } from '#app/features/discussion/threads/fold-line.tsx'
 import { CommentInside } from '#app/features/discussion/threads/thread.tsx'
 import { threadHtml } from '#app/features/discussion/threads/thread-html.ts'
 import type { Fragments } from '#app/lib/fragments.server.ts'
+import type { Insertions } from '#app/lib/insertions.server.ts'
 import type { Db } from '#db/open.ts'
 import { contextOf } from './comment-context.server.ts'
 import { saidIn } from './found/posting.ts'
@@ -19,22 +20,27 @@ interface Drawing {
   member: Member | null
   url: URL
   fragments: Fragments
+  insertions: Insertions
 }
 
 /** The thread under a subject with its comments drawn, as `<SubjectThread>` shows it; `isOver`: takes no more, whatever else is said. */
-export async function drawnThread({ db, member, url, fragments }: Drawing, subject: Subject, isOver = false) {
+export async function drawnThread({ db, member, url, ...pieces }: Drawing, subject: Subject, isOver = false) {
   const { strongest, begun, ...thread } = await threadPage(db, subject, member, url.searchParams)
-  return { ...drawn(thread, fragments, isOver), strongest, begun }
+  return { ...drawn(thread, pieces, isOver), strongest, begun }
 }
 
 /** As `contextOf`, with its comments drawn. */
-export async function drawnContext({ db, member, url, fragments }: Drawing, commentId: string) {
+export async function drawnContext({ db, member, url, ...pieces }: Drawing, commentId: string) {
   const { thread, ...context } = await contextOf(db, commentId, member, url.searchParams)
-  return { ...context, thread: drawn(thread, fragments) }
+  return { ...context, thread: drawn(thread, pieces) }
 }
 
 /** Each comment is drawn once per what it shows; a page joins the pieces. */
-function drawn(thread: ThreadOnPage, fragments: Fragments, isOver = false) {
+function drawn(
+  thread: ThreadOnPage,
+  { fragments, insertions }: Pick<Drawing, 'fragments' | 'insertions'>,
+  isOver = false,
+) {
   const { comments, cards, linked, below, rests, totals, mine, reader, ...rest } = thread
   const { subject, sort, here } = rest
   const isLocked = rest.isLocked || isOver || isResting(subject)
@@ -54,7 +60,12 @@ function drawn(thread: ThreadOnPage, fragments: Fragments, isOver = false) {
     },
   )
   // For searches, which read as visitors do.
-  return { ...rest, isLocked, html, said: reader ? null : saidIn(comments, totals) }
+  return {
+    ...rest,
+    isLocked,
+    html: html.length > 0 ? insertions.markFor(html) : '',
+    said: reader ? null : saidIn(comments, totals),
+  }
 }
 
 /** What was deleted takes no replies, nor does what only its authors can read. */

@@ -34,9 +34,10 @@ export const pageOverlay: Overlay = async (asked) => {
 
 async function whoHtml({ db, member, fragments, path }: Overlaying): Promise<string> {
   const unread = await unreadCount(db, member)
-  return fragments.of('who', member.handle, { unread, path }, (handle, shown) =>
+  const html = fragments.of('who', member.handle, { unread, path }, (handle, shown) =>
     renderToStaticMarkup(<Who handle={handle} {...shown} />),
   )
+  return html.toString()
 }
 
 /** What a member follows, and began to answer. */

@@ -7,8 +7,8 @@ import { type Branch, branchesOf } from './thread.ts'
 /** How the pieces of a thread are made. */
 export interface Pieces {
   /** What is inside a comment: the line that it folds to, and what it says. */
-  comment(view: CommentView, comment: Comment): string
-  rest(rest: Rest, of: string): string
+  comment(view: CommentView, comment: Comment): Buffer
+  rest(rest: Rest, of: string): Buffer
 }
 
 interface Joined {
@@ -16,15 +16,15 @@ interface Joined {
   pieces: Pieces
   byId: Map<string, Comment>
   /** What is joined so far. Joined level by level, the deepest comments would be copied once for each that they answer. */
-  parts: string[]
+  parts: (Buffer | string)[]
 }
 
 /** The items of a thread's outermost list: the comments, given in reading order, as branches that fold, joined from pieces. */
-export function threadHtml(comments: Comment[], drawn: Drawn, pieces: Pieces): string {
-  const parts: string[] = []
+export function threadHtml(comments: Comment[], drawn: Drawn, pieces: Pieces): Buffer {
+  const parts: Joined['parts'] = []
   const byId = new Map(comments.map((comment) => [comment.id, comment]))
   addItems(branchesOf(comments), '', 0, { drawn, pieces, byId, parts })
-  return parts.join('')
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
 }
 
 function addItems(branches: Branch<Comment>[], of: string, level: number, joined: Joined) {

@@ -78,7 +78,7 @@ function Steps({ view: { comment, isLocked, on, next, may } }: { view: CommentVi
   )
 }
 
-/** The comments of a thread, of pieces that are joined already (`threadHtml`). */
+/** The comments of a thread, of pieces that are joined already (`threadHtml`), or the mark that stands for them. */
 export function ThreadItems({ html }: { html: string }) {
   if (html === '') return null
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by React from the components above
