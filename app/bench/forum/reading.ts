@@ -1,10 +1,13 @@
 import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { overlayAt } from '#app/http/overlay/address.ts'
 import { openDatabase } from '#db/open.ts'
+import { lineTo } from '../http/load.ts'
 import { sentBy } from '../http/processes.ts'
+import { compare } from '../measure.ts'
 import type { Part } from '../site.ts'
 import { asBrowsersDo, beside, pageRow, type Sides, sameAsked } from './comparing.ts'
 import { type ForumCopy, forumOf } from './forum-site.ts'
+import { commenting } from './writing.ts'
 
 /** What is read, to a bare server that sends the same bytes. */
 export const reading: Part = {
@@ -20,9 +23,38 @@ async function* rowsOf(sides: Sides, forum: ForumCopy) {
   yield await pageRow(sides, { name: 'thread of 1,000 comments, visitor', path: thread })
   yield await notModified(sides, thread)
   yield await membersRow(sides, thread, await signedIn(forum))
+  yield await firstRenders(sides, forum)
   yield await pageRow(sides, { name: 'front page, visitor', path: '/' })
   yield await pageRow(sides, { name: 'claim, visitor', path: `/claims/${forum.claim.id}` })
   yield await pageRow(sides, { name: 'transcript of 1,000 turns, visitor', path: `/transcripts/${forum.transcriptId}` })
+}
+
+const [pagesMade, mostWork] = [20, 25]
+
+/** What the event loop has to do for the first page of a thread after somebody wrote a comment there. */
+async function firstRenders({ served }: Sides, forum: ForumCopy) {
+  const comment = commenting(forum, forum.postId)
+  const line = lineTo(served.address)
+  let n = 0
+  const work = async () => {
+    let worked = 0
+    for (let i = 0; i < pagesMade; i++) {
+      await line.ask(comment.ask(n++))
+      const before = served.worked()
+      await line.ask({ path: `/posts/${forum.postId}`, headers: asBrowsersDo })
+      worked += served.worked() - before
+    }
+    return worked / pagesMade
+  }
+  await work()
+  const row = await compare({
+    name: 'first page of a thread after a comment there, to 25 ms',
+    unit: 'ms of event loop',
+    measure: work,
+    reference: async () => mostWork,
+  })
+  line.close()
+  return row
 }
 
 async function notModified(sides: Sides, path: string) {

@@ -35,7 +35,7 @@ export const writing: Part = {
   },
 }
 
-export const deedsIn = (forum: Forum): Deed[] => [commenting(forum), casting(forum), voting(forum)]
+export const deedsIn = (forum: Forum): Deed[] => [commenting(forum, forum.otherPostId), casting(forum), voting(forum)]
 
 async function deedRow(deed: Deed, served: Served, comments: number): Promise<BenchRow> {
   const { url } = await forumOf(comments)
@@ -69,7 +69,8 @@ const api = ({ token }: Person, asked: Asked): Asked => {
 
 const of = <T>(all: readonly T[], n: number) => all[n % all.length] as T
 
-function commenting({ people, otherPostId: id }: Forum): Deed {
+/** Under a post. */
+export function commenting({ people }: Forum, id: string): Deed {
   const { write } = writer('comments that are posted')
   const bodies = Array.from({ length: 100 }, () => write(300).body)
   return {

@@ -25,12 +25,11 @@ export async function load(
   ask: (n: number) => readonly Asked[],
   { connections = 10, during = 1000 }: How = {},
 ): Promise<Load> {
-  const { hostname, port, host } = new URL(address)
   const times: number[] = []
   const began = performance.now()
   let n = 0
   const asking = Array.from({ length: connections }, async () => {
-    const line = new Line(connect({ host: hostname, port: Number(port), noDelay: true }), host)
+    const line = lineTo(address)
     while (performance.now() - began < during) {
       const start = performance.now()
       for (const asked of ask(n++)) await line.ask(asked)
@@ -40,6 +39,12 @@ export async function load(
   })
   await Promise.all(asking)
   return { perSecond: (1000 * times.length) / (performance.now() - began), times }
+}
+
+/** A connection that stays open. */
+export function lineTo(address: string): Line {
+  const { hostname, port, host } = new URL(address)
+  return new Line(connect({ host: hostname, port: Number(port), noDelay: true }), host)
 }
 
 /** One connection with one request under way at a time. */

@@ -8,6 +8,8 @@ export interface Served {
   address: string
   /** What the process holds in memory, MB; 0 where the system does not tell. */
   memory(): number
+  /** For how long its event loop has been at work, ms; 0 where the system does not tell. */
+  worked(): number
   stop(): Promise<void>
 }
 
@@ -24,7 +26,7 @@ export async function serve(databaseUrl: string): Promise<Served> {
   const child = spawn(process.execPath, ['app/cli/parallax.ts', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: child.stdout })) {
     const address = /^Parallax is at (\S+)/.exec(line)?.[1]?.replace('localhost', '127.0.0.1')
-    if (address) return { address, memory: () => memoryOf(child), stop: () => end(child) }
+    if (address) return { address, ...measuresOf(child), stop: () => end(child) }
   }
   throw new Error('the server did not start')
 }
@@ -34,13 +36,25 @@ async function end(child: ChildProcess) {
   if (child.exitCode === null) await once(child, 'exit')
 }
 
+const measuresOf = (child: ChildProcess) => ({ memory: () => memoryOf(child), worked: () => workedBy(child) })
+
 function memoryOf({ pid }: ChildProcess): number {
+  // Without what the system keeps of the database's file on the program's behalf, and gives up when it is wanted.
+  const [, kilobytes] = /RssAnon:\s+(\d+)/.exec(toldBySystem(`${pid}/status`)) ?? []
+  return (Number(kilobytes ?? 0) * 1024) / 1e6
+}
+
+/** Of the thread that runs the event loop alone; the system counts in hundredths of a second. */
+function workedBy({ pid }: ChildProcess): number {
+  const [, , , , , , , , , , , , , user, system] = toldBySystem(`${pid}/task/${pid}/stat`).split(' ')
+  return (Number(user ?? 0) + Number(system ?? 0)) * 10
+}
+
+function toldBySystem(path: string): string {
   try {
-    // Without what the system keeps of the database's file on the program's behalf, and gives up when it is wanted.
-    const [, kilobytes] = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    return (Number(kilobytes) * 1024) / 1e6
+    return readFileSync(`/proc/${path}`, 'utf8')
   } catch {
-    return 0
+    return ''
   }
 }
 
@@ -67,7 +81,7 @@ export async function serveBare(): Promise<Bare> {
     child.send(sent)
     await once(child, 'message')
   }
-  return { address: `http://127.0.0.1:${port}`, memory: () => memoryOf(child), take, stop: () => end(child) }
+  return { address: `http://127.0.0.1:${port}`, ...measuresOf(child), take, stop: () => end(child) }
 }
 
 /** What the server sends for an address, encoded as it is, so that a bare server can send the very same. */
