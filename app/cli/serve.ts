@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Command } from 'commander'
 import { demoSignIn, isDemo, seed } from '#app/demo/seed.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
@@ -34,6 +35,8 @@ async function serve() {
   if (!isBuilt()) throw new Refusal('conflict', 'Nothing is built yet: run `npm run build` first.')
   const { startServer } = await import('../server.ts')
   const running = await startServer(env)
+  // What a page is made of is gone when it is sent. Left alone, the room for that grows under load by a hundred megabytes, and nothing is faster for it.
+  setFlagsFromString('--semi-space-growth-factor=1')
   console.log(`Parallax is at ${running.address}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop())
 }

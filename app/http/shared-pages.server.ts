@@ -24,7 +24,7 @@ interface Kept {
 /** What a page that members share noted of itself while it was made. */
 type Facts = ReadonlyMap<string, unknown>
 
-const mostBytes = 96_000_000
+const mostBytes = 48_000_000
 // Some orders follow the clock: what is hot cools down though nobody writes.
 const oldest = 60_000
 
