@@ -46,6 +46,18 @@ describe('Reading order', () => {
     expect(below).toEqual({ count: 3, handles: ['c', 'e', 'd'] })
     expect(belowWords(below as never)).toBe('3 replies: c, e, d')
   })
+
+  test('who answers oneself takes nobody’s place among them', () => {
+    const by = (handle: string, id: string, parentId: string | null) => ({
+      ...comment(id, parentId, Number(id)),
+      author: { handle },
+    })
+    const thread = [by('p', '0', null), by('ann', '1', '0'), by('ann', '2', '1'), by('bo', '3', '1')]
+    const more = [by('cy', '4', '1'), by('di', '5', '1'), by('ed', '6', '0')]
+    const below = belowOf([...thread, ...more])
+    expect(below.get('0')).toEqual({ count: 6, handles: ['ann', 'bo', 'cy', 'di'] })
+    expect(below.get('1')).toEqual({ count: 4, handles: ['ann', 'bo', 'cy', 'di'] })
+  })
 })
 
 describe('Folding', () => {

@@ -18,21 +18,26 @@ const mostHandles = 4
 /** What is below each comment, of comments in reading order. */
 export function belowOf(comments: readonly Written[]): Map<string, Below> {
   const below = new Map(comments.map(({ id }): [string, Below] => [id, { count: 0, handles: [] }]))
-  for (const comment of comments.toReversed()) {
-    const parent = comment.parentId === null ? undefined : below.get(comment.parentId)
-    if (parent) Object.assign(parent, together(withBelow(comment, below), parent))
+  const parentOf = new Map(comments.map(({ id, parentId }) => [id, parentId]))
+  for (const { parentId, author, isDeleted } of comments) {
+    // Who is named below a comment already, or finds no room there, does so below all that it answers.
+    let above = isDeleted ? null : parentId
+    while (above !== null && names(below.get(above), author.handle)) above = parentOf.get(above) ?? null
+  }
+  for (const { id, parentId } of comments.toReversed()) {
+    const parent = parentId === null ? undefined : below.get(parentId)
+    if (parent) parent.count += countWith(id, below)
   }
   return below
 }
 
-function withBelow({ id, author, isDeleted }: Written, below: Map<string, Below>): Below {
-  const { count, handles } = below.get(id) as Below
-  return { count: count + 1, handles: isDeleted ? handles : [author.handle, ...handles].slice(0, mostHandles) }
-}
+const countWith = (id: string, below: Map<string, Below>) => (below.get(id) as Below).count + 1
 
-function together(one: Below, other: Below): Below {
-  const handles = [...new Set([...one.handles, ...other.handles])].slice(0, mostHandles)
-  return { count: one.count + other.count, handles }
+/** Names somebody where there is room; says whether that is new. */
+function names(below: Below | undefined, handle: string): boolean {
+  if (!below || below.handles.length === mostHandles || below.handles.includes(handle)) return false
+  below.handles.push(handle)
+  return true
 }
 
 export const mostShown = 200
@@ -55,7 +60,7 @@ export function fold<T extends Written>(comments: readonly T[], after: string | 
   const all = replies.get('') ?? []
   const begun = all.slice(all.findIndex(({ id }) => id === after) + 1)
   replies.set('', begun)
-  const total = begun.reduce((sum, comment) => sum + withBelow(comment, below).count, 0)
+  const total = begun.reduce((sum, { id }) => sum + countWith(id, below), 0)
   const chosen = chooseOf(replies, total)
   const rests = new Map<string, Rest>()
   for (const [parentId, siblings] of replies)
@@ -89,8 +94,13 @@ function addRest<T extends Written>(
 ) {
   const left = siblings.filter(({ id }) => !chosen.has(id))
   if (left.length === 0) return
-  const sum = left.map((comment) => withBelow(comment, below)).reduceRight((rest, one) => together(one, rest))
-  rests.set(parentId, { ...sum, after: siblings[siblings.length - left.length - 1]?.id ?? null })
+  const rest: Rest = { count: 0, handles: [], after: siblings[siblings.length - left.length - 1]?.id ?? null }
+  for (const { id, author, isDeleted } of left) {
+    rest.count += countWith(id, below)
+    for (const handle of [...(isDeleted ? [] : [author.handle]), ...(below.get(id) as Below).handles])
+      names(rest, handle)
+  }
+  rests.set(parentId, rest)
 }
 
 /** "34 replies: a, b and others". */
