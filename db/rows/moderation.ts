@@ -24,7 +24,8 @@ export interface ModerationActRow {
   kind: 'post' | 'comment' | 'member'
   thing_id: string
   member_id: string
-  moderator_id: string
+  /** Null: no member did it, but whoever has the machine. */
+  moderator_id: string | null
   rule: string
   rules_version: number
   why: string

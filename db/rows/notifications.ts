@@ -22,14 +22,14 @@ export interface FollowRow {
   created_at: number
 }
 
-type Kind = 'invitation' | 'moderation' | 'reply' | 'quote' | 'evidence' | 'mention' | 'followed'
+type Kind = 'invitation' | 'moderation' | 'waiting' | 'reply' | 'quote' | 'evidence' | 'mention' | 'followed'
 
 export interface NotificationRow {
   id: string
   member_id: string
   kind: Kind
   actor_id: string
-  source_kind: 'post' | 'comment' | 'framing' | 'claim' | 'invitation' | 'edit' | 'act' | 'appeal'
+  source_kind: 'post' | 'comment' | 'framing' | 'claim' | 'invitation' | 'edit' | 'act' | 'appeal' | 'flag'
   source_id: string
   subject_kind: string
   subject_id: string

@@ -28,6 +28,7 @@ export function FlagQueue({ flagged }: { flagged: FlaggedThing[] }) {
           {thing.words ? <blockquote className="prose small">{shortened(thing.words, 200)}</blockquote> : null}
           <p className="meta">
             <span>{thing.handle}</span>
+            {thing.isThere ? null : <span>{thing.isOwnDeletion ? 'deleted by its author' : 'not shown'}</span>}
             <Time ms={firstAt} />
             <span>{[...new Set(said.map(({ rule }) => ruleNamed(rule)))].join(' · ')}</span>
           </p>

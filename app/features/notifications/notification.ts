@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type Member, mayUse } from '#app/features/accounts/member.ts'
 import type { SubjectKind } from '#app/features/discussion/comment.ts'
 import { id } from '#app/lib/validation.ts'
 
@@ -6,6 +7,7 @@ import { id } from '#app/lib/validation.ts'
 export const notificationKinds = [
   'invitation',
   'moderation',
+  'waiting',
   'reply',
   'quote',
   'evidence',
@@ -17,6 +19,7 @@ export type NotificationKind = (typeof notificationKinds)[number]
 export const kindWords: Record<NotificationKind, { label: string; hint: string }> = {
   invitation: { label: 'Invitations', hint: 'to be an author of a post' },
   moderation: { label: 'Moderation', hint: 'of what is yours, and what came of your appeals' },
+  waiting: { label: 'What waits for moderators', hint: 'what members flag, and appeals' },
   reply: { label: 'Replies', hint: 'to what you wrote, proposed or brought' },
   quote: { label: 'Quotes', hint: 'of your words, in answers to somebody else' },
   evidence: { label: 'Evidence', hint: 'that is an excerpt of yours, or of a transcript that you brought' },
@@ -24,12 +27,18 @@ export const kindWords: Record<NotificationKind, { label: string; hint: string }
   followed: { label: 'Followed', hint: 'people, threads, claims, transcripts, labels and concepts with something new' },
 }
 
-export const sourceKinds = ['post', 'comment', 'framing', 'claim', 'invitation', 'edit', 'act', 'appeal'] as const
+/** Of what waits for moderators nobody else is told. */
+export const kindsFor = (member: Member) =>
+  notificationKinds.filter((kind) => kind !== 'waiting' || mayUse(member, 'moderate'))
+
+export const sourceKinds = [
+  ...(['post', 'comment', 'framing', 'claim', 'invitation', 'edit', 'act', 'appeal', 'flag'] as const),
+] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
-/** What something was done about; of what moderators did, the member themselves. */
+/** What something was done about; of what moderators did, the member themselves; of a flag, what is flagged. */
 export interface About {
-  kind: SubjectKind | 'member'
+  kind: SubjectKind | 'comment' | 'member'
   id: string
 }
 
@@ -50,7 +59,13 @@ export interface Notification {
 }
 
 /** Where what was written is read. */
-export function sourcePath({ source, subject }: { source: Notification['source']; subject: About }): string {
+export function sourcePath({
+  kind,
+  source,
+  subject,
+}: Pick<Notification, 'kind' | 'source'> & { subject: About }): string {
+  if (source.kind === 'flag') return `/moderation/${subject.kind}/${subject.id}`
+  if (kind === 'waiting') return '/moderation#appeals'
   if (source.kind === 'act' || source.kind === 'appeal') return `/settings/moderation#act-${source.id}`
   if (source.kind === 'edit') return `/${subject.kind}s/${subject.id}/history`
   const isOnSubject = source.kind === 'framing' || source.kind === 'invitation'
@@ -82,10 +97,17 @@ const wordsOfAct = ({ source, act }: Pick<Notification, 'source' | 'act'>) =>
 /** What a moderator's deed was done to, as the link to it says. */
 export const titleOfAct = (one: Pick<Notification, 'source' | 'act'>) => wordsOfAct(one)[1] as string
 
+/** What waits for a moderator, as the link to it says. */
+export function titleOfWaiting({ source, subject }: { source: Notification['source']; subject: About }): string {
+  if (source.kind === 'appeal') return 'what a moderator did'
+  return subject.kind === 'member' ? 'what they do here' : `a ${subject.kind} of theirs`
+}
+
 /** What the actor did, to stand between their handle and the title of the subject. */
 export function deedWords(one: Pick<Notification, 'kind' | 'source' | 'subject' | 'act'>): string {
   const { kind, source, subject } = one
   if (kind === 'moderation') return wordsOfAct(one)[0] as string
+  if (kind === 'waiting') return source.kind === 'flag' ? 'was flagged for' : 'appeals against'
   if (source.kind === 'edit') return 'edited'
   if (source.kind === 'framing') return 'proposed a framing of'
   if (source.kind === 'claim') return 'proposed the claim'

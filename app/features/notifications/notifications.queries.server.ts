@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { isNotPrivate } from '#db/not-private.ts'
+import { isNotOnPrivatePost, isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
 import { prepared } from '#db/prepared.ts'
 
@@ -7,7 +7,7 @@ import { prepared } from '#db/prepared.ts'
 function selectVisible(db: Db, memberId: string) {
   return db
     .selectFrom('notifications as n')
-    .leftJoin('comments', (j) => j.on('n.source_kind', '=', 'comment').onRef('comments.id', '=', 'n.source_id'))
+    .leftJoin('comments', (j) => j.on(sql<SqlBool>`comments.id = ${commentOf}`))
     .leftJoin('posts', (j) => j.on('n.subject_kind', '=', 'post').onRef('posts.id', '=', 'n.subject_id'))
     .where('n.member_id', '=', memberId)
     .where('comments.deleted_at', 'is', null)
@@ -15,16 +15,29 @@ function selectVisible(db: Db, memberId: string) {
       e.or([
         e('n.subject_kind', '!=', 'post'),
         e('n.source_kind', '=', 'comment'),
+        e('n.source_kind', '=', 'flag'),
         e.and([e('n.source_kind', '=', 'post'), e('posts.deleted_at', 'is', null)]),
         e.and([e('n.source_kind', '=', 'invitation'), e('posts.deleted_at', 'is', null), isInvited(memberId)]),
       ]),
     )
     .where(isNotPrivate(memberId))
+    .where(waitsStill)
     .where(
-      sql<SqlBool>`(n.kind = 'moderation' or not exists (
+      sql<SqlBool>`(n.kind in ('moderation', 'waiting') or not exists (
         select 1 from silences where member_id = n.member_id and silenced_id = n.actor_id))`,
     )
 }
+
+const commentOf = sql`case when n.source_kind = 'comment' then n.source_id when n.subject_kind = 'comment' then n.subject_id end`
+
+/** What waits for moderators is news until it is decided, to who may decide it. */
+const waitsStill = sql<SqlBool>`(n.kind <> 'waiting'
+  or exists (select 1 from members m where m.id = n.member_id and m.role in ('moderator', 'admin'))
+  and (n.source_kind = 'flag' and exists (
+      select 1 from flags f where f.kind = n.subject_kind and f.id = n.subject_id and f.state = 'open')
+      and ${isNotOnPrivatePost()}
+    or n.source_kind = 'appeal' and exists (
+      select 1 from appeals a where a.act_id = n.source_id and a.decision is null)))`
 
 /** An invitation is news while it waits for an answer. */
 const isInvited = (memberId: string) =>
@@ -38,13 +51,16 @@ function selectListed(db: Db, memberId: string) {
     )
     .leftJoin('appeals', (j) => j.onRef('appeals.act_id', '=', 'n.source_id').on('n.source_kind', '=', 'appeal'))
     .selectAll('n')
-    .select((e) => ['moderation_acts.act', e.fn.coalesce('appeals.decided_why', 'moderation_acts.why').as('why')])
+    .select([
+      'moderation_acts.act',
+      sql<string | null>`case n.kind when 'waiting' then appeals.why
+        else coalesce(appeals.decided_why, moderation_acts.why) end`.as('why'),
+    ])
     .select([
       'actors.handle',
       'posts.title as post_title',
-      sql<string | null>`case n.source_kind when 'comment' then comments.html when 'post' then posts.html end`.as(
-        'html',
-      ),
+      sql<string | null>`case n.source_kind when 'comment' then comments.html when 'post' then posts.html
+        when 'flag' then coalesce(comments.html, posts.html) end`.as('html'),
     ])
 }
 

@@ -6,8 +6,9 @@ import { invalid, notFound } from '#app/lib/refusal.ts'
 import { shortened } from '#app/lib/text.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
+import type { Followable } from './follow.ts'
 import { titlesOf } from './follows.server.ts'
-import { type About, type Notification, titleOfAct } from './notification.ts'
+import { type About, type Notification, titleOfAct, titleOfWaiting } from './notification.ts'
 import * as queries from './notifications.queries.server.ts'
 
 /** A member's notifications: the unread first, then the newest first. */
@@ -45,26 +46,33 @@ export async function takeUnmailed(tx: Db, memberId: string, most: number) {
 
 /** The rows with the names that things have now. */
 async function shown(db: Db, rows: queries.ListedRow[]): Promise<Notification[]> {
-  const titles = await titlesOf(db, rows.map(aboutOf))
+  const titled = rows.filter(({ kind }) => kind !== 'waiting')
+  const titles = await titlesOf(db, titled.map(aboutOf) as Followable[])
   return rows.map((row) => {
     const subject = aboutOf(row)
     const source = { kind: row.source_kind, id: row.source_id }
     // Who is asked to be an author of a draft may know what it is called.
     const known = row.source_kind === 'invitation' ? row.post_title : titles.get(`${subject.kind} ${subject.id}`)
     const title = known || (namelessWords[subject.kind] ?? 'something')
-    const isAct = row.kind === 'moderation'
+    const own = ownTitle(row.kind, source, subject, row.act)
     return {
       id: row.id,
       kind: row.kind,
       actor: { id: row.actor_id, handle: row.handle },
       source,
-      subject: { ...subject, title: isAct ? titleOfAct({ source, act: row.act }) : title },
+      subject: { ...subject, title: own ?? title },
       act: row.act,
-      words: isAct ? shortened(row.why ?? '', mostWords) : firstWordsOf(row.html ?? '', mostWords),
+      words: row.why === null ? firstWordsOf(row.html ?? '', mostWords) : shortened(row.why, mostWords),
       createdAt: row.created_at,
       isRead: row.is_read === 1,
     }
   })
+}
+
+/** What moderators did, or have to do, is not called by the title of a thing. */
+function ownTitle(kind: Notification['kind'], source: Notification['source'], subject: About, act: string | null) {
+  if (kind === 'moderation') return titleOfAct({ source, act })
+  return kind === 'waiting' ? titleOfWaiting({ source, subject }) : undefined
 }
 
 const mostWords = 160
@@ -88,7 +96,7 @@ export async function findNotification(db: Db, member: Member, id: string) {
   const [row] = await queries.selectOwn(db, member.id, [id])
   if (!row) throw notFound('notification')
   const source = { kind: row.source_kind, id: row.source_id }
-  return { isRead: row.is_read === 1, source, subject: aboutOf(row) }
+  return { isRead: row.is_read === 1, kind: row.kind, source, subject: aboutOf(row) }
 }
 
 /** Marks these as read; one that is not the member's own is refused by its place in the list. */

@@ -45,7 +45,7 @@ export default function Moderation() {
       ) : null}
       <h2>Flagged</h2>
       <FlagQueue flagged={flagged} />
-      <h2>Appeals</h2>
+      <h2 id="appeals">Appeals</h2>
       <AppealQueue appeals={appeals} reader={reader} />
       {bursts.length > 0 ? (
         <>

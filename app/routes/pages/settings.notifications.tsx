@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FollowedList } from '#app/features/notifications/followed-list.tsx'
 import { followedBy } from '#app/features/notifications/follows.server.ts'
+import { kindsFor } from '#app/features/notifications/notification.ts'
 import { settingsOf } from '#app/features/notifications/settings/settings.server.ts'
 import { setByForm } from '#app/features/notifications/settings/settings-by-form.server.ts'
 import { NotificationSettingsForm } from '#app/features/notifications/settings/settings-form.tsx'
@@ -18,7 +19,8 @@ export const meta = titled('What you are told of')
 export const loader = pageLoader(async ({ db, member, url }) => {
   if (!member) throw notSignedIn()
   const followed = await followedBy(db, member, pageOf(url, 50))
-  return { settings: await settingsOf(db, member), followed, isSaved: url.searchParams.has('saved') }
+  const settings = { ...(await settingsOf(db, member)), kinds: kindsFor(member) }
+  return { settings, followed, isSaved: url.searchParams.has('saved') }
 })
 
 export const action = pageAction(async ({ db, member, form }) => {

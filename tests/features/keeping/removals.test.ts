@@ -151,6 +151,9 @@ describeOnBothEngines('Removing an account', (open, engine) => {
       await sayHandle(open(), member, things.claim.id, things.claim.standpoints[0] as string, null)
       await removeByCommand(open(), member, 'stay')
     }
+    const [line] = (await newestActs(open(), { limit: 1, after: null })).items
+    expect(line).toMatchObject({ act: 'removed', kind: 'member', thingId: null, moderator: null })
+    expect(countsWords(line?.counts ?? {})).toBe('2 votes on 1 claim')
     await sweep(open())
     expect(await told()).toEqual([])
     vi.setSystemTime(now() + dayMs)

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest'
 import { editComment, findComment, findThread, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { findPost, writePost } from '#app/features/discussion/posts/posts.server.ts'
-import { deletePost } from '#app/features/discussion/posts/publishing.server.ts'
+import { deletePost, publishPost, unpublishPost } from '#app/features/discussion/posts/publishing.server.ts'
 import { actsOf, deleteWritten, moderate, newestActs } from '#app/features/moderation/acts/acts.server.ts'
 import { countsWords } from '#app/features/moderation/acts/counts.ts'
 import { refuseSuspended, suspendedUntil } from '#app/features/moderation/acts/suspending.server.ts'
+import { findThing } from '#app/features/moderation/acts/things.server.ts'
 import { appeal, decideAppeal, openAppeals } from '#app/features/moderation/appeals/appeals.server.ts'
 import type { ThingRef } from '#app/features/moderation/flags/flag.ts'
-import { flag, openFlags, ownFlag, takeBackFlag } from '#app/features/moderation/flags/flags.server.ts'
+import {
+  flag,
+  flaggedBeside,
+  openFlagCount,
+  openFlags,
+  ownFlag,
+  takeBackFlag,
+} from '#app/features/moderation/flags/flags.server.ts'
 import type { Db } from '#db/open.ts'
 import { someMember, someThings } from '#tests/features/discussion/things.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
@@ -42,6 +50,37 @@ describeOnBothEngines('Moderation in the open', (open) => {
     await moderate(open(), moderator, thing, hidden)
     await takeBackFlag(open(), reader, thing)
     expect(await ownFlag(open(), reader, thing)).toMatchObject({ state: 'upheld' })
+  })
+
+  test('what its author took back to a draft waits for nobody, with what stands under it, until it is published again', async () => {
+    const { author, reader, post, thing } = await someCast(open())
+    const before = await openFlagCount(open())
+    const things = [thing, { kind: 'post', id: post.id } as const]
+    for (const one of things) await flag(open(), reader, one, { rule: 'spam' })
+    await unpublishPost(open(), author, post.id)
+    for (const one of things) expect(await openFlags(open(), one)).toEqual([])
+    expect(await openFlagCount(open())).toBe(before)
+    await publishPost(open(), author, post.id)
+    expect(await openFlagCount(open())).toBe(before + 2)
+    for (const one of things) await takeBackFlag(open(), reader, one)
+  })
+
+  test('all that is flagged of somebody is hidden at once where a moderator says so, each with a line of its own', async () => {
+    const { author, reader, moderator, post, thing } = await someCast(open())
+    const more = await reply(open(), author, { kind: 'post', id: post.id }, { body: 'Cheapest.' })
+    const deleted = await reply(open(), author, { kind: 'post', id: post.id }, { body: 'Gone.' })
+    const quiet = await reply(open(), author, { kind: 'post', id: post.id }, { body: 'Not flagged.' })
+    const things: ThingRef[] = [thing, ...[more, deleted].map(({ id }) => ({ kind: 'comment' as const, id }))]
+    for (const one of things) await flag(open(), reader, one, { rule: 'spam' })
+    await deleteWritten(open(), author, 'comment', deleted.id)
+    expect(await findThing(open(), things[2] as ThingRef, moderator)).toMatchObject({ isOwnDeletion: true })
+    expect(await flaggedBeside(open(), { ...thing, authorId: author.id })).toEqual([{ kind: 'comment', id: more.id }])
+    await moderate(open(), moderator, thing, { ...hidden, all: 'on' })
+    for (const { id } of [thing, more]) expect((await findComment(open(), id)).isDeleted).toBe(true)
+    expect((await findComment(open(), quiet.id)).isDeleted).toBe(false)
+    expect((await actsOf(open(), author)).map(({ act }) => act)).toEqual(['hidden', 'hidden'])
+    expect(await openFlags(open(), things[2])).toHaveLength(1)
+    await moderate(open(), moderator, things[2] as ThingRef, { ...hidden, act: 'dismissed' })
   })
 
   test('what is hidden leaves a tombstone and a line in the log that names the rule and nobody', async () => {

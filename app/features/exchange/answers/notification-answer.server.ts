@@ -5,7 +5,7 @@ const thing = v.object({ type: v.string(), id: v.string() })
 
 export const NotificationAnswer = v.object({
   id: v.string(),
-  kind: v.picklist(['invitation', 'moderation', 'reply', 'quote', 'evidence', 'mention', 'followed']),
+  kind: v.picklist(['invitation', 'moderation', 'waiting', 'reply', 'quote', 'evidence', 'mention', 'followed']),
   actor: v.object({ handle: v.string() }),
   source: thing,
   subject: v.object({ ...thing.entries, title: v.string() }),

@@ -10,7 +10,7 @@ export const log: Exported[] = [
         and ${isThere('moderated.subject_kind', 'moderated.subject_id')})`,
     key: ['id'],
     columns: {
-      ...{ id: 'text', act: 'text', kind: 'text', thing_id: 'text?', moderator_id: 'text', rule: 'text' },
+      ...{ id: 'text', act: 'text', kind: 'text', thing_id: 'text?', moderator_id: 'text?', rule: 'text' },
       ...{ rules_version: 'number', until: 'time?', counts: 'json', acted_at: 'time', appeal: 'text?' },
     },
     shown: {

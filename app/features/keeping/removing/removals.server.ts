@@ -46,9 +46,9 @@ function remove(db: Db, by: Member | null, { id }: Member, texts: TextChoice): P
     const isOwn = by?.id === id
     // Before the account goes: nobody does anything once it has.
     if (isOwn) await record(tx, by, 'member.removed', { kind: 'member', id })
-    const counts = by && !isOwn ? await countsOf(tx, id) : null
+    const counts = isOwn ? null : await countsOf(tx, id)
     const { removed, names } = await removeAccount(tx, id)
-    if (by && counts) await noteRemoval(tx, by, id, counts)
+    if (counts) await noteRemoval(tx, by, id, counts)
     if (!isOwn) await record(tx, by, 'member.removed', { kind: 'member', id })
     await leaveCampsFor(tx, id)
     const open = { swept_at: null, done_at: null }
@@ -57,7 +57,7 @@ function remove(db: Db, by: Member | null, { id }: Member, texts: TextChoice): P
   })
 }
 
-/** What the public log says that an admin took out of counts, and no more. */
+/** What the public log says that a removal took out of counts, and no more. */
 async function countsOf(tx: Db, id: string) {
   const [labelVotes, approvals] = [await labelVotesStanding(tx, id), await approvalsStanding(tx, id)]
   return { ...(await votesStanding(tx, id)), labelVotes, approvals }

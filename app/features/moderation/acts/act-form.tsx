@@ -1,6 +1,7 @@
 import { type Subject, subjectPath } from '#app/features/discussion/comment.ts'
 import type { RefusedForm } from '#app/http/refusals.server.ts'
-import { Form, Select, Submit, TextArea, TextField } from '#app/ui/form.tsx'
+import { Checkbox, Form, Select, Submit, TextArea, TextField } from '#app/ui/form.tsx'
+import { counted } from '#app/ui/plain.tsx'
 import { ruleOptions } from '../rules/rules.ts'
 import { type ActName, actsOn, mostDays, wordsFor } from './act.ts'
 import type { Thing } from './things.server.ts'
@@ -10,11 +11,13 @@ interface Props {
   /** Where it was moved from. */
   back?: Subject | null
   rule?: string
+  /** How much else of its author's is flagged. */
+  beside: number
   refused?: RefusedForm
 }
 
 /** What a moderator does to a thing, by which rule and why. */
-export function ActForm({ thing, back, rule, refused }: Props) {
+export function ActForm({ thing, back, rule, beside, refused }: Props) {
   return (
     <Form refused={refused} className="card">
       <Select name="act" label="What to do" value={firstOf(thing)} options={optionsFor(thing)} />
@@ -34,14 +37,26 @@ export function ActForm({ thing, back, rule, refused }: Props) {
         rows={3}
         hint="Told to the author, who can appeal. The public log names the rule and not this."
       />
+      {beside > 0 ? (
+        <Checkbox
+          name="all"
+          label={`And to all else of theirs that is flagged: ${counted(beside, 'post or comment', 'posts and comments')}`}
+          hint="For hiding and dismissing alone. Each is noted by itself."
+        />
+      ) : null}
       <Submit>Do it</Submit>
     </Form>
   )
 }
 
-const firstOf = ({ kind, isThere }: Thing): ActName => (kind === 'member' ? 'warned' : isThere ? 'hidden' : 'restored')
+function firstOf({ kind, isThere, isOwnDeletion }: Thing): ActName {
+  if (kind === 'member') return 'warned'
+  if (isThere) return 'hidden'
+  return isOwnDeletion ? 'dismissed' : 'restored'
+}
 
-function optionsFor({ kind, isThere }: Thing) {
-  const fitting = actsOn(kind).filter((act) => act !== (isThere ? 'restored' : 'hidden'))
+function optionsFor({ kind, isThere, isOwnDeletion }: Thing) {
+  const idle = isThere ? ['restored'] : isOwnDeletion ? ['restored', 'hidden'] : ['hidden']
+  const fitting = actsOn(kind).filter((act) => !idle.includes(act))
   return fitting.map((act) => [act, wordsFor(act, kind).button] as const)
 }

@@ -26,7 +26,7 @@ export function ActLine({ act, isModerator = false }: { act: Act; isModerator?: 
       <p className="meta">
         <a href={`/rules?version=${rulesVersion}#${rule}`}>{ruleNamed(rule, rulesVersion)}</a>
         <Time ms={at} />
-        <span>by {moderator}</span>
+        <span>by {moderator ?? 'who runs this site'}</span>
         {act.appeal === null ? null : <span>{appealed[act.appeal]}</span>}
       </p>
     </>

@@ -46,6 +46,9 @@ export function actsOn(kind: ThingKind): readonly ActName[] {
   return kind === 'comment' ? actNames : actNames.filter((act) => act !== 'moved')
 }
 
+/** What may be done to all of somebody's flagged posts and comments at once. */
+export const isForMany = (act: string) => act === 'hidden' || act === 'dismissed'
+
 export const mostDays = 365
 
 export const ActDraft = v.object({
@@ -60,6 +63,8 @@ export const ActDraft = v.object({
     ),
     '7',
   ),
+  /** Of what is hidden or dismissed: all else of its author's that is flagged, too. */
+  all: v.optional(v.string(), ''),
   /** Of a move: the address of what it goes under. */
   to: optional(500),
 })
@@ -76,7 +81,8 @@ export interface Act {
   until: number | null
   counts: Counts
   at: number
-  moderator: string
+  /** Null: no member did it, but whoever has the machine. */
+  moderator: string | null
   appeal: 'open' | 'upheld' | 'reversed' | null
 }
 

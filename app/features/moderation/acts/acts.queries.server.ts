@@ -9,7 +9,7 @@ export async function insertAct(tx: Db, row: ModerationActRow) {
 const withAppeal = (db: Db) =>
   db
     .selectFrom('moderation_acts')
-    .innerJoin('members as moderators', 'moderators.id', 'moderator_id')
+    .leftJoin('members as moderators', 'moderators.id', 'moderator_id')
     .leftJoin('appeals', 'appeals.act_id', 'moderation_acts.id')
     .selectAll('moderation_acts')
     .select(['moderators.handle as moderator', 'appeals.act_id as appealed', 'appeals.decision', 'appeals.decided_why'])

@@ -1,3 +1,4 @@
+import type * as v from 'valibot'
 import { findMember } from '#app/features/accounts/accounts.server.ts'
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
@@ -13,23 +14,31 @@ import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { ThingRef } from '../flags/flag.ts'
-import { closeFlags } from '../flags/flags.server.ts'
+import { closeFlags, flaggedBeside } from '../flags/flags.server.ts'
 import { currentRules } from '../rules/rules.ts'
-import { type Act, ActDraft, type ActName, actsOn, mayModerate, type OwnAct } from './act.ts'
+import { type Act, ActDraft, type ActName, actsOn, isForMany, mayModerate, type OwnAct } from './act.ts'
 import * as queries from './acts.queries.server.ts'
 import type { Counts } from './counts.ts'
 import { findThing, type Thing } from './things.server.ts'
 
 /** Does something to a thing by a rule, says why to whom it concerns, and closes what members flagged on it. In the log everybody reads what and by which rule. */
 export async function moderate(db: Db, moderator: Member, ref: ThingRef, given: Record<string, string>) {
-  const { act, rule, why, days, to } = parse(ActDraft, { ...given })
+  const { all, ...draft } = parse(ActDraft, { ...given })
   await inTransaction(db, async (tx) => {
-    const thing = await thingToModerate(tx, moderator, ref, act)
-    const until = act === 'suspended' ? now() + days * dayMs : null
-    const counts = await carryOut(tx, moderator, thing, act, { until, to })
-    await note(tx, moderator, thing, { act, rule, why, until, counts })
-    await closeFlags(tx, ref, ['dismissed', 'restored', 'opened', 'released'].includes(act) ? 'dismissed' : 'upheld')
+    const thing = await act(tx, moderator, ref, draft)
+    if (all === '' || !isForMany(draft.act)) return
+    for (const other of await flaggedBeside(tx, thing)) await act(tx, moderator, other, draft)
   })
+}
+
+async function act(tx: Db, moderator: Member, ref: ThingRef, draft: Omit<v.InferOutput<typeof ActDraft>, 'all'>) {
+  const { act, rule, why, days, to } = draft
+  const thing = await thingToModerate(tx, moderator, ref, act)
+  const until = act === 'suspended' ? now() + days * dayMs : null
+  const counts = await carryOut(tx, moderator, thing, act, { until, to })
+  await note(tx, moderator, thing, { act, rule, why, until, counts })
+  await closeFlags(tx, ref, ['dismissed', 'restored', 'opened', 'released'].includes(act) ? 'dismissed' : 'upheld')
+  return thing
 }
 
 /** Deletes one's own, or what a moderator takes from sight without naming a rule: the log says so. */
@@ -82,8 +91,8 @@ async function carryOut(tx: Db, moderator: Member, thing: Thing, act: ActName, {
 
 type Noted = { act: ActName; rule: string; why: string; until: number | null; counts?: Counts }
 
-/** Notes that an account was removed, and what its votes took out of counts. */
-export async function noteRemoval(tx: Db, admin: Member, memberId: string, counts: Counts) {
+/** Notes that an account was removed, by an admin or by the command, and what its votes took out of counts. */
+export async function noteRemoval(tx: Db, admin: Member | null, memberId: string, counts: Counts) {
   const noted = { act: 'removed' as const, rule: '', why: '', until: null, counts }
   await insertNoted(tx, admin, { kind: 'member', id: memberId, authorId: memberId }, noted)
 }
@@ -97,12 +106,12 @@ type Concerned = Pick<Thing, 'kind' | 'id' | 'authorId'>
 
 async function insertNoted(
   tx: Db,
-  moderator: Member,
+  moderator: Member | null,
   { kind, id, authorId }: Concerned,
   noted: Noted,
   version?: number,
 ) {
-  const of = { kind, thing_id: id, member_id: authorId, moderator_id: moderator.id }
+  const of = { kind, thing_id: id, member_id: authorId, moderator_id: moderator?.id ?? null }
   const { counts = {}, ...said } = noted
   const rules_version = version ?? currentRules.version
   const row = { id: newId(), ...of, ...said, counts: JSON.stringify(counts), rules_version, acted_at: now() }

@@ -15,6 +15,8 @@ export interface Thing extends ThingRef {
   /** Its first words; of what is hidden they are for moderators alone. */
   words: string
   isThere: boolean
+  /** Its author deleted it: nobody else brings it back. */
+  isOwnDeletion: boolean
   subject: Subject | null
 }
 
@@ -28,12 +30,22 @@ export function thingAt(kind: string, id: string): ThingRef {
 export async function findThing(db: Db, { kind, id }: ThingRef, reader: Member): Promise<Thing> {
   if (kind === 'member') {
     const { handle } = await findMember(db, id)
-    const none = { words: '', isThere: true, subject: null }
+    const none = { words: '', isThere: true, isOwnDeletion: false, subject: null }
     return { kind, id, authorId: id, handle, path: `/members/${handle}`, ...none }
   }
-  const { authorId, title, body, isThere, subject } = await writtenForModerators(db, kind, id)
+  const { authorId, title, body, isThere, hiddenBy, subject } = await writtenForModerators(db, kind, id)
   if (!isThere && !mayModerate(reader)) throw notFound(kind)
   const { handle } = await findMember(db, authorId)
   const words = shortened([title, body].filter(Boolean).join(' · '), 600)
-  return { kind, id, authorId, handle, path: `/${kind}s/${id}`, words, isThere, subject }
+  return {
+    kind,
+    id,
+    authorId,
+    handle,
+    path: `/${kind}s/${id}`,
+    words,
+    isThere,
+    isOwnDeletion: !isThere && hiddenBy === authorId,
+    subject,
+  }
 }

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/open.ts'
 import type { FlagRow } from '#db/tables.ts'
 import type { ThingRef } from './flag.ts'
@@ -45,12 +46,20 @@ export async function updateOpenFlags(tx: Db, { kind, id }: ThingRef, state: Fla
     .execute()
 }
 
+/** What its author took back to a draft nobody can read, nor decide about; published again it waits again. */
+const isReadable = sql<SqlBool>`case kind
+  when 'post' then exists (select 1 from posts p where p.id = flags.id and p.published_at is not null)
+  when 'comment' then not exists (select 1 from comments c inner join posts p on p.id = c.subject_id
+    where c.id = flags.id and c.subject_kind = 'post' and p.published_at is null)
+  else 1 = 1 end`
+
 /** The oldest first; of one thing, or of all. */
 export function selectOpenFlags(db: Db, most: number, thing?: ThingRef) {
   return db
     .selectFrom('flags')
     .select(['kind', 'id', 'rule', 'why', 'flagged_at'])
     .where('state', '=', 'open')
+    .where(isReadable)
     .$if(thing !== undefined, (query) => query.where('kind', '=', thing?.kind ?? '').where('id', '=', thing?.id ?? ''))
     .orderBy('flagged_at')
     .orderBy('kind')
@@ -60,9 +69,35 @@ export function selectOpenFlags(db: Db, most: number, thing?: ThingRef) {
     .execute()
 }
 
+/** What of an author's posts and comments is flagged, and there. */
+export function selectFlaggedOf(db: Db, authorId: string) {
+  const of = (kind: 'post' | 'comment') =>
+    db
+      .selectFrom(`${kind}s` as 'posts')
+      .select('id')
+      .where('member_id', '=', authorId)
+      .where('deleted_at', 'is', null)
+  return db
+    .selectFrom('flags')
+    .select(['kind', 'id'])
+    .distinct()
+    .where('state', '=', 'open')
+    .where(isReadable)
+    .where((e) =>
+      e.or([
+        e.and([e('kind', '=', 'post'), e('id', 'in', of('post'))]),
+        e.and([e('kind', '=', 'comment'), e('id', 'in', of('comment'))]),
+      ]),
+    )
+    .orderBy('kind')
+    .orderBy('id')
+    .execute()
+}
+
 /** Of how many things. */
 export async function selectOpenFlagCount(db: Db): Promise<number> {
-  const things = db.selectFrom('flags').select(['kind', 'id']).where('state', '=', 'open').groupBy(['kind', 'id'])
+  const open = db.selectFrom('flags').select(['kind', 'id']).where('state', '=', 'open').where(isReadable)
+  const things = open.groupBy(['kind', 'id'])
   const { count } = await db
     .selectFrom(things.as('things'))
     .select(({ fn }) => fn.countAll().as('count'))

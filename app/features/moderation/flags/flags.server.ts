@@ -50,4 +50,10 @@ export async function openFlags(db: Db, thing?: ThingRef): Promise<Flagged[]> {
   })
 }
 
+/** The posts and comments of a thing's author that are flagged as well. */
+export async function flaggedBeside(db: Db, { kind, id, authorId }: ThingRef & { authorId: string }) {
+  const all = (await queries.selectFlaggedOf(db, authorId)) as ThingRef[]
+  return all.filter((one) => one.kind !== kind || one.id !== id)
+}
+
 export const openFlagCount = queries.selectOpenFlagCount

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import type { Member } from '#app/features/accounts/member.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
-import { notificationKinds } from '../notification.ts'
+import { kindsFor } from '../notification.ts'
 import { changeSettings } from './settings.server.ts'
-import { DigestFrequency, type Wishes } from './settings.ts'
+import { DigestFrequency, usualWishes, type Wishes } from './settings.ts'
 
 const Sent = v.object({ frequency: v.optional(DigestFrequency, 'none') })
 
@@ -12,6 +12,6 @@ const Sent = v.object({ frequency: v.optional(DigestFrequency, 'none') })
 export async function setByForm(db: Db, member: Member, values: Record<string, string>): Promise<void> {
   const { frequency } = parse(Sent, values)
   const wishOf = (kind: string) => ({ onSite: `${kind}.site` in values, byMail: `${kind}.mail` in values })
-  const wishes = Object.fromEntries(notificationKinds.map((kind) => [kind, wishOf(kind)])) as Wishes
-  await changeSettings(db, member, { wishes, frequency })
+  const asked = Object.fromEntries(kindsFor(member).map((kind) => [kind, wishOf(kind)])) as Partial<Wishes>
+  await changeSettings(db, member, { wishes: { ...usualWishes(), ...asked }, frequency })
 }

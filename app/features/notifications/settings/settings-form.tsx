@@ -1,5 +1,5 @@
 import { Form, Select, Submit, useRefused } from '#app/ui/form.tsx'
-import { kindWords, notificationKinds } from '../notification.ts'
+import { kindWords, type NotificationKind } from '../notification.ts'
 import type { Frequency, Wish, Wishes } from './settings.ts'
 
 const rhythms: readonly (readonly [Frequency, string])[] = [
@@ -12,10 +12,12 @@ interface Settings {
   wishes: Wishes
   email: string | null
   frequency: Frequency
+  /** Those of which the member may be told at all. */
+  kinds: readonly NotificationKind[]
 }
 
 /** What one is told of and where, and how often by mail. */
-export function NotificationSettingsForm({ wishes, email, frequency }: Settings) {
+export function NotificationSettingsForm({ wishes, email, frequency, kinds }: Settings) {
   const refused = useRefused()
   const isOn = (name: string, was: boolean) => (refused ? name in refused.values : was)
   return (
@@ -29,7 +31,7 @@ export function NotificationSettingsForm({ wishes, email, frequency }: Settings)
           </tr>
         </thead>
         <tbody>
-          {notificationKinds.map((kind) => (
+          {kinds.map((kind) => (
             <WishRow key={kind} kind={kind} wish={wishes[kind]} isOn={isOn} />
           ))}
         </tbody>

@@ -143,12 +143,19 @@ export async function selectTellable(tx: Db, ids: string[], actorId: string, asM
   return rows.map((row) => row.id)
 }
 
-/** Whoever was told of the same thing before is not told again. */
+const thing = ['member_id', 'source_kind', 'source_id', 'subject_kind', 'subject_id'] as const
+
+/** Whoever was told of the same thing before is not told again; but of what waits for them once more, since it was decided meanwhile. */
 export async function insertNotifications(tx: Db, rows: NotificationRow[]) {
   if (rows.length === 0) return
   await tx
     .insertInto('notifications')
     .values(rows)
-    .onConflict((c) => c.columns(['member_id', 'source_kind', 'source_id', 'subject_kind', 'subject_id']).doNothing())
+    .onConflict((c) =>
+      c
+        .columns(thing)
+        .doUpdateSet((e) => ({ is_read: 0, is_mailed: 0, created_at: e.ref('excluded.created_at') }))
+        .where('notifications.kind', '=', 'waiting'),
+    )
     .execute()
 }

@@ -11,6 +11,7 @@ import { actTidings, appealTidings } from './moderated.server.ts'
 import { claimTidings, editTidings, framingTidings, invitationTidings } from './proposed.server.ts'
 import { type Reason, strongest } from './reasons.ts'
 import * as queries from './tell.queries.server.ts'
+import { askedTidings, flagTidings } from './waiting.server.ts'
 import { commentTidings, postTidings, type Tidings } from './written.server.ts'
 
 /** A deed that could not be told of waits so long (ms), and holds nobody up. */
@@ -60,16 +61,20 @@ const tidingsBy: Record<string, (tx: Db, deed: ActivityRow) => Promise<Tidings |
   'framing.proposed': (tx, { subject_id, member_id, at }) => framingTidings(tx, subject_id, member_id as string, at),
   ...Object.fromEntries(actVerbs.map((verb) => [verb, actTidings])),
   'appeal.decided': appealTidings,
+  'appeal.asked': askedTidings,
+  'flag.raised': flagTidings,
   'concept.edited': (tx, { subject_id, at }) => editTidings(tx, subject_id, at),
   'claim.proposed': (tx, { subject_id, member_id, at }) => claimTidings(tx, subject_id, member_id as string, at),
 }
 
 async function tell(tx: Db, deed: ActivityRow) {
-  const { member_id: actorId } = deed
-  if (actorId === null) return
+  const { member_id: doerId } = deed
+  if (doerId === null) return
   const tidings = await tidingsBy[deed.verb]?.(tx, deed)
   if (!tidings) return
-  const reasons = await tellable(tx, strongest(tidings.reasons, actorId), actorId)
+  const actorId = tidings.by ?? doerId
+  const others = tidings.reasons.filter(({ memberId }) => memberId !== actorId)
+  const reasons = await tellable(tx, strongest(others, doerId), actorId)
   const wishes = await wishesOf(
     tx,
     reasons.map(({ memberId }) => memberId),
@@ -82,7 +87,7 @@ async function tell(tx: Db, deed: ActivityRow) {
 
 async function tellable(tx: Db, reasons: Reason[], actorId: string): Promise<Reason[]> {
   const ids = reasons.map(({ memberId }) => memberId)
-  const asModerator = reasons.every(({ kind }) => kind === 'moderation')
+  const asModerator = reasons.every(({ kind }) => kind === 'moderation' || kind === 'waiting')
   const known = new Set(await inBatches(ids, (batch) => queries.selectTellable(tx, batch, actorId, asModerator)))
   return reasons.filter(({ memberId }) => known.has(memberId))
 }

@@ -8,6 +8,8 @@ import * as queries from './tell.queries.server.ts'
 
 /** Something that was done, and who may want to know. */
 export interface Tidings {
+  /** Whom the news names, where that is not who did it; they are not told. */
+  by?: string
   source: { kind: SourceKind; id: string }
   subject: About
   reasons: Reason[]
