@@ -1,4 +1,5 @@
 import type { Member } from '#app/features/accounts/member.ts'
+import { maskPreviews } from '#app/features/exchange/importing/masking/mask-previews.server.ts'
 import { redact } from '#app/features/moderation/redactions/redactions.server.ts'
 import type { RedactionDraft } from '#app/features/transcripts/redacting/redaction.ts'
 import { withTexts } from '#app/lib/mask.ts'
@@ -11,6 +12,7 @@ export async function redactEverywhere(db: Db, member: Member, transcriptId: str
   return inTransaction(db, async (tx) => {
     const { id, places, hide, comments } = await redact(tx, member, transcriptId, draft)
     const asWritten = JSON.stringify(draft.words.trim()).slice(1, -1)
+    await maskPreviews(tx, hide)
     await maskAnswers(tx, [asWritten, transcriptId, ...comments], hide)
     return { id, places }
   })

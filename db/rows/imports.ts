@@ -1,7 +1,7 @@
 export interface ImportRow {
   id: string
   member_id: string
-  state: 'staging' | 'reading' | 'staged' | 'waiting' | 'running' | 'done' | 'failed'
+  state: 'staging' | 'reading' | 'staged' | 'waiting' | 'running' | 'stopping' | 'stopped' | 'done' | 'failed'
   format: string
   collection: string
   classifier: string

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { onceSeen, stageImport } from '#app/features/exchange/importing/imports.server.ts'
 import { labelByMachine } from '#app/features/labels/labellings.server.ts'
 import { putInOutbox } from '#app/features/mail/outbox.server.ts'
 import { digestMail } from '#app/features/notifications/digest/digest-mail.ts'
@@ -89,6 +90,9 @@ describeSiteOnBothEngines('Redaction', (site) => {
     expect((await by.call('PUT', place, { fields: typed, revision: 0 })).status).toBe(200)
     const cited = { title: secret, body: 'Read this.', 'evidence.0.excerptId': excerpt }
     expect((await by.call('PUT', '/drafts/post.new', { fields: cited, revision: 0 })).status).toBe(200)
+    const bytes = new TextEncoder().encode(`User: I am ${secret}.`)
+    const staged = await stageImport(site().db, by.member, { files: [{ name: 'a.txt', bytes }], settings: {} })
+    await onceSeen(site().db, staged.id, 20_000)
     return excerpt
   }
   const writeDigest = async (to: Client) => {
@@ -119,6 +123,7 @@ describeSiteOnBothEngines('Redaction', (site) => {
       'drafts.',
       'excerpts.',
       'idempotent_answers.',
+      'imports.',
       'machine_labellings.',
       'outbox.',
       'quotes.',

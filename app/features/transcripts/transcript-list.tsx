@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { shortened } from '#app/lib/text.ts'
 import { counted, MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { TranscriptFacts } from './transcript.ts'
@@ -23,7 +24,7 @@ export function TranscriptList({ transcripts, within, besideOf }: TranscriptList
 }
 
 function TranscriptItem(props: { transcript: TranscriptFacts; query: string; beside: ReactNode }) {
-  const { id, title, model, condition, turnCount, excerptCount, addedBy, createdAt } = props.transcript
+  const { id, title, model, condition, source, turnCount, excerptCount, addedBy, createdAt } = props.transcript
   return (
     <li>
       <h2>
@@ -32,6 +33,7 @@ function TranscriptItem(props: { transcript: TranscriptFacts; query: string; bes
       <p className="meta">
         {model ? <span>{model}</span> : null}
         {condition ? <span>{condition}</span> : null}
+        {isFile(source) ? <span>{shortened(source, 80)}</span> : null}
         <span>{counted(turnCount, 'turn')}</span>
         {excerptCount > 0 ? <span>{counted(excerptCount, 'excerpt')}</span> : null}
         <span>
@@ -42,6 +44,10 @@ function TranscriptItem(props: { transcript: TranscriptFacts; query: string; bes
     </li>
   )
 }
+
+/** A file tells transcripts of one task apart; an address would be long, and says it on the transcript's page. */
+const isFile = (source: string | null): source is string =>
+  source !== null && /\.\w{2,5}(, |$)/.test(source) && !source.includes('/')
 
 /** Narrows the list to one collection; a plain form. */
 export function CollectionFilter({

@@ -14,7 +14,7 @@ const query = {
   name: 'What the file is called, where the body is the file itself.',
 }
 
-const summary = `Imports files: a form with \`files\`, or one file as the body; ${mostMegabytes} MB together. Answers before it is done: ask for the import until its state is done or failed.`
+const summary = `Imports files: a form with \`files\`, or one file as the body; ${mostMegabytes} MB together. Answers before it is done: ask for the import until its state is done, failed or stopped.`
 
 const imports = endpoint({
   get: reading(

@@ -9,6 +9,7 @@ import {
   type Settings,
   stageImport,
   startImport,
+  stopImport,
 } from '#app/features/exchange/importing/imports.server.ts'
 import { sweepImports } from '#app/features/exchange/importing/sweeping.server.ts'
 import { workOn } from '#app/features/exchange/importing/work.server.ts'
@@ -127,6 +128,27 @@ describeOnBothEngines('An import', (open, engine) => {
       state: 'done',
       report: { created: 60, existing: 1, refusedCount: 0 },
     })
+  })
+
+  test('that is stopped keeps what it made, says so, and lets its member bring the rest', async () => {
+    const [db, member] = [open(), await newMember(open())]
+    const unique = newId()
+    const lines = Array.from({ length: 4000 }, (_, n) => said(`${unique} ${n}`)).join('\n')
+    const seen = await looked(db, member, [file('many.jsonl', lines)])
+    await startImport(db, member, seen.id)
+    await stopImport(db, member, seen.id)
+    expect(await findImport(db, member, seen.id)).toMatchObject({ state: 'staged' })
+    await startImport(db, member, seen.id)
+    const working = work(db, seen.id)
+    await until(async () => ((await findImport(db, member, seen.id)).report?.created ?? 0) > 0)
+    await expect(stopImport(db, await newMember(db), seen.id)).rejects.toThrow('no such import')
+    await stopImport(db, member, seen.id)
+    await working
+    const { state, report, preview } = await findImport(db, member, seen.id)
+    const made = await db.selectFrom('transcripts').select('id').where('member_id', '=', member.id).execute()
+    expect(state).toBe('stopped')
+    expect(made.length).toBeLessThan(4000)
+    expect([report?.created, report?.ids.length, preview?.shown]).toEqual([made.length, made.length, []])
   })
 
   test('is done once by one of two servers, in a thread, and its files are gone then', async () => {

@@ -2,7 +2,7 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { invalid } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
-import { discardImport, findImport, lookAgain, Settings, startImport } from './imports.server.ts'
+import { discardImport, findImport, lookAgain, Settings, startImport, stopImport } from './imports.server.ts'
 
 type Fields = Record<string, string | undefined>
 
@@ -12,6 +12,10 @@ export async function decide(db: Db, member: Member, id: string, fields: Fields)
   if (intent === 'discard') {
     await discardImport(db, member, id)
     return false
+  }
+  if (intent === 'stop') {
+    await stopImport(db, member, id)
+    return true
   }
   if (intent !== 'look' && intent !== 'import') throw invalid({ form: 'Choose: look again, import, or throw away.' })
   const settings = parse(Settings, { format, collection, classifier })

@@ -27,7 +27,7 @@ const mostAttempts = 3
 const mostHeapMb = 1500
 
 /** One thread looks at files while another imports, so that a preview does not wait for a long import. */
-const kinds: readonly (readonly ImportRow['state'][])[] = [['reading'], ['waiting', 'running']]
+const kinds: readonly (readonly ImportRow['state'][])[] = [['reading'], ['waiting', 'running', 'stopping']]
 
 interface Job {
   worker: Worker

@@ -7,13 +7,15 @@ export type Choice = (typeof choices)[number]
 /** What a file was taken for. */
 export type Kind = Exclude<Choice, 'auto'> | 'chatgpt' | 'predictions' | 'verdicts' | 'nothing'
 
-/** Where an import is: `staging` its files come in, `reading` they are looked at, `staged` its member decides, `waiting` its turn comes, then it runs. */
-export const states = ['staging', 'reading', 'staged', 'waiting', 'running', 'done', 'failed'] as const
+/** Where an import is: `staging` its files come in, `reading` they are looked at, `staged` its member decides, `waiting` its turn comes, then it runs; `stopping` its member said so, and what is under way ends. */
+export const states = [
+  ...(['staging', 'reading', 'staged', 'waiting', 'running', 'stopping', 'stopped', 'done', 'failed'] as const),
+] as const
 export type State = (typeof states)[number]
 
 /** Of all files of an import together. */
 export const mostMegabytes = 50
-export const mostFiles = 100
+export const mostFiles = 1000
 /** A command takes more. */
 export const mostRecords = 20_000
 export const mostUnfinished = 5
@@ -101,7 +103,7 @@ export interface Import {
 }
 
 /** Something happens to it without its member. */
-export const isUnderWay = ({ state }: { state: State }) => ['reading', 'waiting', 'running'].includes(state)
+export const isUnderWay = ({ state }: { state: State }) => ['reading', 'waiting', 'running', 'stopping'].includes(state)
 
 /** Records that can be kept. */
 export const importable = ({ fresh, existing, votes }: Preview) => fresh + existing + votes

@@ -33,7 +33,7 @@ export function selectImportsOf(db: Db, memberId: string, limit: number, after: 
   return query.execute()
 }
 
-const unfinished = ['staging', 'reading', 'staged', 'waiting', 'running'] as const
+const unfinished = ['staging', 'reading', 'staged', 'waiting', 'running', 'stopping'] as const
 
 export async function selectUnfinishedCount(db: Db, memberId: string): Promise<number> {
   const row = await db
@@ -75,7 +75,7 @@ export async function updateHolder(tx: Db, id: string, holder: string, at: numbe
     .set((e) => ({ holder, held_until: until, attempts: e('attempts', '+', 1) }))
     .where('id', '=', id)
     .where('held_until', '<', at)
-    .where('state', 'in', ['reading', 'waiting', 'running'])
+    .where('state', 'in', ['reading', 'waiting', 'running', 'stopping'])
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
@@ -112,7 +112,7 @@ export function selectDonePieces(db: Db) {
     .selectFrom('import_pieces')
     .innerJoin('imports', 'imports.id', 'import_pieces.import_id')
     .select(['import_id', 'file', 'piece'])
-    .where('state', 'in', ['done', 'failed'])
+    .where('state', 'in', ['done', 'failed', 'stopped'])
     .execute()
 }
 

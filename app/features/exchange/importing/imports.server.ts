@@ -170,6 +170,18 @@ export async function startImport(db: Db, member: Member, id: string) {
   })
 }
 
+/** Ends what is under way: what was made stays. What only waits goes back to where nothing is made yet. */
+export async function stopImport(db: Db, member: Member, id: string) {
+  await findImport(db, member, id)
+  await inTransaction(db, async (tx) => {
+    const again = { state: 'staged', starts_itself: 0, attempts: 0, holder: null, held_until: 0 } as const
+    const isStopped =
+      (await queries.updateImport(tx, id, ['waiting'], again)) ||
+      (await queries.updateImport(tx, id, ['running'], { state: 'stopping' }))
+    if (isStopped) await record(tx, member, 'import.stopped', { kind: 'import', id })
+  })
+}
+
 /** Throws the files away that were not imported; says whether there were any. */
 export async function discardImport(db: Db, member: Member, id: string) {
   await findImport(db, member, id)

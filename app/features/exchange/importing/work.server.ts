@@ -34,6 +34,7 @@ export async function workOn(db: Db, id: string, holder: string, signal: AbortSi
   if (row?.holder !== holder) return
   const held = { db, row, holder, signal }
   try {
+    if (row.state === 'stopping') return await end(held, 'stopped', {})
     const settings = { collection: row.collection, classifier: row.classifier }
     const files = await readFiles(await filesOf(db, row), row.format as Choice, settings)
     if (row.state === 'reading') await look(held, files)
@@ -41,7 +42,8 @@ export async function workOn(db: Db, id: string, holder: string, signal: AbortSi
   } catch (error) {
     if (signal.aborted) await save(held, { holder: null, held_until: 0 })
     else if (isRefusal(error)) await fail(held, reasonOf(error))
-    else throw error
+    // Whoever has it by now says what becomes of it.
+    else if (!(error instanceof Taken)) throw error
   }
 }
 
@@ -67,30 +69,41 @@ async function look(held: Held, files: ReadFile[]) {
 
 const letGo = { holder: null, held_until: 0 } as const
 
+class Taken extends Error {}
+class Stopped extends Error {}
+
 /** What cannot be looked at may be looked at in another way; what cannot be imported stays so. */
 async function fail(held: Held, failure: string) {
   const { row } = held
   const mayTryAgain = row.state === 'reading' && !row.starts_itself
-  await save(held, { state: mayTryAgain ? 'staged' : 'failed', failure, ended_at: now(), ...letGo })
+  if (mayTryAgain) await save(held, { state: 'staged', failure, ...letGo })
+  else await end(held, 'failed', { failure })
 }
 
 async function run(held: Held, files: ReadFile[]) {
   const { db, row, signal } = held
   const member = await findMember(db, row.member_id)
   const report = emptyReport()
-  await save(held, { state: 'running', started_at: row.started_at ?? now() })
+  // One that went on before may be about to be stopped.
+  if (row.state === 'waiting') await save(held, { state: 'running', started_at: row.started_at ?? now() })
   const saving = saver(held, report)
   const onProgress = () => {
     signal.throwIfAborted()
     saving.check()
   }
+  let state: Over = 'done'
   try {
     for (const file of files) await importFile(held, member, file, report, onProgress)
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+    state = 'stopped'
   } finally {
     await saving.stop()
   }
-  await finish(held, member, report)
+  await finish(held, member, report, state)
 }
+
+type Over = 'done' | 'stopped'
 
 async function importFile(
   { db, row }: Held,
@@ -112,7 +125,10 @@ function saver(held: Held, report: ImportReport) {
   let broken: unknown
   let saving: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    saving = saving.then(() => save(held, said(report, false)))
+    saving = saving.then(async () => {
+      await save(held, said(report, false))
+      if ((await queries.selectState(held.db, held.row.id)) === 'stopping') throw new Stopped()
+    })
     saving = saving.catch((error) => {
       broken ??= error
     })
@@ -141,20 +157,25 @@ function progressOf(report: ImportReport, isOver: boolean): Progress {
   return { created, existing, ids, refused: refused.slice(0, mostNamed), refusedCount: refused.length, blank }
 }
 
-async function finish(held: Held, member: Member, report: ImportReport) {
-  const { preview } = importOf(held.row)
+async function finish(held: Held, member: Member, report: ImportReport, state: Over) {
   await inTransaction(held.db, async (tx) => {
-    const kept = JSON.stringify(preview && { ...preview, shown: [] })
-    const to = { state: 'done', preview: kept, ...said(report, true) } as const
-    await save({ ...held, db: tx }, { ...to, ended_at: now(), ...letGo })
-    await record(tx, member, 'import.done', { kind: 'import', id: held.row.id })
+    await end({ ...held, db: tx }, state, said(report, true))
+    // That it was stopped is noted where its member said so.
+    if (state === 'done') await record(tx, member, 'import.done', { kind: 'import', id: held.row.id })
   })
+}
+
+/** It is over: of the words that the preview showed nothing is kept. */
+async function end(held: Held, state: Over | 'failed', to: Partial<ImportRow>) {
+  const { preview } = importOf(held.row)
+  const kept = preview && JSON.stringify({ ...preview, shown: [] })
+  await save(held, { ...to, state, preview: kept, ended_at: now(), ...letGo })
 }
 
 /** Writes to the import, as long as it is still held. */
 async function save({ db, row, holder }: Held, to: Partial<ImportRow>) {
   await inTransaction(db, async (tx) => {
-    if (!(await queries.updateHeld(tx, row.id, holder, to))) throw new Error(`Import ${row.id} was taken by another.`)
+    if (!(await queries.updateHeld(tx, row.id, holder, to))) throw new Taken(`Import ${row.id} was taken by another.`)
     await touch(tx, { kind: 'import', id: row.id })
   })
 }

@@ -1,6 +1,6 @@
 import type { RefusedForm } from '#app/http/refusals.server.ts'
 import { FileField, Form, Select, Submit, TextArea, TextField } from '#app/ui/form.tsx'
-import { choices, mostMegabytes } from '../import.ts'
+import { choices, mostFiles, mostMegabytes } from '../import.ts'
 import { choiceWords } from './words.ts'
 
 export interface SettingsTyped {
@@ -22,7 +22,7 @@ export function ImportForm({ refused, typed, collections }: ImportFormProps) {
       <FileField
         name="files"
         label="Files"
-        hint={`Several at once if you like, ${mostMegabytes} MB together: text, JSON or JSON lines, logs of Inspect, CSV. What is known of them you see before anything is kept.`}
+        hint={`Several at once if you like, up to ${mostFiles} and ${mostMegabytes} MB together: text, JSON or JSON lines, logs of Inspect, CSV. What is known of them you see before anything is kept.`}
         isMultiple
       />
       <TextArea name="text" label="Or paste" hint="A dialogue, or the JSON of one or several." rows={6} />

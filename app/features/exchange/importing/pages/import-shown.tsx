@@ -19,22 +19,28 @@ export interface ImportShownProps {
 export function ImportShown({ shown, collections, brought, refused }: ImportShownProps) {
   const { state, preview, report } = shown
   if (state === 'staging' || state === 'reading') return <Waiting>The files are being looked at …</Waiting>
-  if (state === 'waiting') return <Waiting>It waits its turn …</Waiting>
+  if (state === 'stopping') return <Waiting>It is being stopped …</Waiting>
+  if (state === 'waiting') return <Waiting mayStop>It waits its turn …</Waiting>
   if (state === 'running') return <Running report={report} preview={preview} />
   if (state === 'staged') return <Staged shown={shown} collections={collections} refused={refused} />
   return <Over shown={shown} brought={brought} />
 }
 
 /** With script the page follows by itself; without it one reloads. */
-function Waiting({ children }: { children: ReactNode }) {
+function Waiting({ children, mayStop = false }: { children: ReactNode; mayStop?: boolean }) {
   return (
     <>
       <p role="status">{children}</p>
-      <p>
+      <Form className="actions">
         <a className="button quiet" href="?">
           Look how far it is
         </a>
-      </p>
+        {mayStop ? (
+          <button className="button quiet" type="submit" name="intent" value="stop">
+            Stop it
+          </button>
+        ) : null}
+      </Form>
     </>
   )
 }
@@ -45,7 +51,7 @@ function Running({ report, preview }: { report: Progress | null; preview: Previe
   return (
     <>
       <progress aria-label="How far the import is" max={all} value={all ? Math.min(done, all) : undefined} />
-      <Waiting>
+      <Waiting mayStop>
         {done.toLocaleString('en')}
         {all ? ` of ${all.toLocaleString('en')}` : ''}: <Counts report={report} />. You may leave this page: it goes on.
       </Waiting>
@@ -97,30 +103,48 @@ function Staged({ shown, collections, refused }: Omit<ImportShownProps, 'brought
   )
 }
 
+const began: Partial<Record<Import['state'], string>> = { done: 'Done: ', stopped: 'Stopped: ' }
+
 function Over({ shown, brought }: { shown: Import; brought: ImportShownProps['brought'] }) {
   const { report, failure, state, attempts, collection } = shown
-  const left = (report?.ids.length ?? 0) - brought.length
   return (
     <>
       <p role="status">
-        {state === 'done' ? 'Done: ' : 'Not imported. '}
+        {began[state] ?? 'Not imported. '}
         {report ? <Counts report={report} /> : null}
         {report?.blank ? `; ${counted(report.blank, 'row')} without a verdict left out` : ''}.
       </p>
       {failure ? <p className="error">{failure}</p> : null}
+      {state === 'stopped' ? (
+        <p>What was created stays. The same files brought again go on: what is there already is found.</p>
+      ) : null}
       {attempts > 1 && state === 'done' ? (
         <p className="soft">
           The site was restarted meanwhile, and it went on. Votes cast before that count as already there.
         </p>
       ) : null}
-      {collection && state === 'done' ? (
+      {collection && brought.length > 0 ? (
         <p>
           <a className="button" href={`/collections/${collection}`}>
             To the collection
           </a>
         </p>
       ) : null}
-      {brought.length > 0 ? <h2>What it brought</h2> : null}
+      <Made brought={brought} left={(report?.ids.length ?? 0) - brought.length} />
+      {report ? <Refusals refused={report.refused} count={report.refusedCount} /> : null}
+      <p>
+        <a href="/imports/new">Import more</a>
+      </p>
+    </>
+  )
+}
+
+/** The first of it by name, and how many more there are. */
+function Made({ brought, left }: { brought: ImportShownProps['brought']; left: number }) {
+  if (brought.length === 0) return null
+  return (
+    <>
+      <h2>What it brought</h2>
       <ul className="import-brought">
         {brought.map(({ id, title, model }) => (
           <li key={id}>
@@ -128,11 +152,7 @@ function Over({ shown, brought }: { shown: Import; brought: ImportShownProps['br
           </li>
         ))}
       </ul>
-      {left > 0 && brought.length > 0 ? <p className="soft">And {left.toLocaleString('en')} more.</p> : null}
-      {report ? <Refusals refused={report.refused} count={report.refusedCount} /> : null}
-      <p>
-        <a href="/imports/new">Import more</a>
-      </p>
+      {left > 0 ? <p className="soft">And {left.toLocaleString('en')} more.</p> : null}
     </>
   )
 }

@@ -39,7 +39,7 @@ function Counts({ preview }: { preview: Preview }) {
       {fresh > 0 || votes === 0 ? <li>{counted(fresh, 'new transcript')}</li> : null}
       {existing > 0 ? (
         <li>
-          <Count n={existing} /> already there, which stay as they are
+          <Count n={existing} /> already there, or twice in these files: each stays one
         </li>
       ) : null}
       {votes > 0 ? <li>{counted(votes, 'vote')} on labels; those that stand already stay</li> : null}
@@ -67,7 +67,21 @@ function Counts({ preview }: { preview: Preview }) {
   )
 }
 
-function Files({ preview, files }: { preview: Preview; files: StagedFile[] }) {
+/** More files than this are folded, so that what is to be decided stays in sight. */
+const mostSeen = 12
+
+function Files(props: { preview: Preview; files: StagedFile[] }) {
+  const { length } = props.preview.files
+  if (length <= mostSeen) return <FileTable {...props} />
+  return (
+    <details>
+      <summary>{counted(length, 'file')}, and what each was taken for</summary>
+      <FileTable {...props} />
+    </details>
+  )
+}
+
+function FileTable({ preview, files }: { preview: Preview; files: StagedFile[] }) {
   return (
     <Wide label="The files">
       <table>

@@ -29,6 +29,8 @@ export const stateWords: Record<State, string> = {
   staged: 'waits for you',
   waiting: 'waits its turn',
   running: 'under way',
+  stopping: 'being stopped',
+  stopped: 'stopped',
   done: 'done',
   failed: 'not imported',
 }
