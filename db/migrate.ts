@@ -4,6 +4,7 @@ import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { engineOfUrl, fileOf } from './open.ts'
 import { postgresDialect } from './postgres/dialect.ts'
+import { makeOwnFile } from './sqlite/own-file.ts'
 
 const folder = new URL('../migrations/', import.meta.url)
 const lockWaitMs = 10_000
@@ -38,6 +39,7 @@ async function withMigrator<T>(url: string, work: (migrator: Migrator) => Promis
 }
 
 function embeddedDialect(url: string) {
+  makeOwnFile(fileOf(url))
   const database = new Sqlite(fileOf(url), { timeout: lockWaitMs })
   database.pragma('journal_mode = wal')
   database.pragma('synchronous = full')

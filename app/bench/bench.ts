@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { Argument, Command, Option } from 'commander'
 import { build, isStale } from '../cli/build.ts'
 import { camps } from './camps.ts'
 import { forgetSites } from './forum/forum-site.ts'
@@ -16,14 +16,14 @@ import { tallies } from './tallies.ts'
 const parts: Part[] = [reading, writing, searching, visiting, growing, meanwhile, tallies, camps]
 const sizes: Record<string, number> = { '1k': 1000, '100k': 100_000, '1m': 1_000_000 }
 
-const { values: given, positionals: names } = parseArgs({
-  options: { json: { type: 'string' }, comments: { type: 'string', default: '100k' } },
-  allowPositionals: true,
-})
-const unknown = names.filter((name) => !parts.some((part) => part.name === name))
-if (unknown.length > 0)
-  refuse(`No such part: ${unknown.join(', ')}. There are ${parts.map(({ name }) => name).join(', ')}.`)
-const comments = sizes[given.comments] ?? refuse(`--comments is one of ${Object.keys(sizes).join(', ')}.`)
+const command = new Command('npm run bench --')
+  .addArgument(new Argument('[parts...]', 'all where none is named').choices(parts.map(({ name }) => name)))
+  .addOption(new Option('--comments <n>', 'how large the forum is').choices(Object.keys(sizes)).default('100k'))
+  .option('--json <file>', 'writes the rows there too')
+  .parse()
+const names = command.args
+const given = command.opts<{ comments: string; json?: string }>()
+const comments = sizes[given.comments] as number
 
 if (isStale()) build()
 process.env.NODE_ENV = 'production'
@@ -47,9 +47,4 @@ function print({ name, value, unit, reference, ratio, min, max, p50, p99 }: Benc
   console.log(
     `  ${figure(value)} ${unit} (${figure(min)} to ${figure(max)}), reference ${figure(reference)} ${unit}${times}`,
   )
-}
-
-function refuse(why: string): never {
-  console.error(why)
-  process.exit(2)
 }

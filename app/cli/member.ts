@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { Command, Option } from 'commander'
 import { addWithoutPassword, join, memberOfHandle, oldestMembers } from '#app/features/accounts/accounts.server.ts'
@@ -17,10 +19,10 @@ export function memberCommand(): Command {
     .argument('<handle>')
     .description('Adds a member; without --password-stdin only tokens serve it.')
     .addOption(new Option('--role <role>', 'what it may do').choices(roles).default('member'))
-    .option('--password-stdin', 'read the password from standard input')
+    .option('--password-stdin', 'read the password from standard input; a terminal is asked for it')
     .option('--json', 'print one JSON document')
     .action(async (handle, { role, passwordStdin, json }) => {
-      const password = passwordStdin ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined
+      const password = passwordStdin ? await givenPassword() : undefined
       const member = await withDatabase((db) =>
         password === undefined ? addWithoutPassword(db, handle, role) : join(db, handle, password, role),
       )
@@ -44,6 +46,19 @@ export function memberCommand(): Command {
     })
   addRemoval(command)
   return command
+}
+
+/** All that is piped in; from a terminal one line, which is not shown. */
+async function givenPassword(): Promise<string> {
+  if (!process.stdin.isTTY) return (await text(process.stdin)).replace(/\r?\n$/, '')
+  const unseen = new Writable({ write: (_, __, done) => done() })
+  const asking = createInterface({ input: process.stdin, output: unseen, terminal: true })
+  asking.on('SIGINT', () => process.exit(130))
+  process.stderr.write('Password: ')
+  const password = await asking.question('')
+  asking.close()
+  process.stderr.write('\n')
+  return password
 }
 
 function addRemoval(command: Command) {

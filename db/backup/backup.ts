@@ -1,7 +1,9 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { migrate } from '../migrate.ts'
 import { engineOfUrl, fileOf } from '../open.ts'
+import { makeOwnFile } from '../sqlite/own-file.ts'
 import { type Manifest, manifestOf } from './manifest.ts'
 import * as postgres from './postgres.ts'
 import * as sqlite from './sqlite-file.ts'
@@ -11,9 +13,11 @@ export class BackupError extends Error {}
 /** Copies everything as it stands at one moment into one SQLite file, whichever engine it comes from, while the site goes on. The file appears when it is whole and was read back. */
 export async function backup(url: string, file: string): Promise<{ bytes: number; manifest: Manifest }> {
   if (existsSync(file)) throw new BackupError(`${file} is there already: name a file that is not.`)
+  if (!existsSync(dirname(file))) throw new BackupError(`There is no folder ${dirname(file)}.`)
   const part = `${file}.part`
   rmSync(part, { force: true })
   try {
+    makeOwnFile(part)
     await (engineOfUrl(url) === 'sqlite' ? copySqlite(url, part) : copyPostgres(url, part))
     const manifest = await sealed(part)
     renameSync(part, file)

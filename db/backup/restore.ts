@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { migrate } from '../migrate.ts'
 import { engineOfUrl, fileOf } from '../open.ts'
+import { closeToOthers } from '../sqlite/own-file.ts'
 import { BackupError, prove } from './backup.ts'
 import { differences, type Manifest, manifestOf } from './manifest.ts'
 import * as postgres from './postgres.ts'
@@ -24,6 +25,7 @@ export async function restore(file: string, url: string): Promise<Restored> {
   const part = isSqlite ? `${fileOf(url)}.part` : join(tmpdir(), `parallax-restore-${process.pid}.sqlite`)
   try {
     copyFileSync(file, part)
+    closeToOthers(part)
     await migrate(`file:${part}`)
     const { manifest, hasSearch } = await prepared(part)
     if (isSqlite) return { manifest, aside: putInPlace(part, fileOf(url)), lacksSearch: !hasSearch }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, truncateSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, statSync, truncateSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { seed } from '#app/demo/seed.server.ts'
@@ -9,6 +9,7 @@ import { newId } from '#app/lib/ids.ts'
 import { backup } from '#db/backup/backup.ts'
 import { differences } from '#db/backup/manifest.ts'
 import { restore } from '#db/backup/restore.ts'
+import { migrate } from '#db/migrate.ts'
 import { type Engine, openDatabase } from '#db/open.ts'
 import { freshDatabase } from '#tests/support/engines.ts'
 
@@ -41,6 +42,19 @@ describe.each(engines)('A backup of %s', (from) => {
   })
 
   const to = from === 'sqlite' ? 'postgres' : 'sqlite'
+
+  test('is nobody’s to read but its owner’s, as the database', async () => {
+    const restored = `${inject('folder')}/${newId()}.sqlite`
+    made.push(restored)
+    const copy = newFile()
+    copyFileSync(file, copy)
+    chmodSync(copy, 0o644)
+    await restore(copy, `file:${restored}`)
+    const fresh = (await freshDatabase('sqlite', false)).slice('file:'.length)
+    await migrate(`file:${fresh}`)
+    for (const one of [file, restored, fresh]) expect(statSync(one).mode & 0o077, one).toBe(0)
+    await expect(backup(url, `${copy}-no/file`)).rejects.toThrow(`There is no folder ${copy}-no.`)
+  })
 
   test(`is restored on ${to} row for row, and the doctor finds no fault`, async () => {
     const target = await freshDatabase(to, false)
