@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { seededRandom } from '#app/lib/statistics.ts'
 import type { Db } from '#db/open.ts'
 import type { Browse } from './browse.ts'
-import { mostAgree } from './carrying.queries.server.ts'
+import { conditionOf, mostAgree } from './carrying.queries.server.ts'
 
 export interface Place {
   transcript_id: string
@@ -50,7 +50,7 @@ function placesIn(db: Db, collectionId: string, { condition, label }: Browse) {
     .where('c.collection_id', '=', collectionId)
     .$if(condition !== '', (query) =>
       query.where(
-        sql<boolean>`exists (select 1 from transcripts t where t.id = c.transcript_id and t.condition = ${condition})`,
+        sql<boolean>`exists (select 1 from transcripts t where t.id = c.transcript_id and ${conditionOf} = ${condition})`,
       ),
     )
     .$if(label !== '', (query) =>

@@ -17,3 +17,6 @@ export const isSettledOn = sql<boolean>`(${yes} + ${no} >= 5 and ${yes} > ${no} 
 export const isSettled = sql<boolean>`(${yes} + ${no} >= 5
   and 10 * (case when ${no} < ${yes} then ${no} else ${yes} end) < 3 * (${yes} + ${no})
   and (${yes} - ${no}) * (${yes} - ${no}) > 3.841458820694124 * (${yes} + ${no}))`
+
+/** Under which condition a transcript `t` is counted: its own or, where it says none, its model. Logs of evaluations name models and no conditions, and models are what they compare. */
+export const conditionOf = sql<string | null>`coalesce(t.condition, t.model)`

@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts'
+import { conditionOf } from './carrying.queries.server.ts'
 
 /** Conditions of a collection's transcripts in the order in which they come in it, with how many each has. */
 export async function selectConditions(db: Db, collectionId: string) {
@@ -6,12 +7,12 @@ export async function selectConditions(db: Db, collectionId: string) {
     .selectFrom('collection_transcripts as c')
     .innerJoin('transcripts as t', 't.id', 'c.transcript_id')
     .select((e) => [
-      't.condition',
+      conditionOf.as('condition'),
       e.cast<number>(e.fn.countAll(), 'integer').as('n'),
       e.fn.min('c.position').as('first'),
     ])
     .where('c.collection_id', '=', collectionId)
-    .groupBy('t.condition')
+    .groupBy(conditionOf)
     .orderBy('first')
     .execute()
   return rows.map(({ condition, n }) => ({ condition, n }))

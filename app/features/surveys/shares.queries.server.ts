@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/open.ts'
-import { isJudged, isSettled, isSettledOn, mostAgree } from './carrying.queries.server.ts'
+import { conditionOf, isJudged, isSettled, isSettledOn, mostAgree } from './carrying.queries.server.ts'
 
 const anyOf = (holds: RawBuilder<boolean>) => sql<number>`max(case when ${holds} then 1 else 0 end)`
 const sum = (of: string) => sql<number>`cast(sum(${sql.ref(of)}) as integer)`
@@ -12,7 +12,7 @@ export async function selectLabelCounts(db: Db, collectionId: string, labelIds: 
     .innerJoin('transcripts as t', 't.id', 'c.transcript_id')
     .innerJoin('excerpts as x', 'x.transcript_id', 'c.transcript_id')
     .innerJoin('labellings as l', 'l.excerpt_id', 'x.id')
-    .select(['t.condition', 'l.label_id', 'c.transcript_id'])
+    .select([conditionOf.as('condition'), 'l.label_id', 'c.transcript_id'])
     .select([
       anyOf(isJudged).as('judged'),
       anyOf(mostAgree).as('carries'),
@@ -21,7 +21,7 @@ export async function selectLabelCounts(db: Db, collectionId: string, labelIds: 
     ])
     .where('c.collection_id', '=', collectionId)
     .where('l.label_id', 'in', labelIds)
-    .groupBy(['t.condition', 'l.label_id', 'c.transcript_id'])
+    .groupBy([conditionOf, 'l.label_id', 'c.transcript_id'])
   return db
     .selectFrom(byTranscript.as('one'))
     .select(['condition', 'label_id'])
@@ -40,10 +40,10 @@ export function selectMachineCounts(db: Db, collectionId: string, labelIds: stri
     .innerJoin('transcripts as t', 't.id', 'c.transcript_id')
     .innerJoin('excerpts as x', 'x.transcript_id', 'c.transcript_id')
     .innerJoin('machine_labellings as m', 'm.excerpt_id', 'x.id')
-    .select(['t.condition', 'm.label_id', 'm.classifier', 'c.transcript_id', anyOf(says).as('says')])
+    .select([conditionOf.as('condition'), 'm.label_id', 'm.classifier', 'c.transcript_id', anyOf(says).as('says')])
     .where('c.collection_id', '=', collectionId)
     .where('m.label_id', 'in', labelIds)
-    .groupBy(['t.condition', 'm.label_id', 'm.classifier', 'c.transcript_id'])
+    .groupBy([conditionOf, 'm.label_id', 'm.classifier', 'c.transcript_id'])
   return db
     .selectFrom(byTranscript.as('one'))
     .select(['condition', 'label_id', 'classifier'])
@@ -68,8 +68,8 @@ function scored(db: Db, collectionId: string, name: string) {
 export function selectValueCounts(db: Db, collectionId: string, name: string, most: number) {
   const value = sql<string>`coalesce(s.words, cast(s.number as text))`
   return scored(db, collectionId, name)
-    .select((e) => ['t.condition', value.as('value'), e.cast<number>(e.fn.countAll(), 'integer').as('n')])
-    .groupBy(['t.condition', value])
+    .select((e) => [conditionOf.as('condition'), value.as('value'), e.cast<number>(e.fn.countAll(), 'integer').as('n')])
+    .groupBy([conditionOf, value])
     .orderBy('n', 'desc')
     .orderBy('value')
     .limit(most)
@@ -82,7 +82,7 @@ export async function selectBins(db: Db, collectionId: string, name: string, { l
   const bin = sql<number>`cast(floor(${from} / cast(${width} as double precision)) as integer)`
   const placed = scored(db, collectionId, name)
     .select([
-      't.condition',
+      conditionOf.as('condition'),
       from.as('above'),
       sql<number>`case when ${bin} > ${sql.lit(bins - 1)} then ${sql.lit(bins - 1)} else ${bin} end`.as('bin'),
     ])

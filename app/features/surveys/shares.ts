@@ -114,4 +114,4 @@ export function pairOf(conditions: Condition[], { of, against }: Pick<Comparing,
   return one === undefined || other === undefined || one === other ? null : [one, other]
 }
 
-export const conditionWords = (condition: Condition) => condition ?? 'no condition said'
+export const conditionWords = (condition: Condition) => condition ?? 'no condition, no model'

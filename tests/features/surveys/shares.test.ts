@@ -3,6 +3,8 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { giveLabel, labelByMachine, voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { collectionAgreement } from '#app/features/surveys/agreement/collection-agreement.server.ts'
+import { browsed } from '#app/features/surveys/browse.server.ts'
+import { browseOf } from '#app/features/surveys/browse.ts'
 import { surveyOf } from '#app/features/surveys/shares.server.ts'
 import { type Comparing, comparingOf, comparingQuery, pairOf } from '#app/features/surveys/shares.ts'
 import { wholeExcerpt } from '#app/features/transcripts/excerpts.server.ts'
@@ -121,6 +123,30 @@ describeOnBothEngines('Shares by condition', (open) => {
       { labelId, confusion: { classifier: 'bright', n: 2, same: 2, fits: { agree: 1, nothing: 1 } } },
     ])
     expect(mostSplit.map(({ excerpt }) => excerpt.transcriptId)).toEqual([ids[1]])
+  })
+
+  test('of transcripts that say no condition, as logs of evaluations, go by their model', async () => {
+    const models = ['lab/one', 'lab/one', 'lab/other', undefined]
+    const { slug, ids } = await newCollection(
+      open(),
+      someone,
+      models.map((model, n) => ({ model, scores: { match: n ? 'C' : 'I' } })),
+    )
+    const { conditions, series } = await surveyOf(open(), slug, ask())
+    expect(conditions).toMatchObject([
+      { condition: 'lab/one', n: 2 },
+      { condition: 'lab/other', n: 1 },
+      { condition: null, n: 1 },
+    ])
+    const right = series.find(({ value }) => value === 'C')
+    expect(right?.cells.map(({ yes, n }) => [yes, n])).toEqual([
+      [1, 2],
+      [1, 1],
+      [1, 1],
+    ])
+    const asked = browseOf(new URLSearchParams('condition=lab/one'))
+    const found = await browsed(open(), slug, asked, { limit: 9, after: null })
+    expect(found.items.map(({ id }) => id)).toEqual(ids.slice(0, 2))
   })
 
   test('asks as much of the database however large the collection', async () => {

@@ -11,6 +11,7 @@ export const newMember = (db: Db, role?: Member['role']): Promise<Member> =>
 
 interface Given {
   condition?: string
+  model?: string
   scores?: Record<string, Score>
   text?: string
 }
@@ -18,8 +19,8 @@ interface Given {
 /** A collection of new transcripts; gives its slug and their ids in order. */
 export async function newCollection(db: Db, member: Member, given: Given[], slug = `c${newId()}`) {
   const ids: string[] = []
-  for (const { condition = null, scores = {}, text = newId() } of given) {
-    const draft = { title: text, condition, scores, turns: [{ role: 'assistant' as const, text }] }
+  for (const { condition = null, model = null, scores = {}, text = newId() } of given) {
+    const draft = { title: text, condition, model, scores, turns: [{ role: 'assistant' as const, text }] }
     ids.push((await addTranscript(db, member, draft)).transcript.id)
   }
   await addToCollection(db, member, slug, ids)
