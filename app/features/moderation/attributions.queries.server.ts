@@ -32,6 +32,15 @@ export function selectAttribution(db: Db, unclaimedId: string, memberId: string)
     .executeTakeFirst()
 }
 
+export async function selectOpenAttributionCount(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('attributions')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('decision', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 const mostOpen = 200
 
 /** What waits for a decision, the oldest first: about one imported author, or all. */

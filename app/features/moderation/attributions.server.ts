@@ -82,3 +82,5 @@ export async function askedBy(db: Db, member: Member | null, unclaimedId: string
   const row = member && (await queries.selectAttribution(db, unclaimedId, member.id))
   return row ? { why: row.why, decision: row.decision } : undefined
 }
+
+export const openAttributionCount = queries.selectOpenAttributionCount

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { mayModerate } from '#app/features/moderation/acts/act.ts'
 import { findThing } from '#app/features/moderation/acts/things.server.ts'
 import { decideAppeal, openAppeals } from '#app/features/moderation/appeals/appeals.server.ts'
+import { openAttributionCount } from '#app/features/moderation/attributions.server.ts'
 import { openFlags } from '#app/features/moderation/flags/flags.server.ts'
 import { AppealQueue, FlagQueue } from '#app/features/moderation/queue.tsx'
 import { BurstList } from '#app/features/moderation/young/burst-list.tsx'
@@ -19,7 +20,8 @@ export const loader = pageLoader(async ({ db, member }) => {
   if (!mayModerate(member)) throw notAllowed('Only moderators see what is flagged.')
   const open = await openFlags(db)
   const flagged = await Promise.all(open.map(async (one) => ({ ...one, thing: await findThing(db, one, member) })))
-  return { reader: member.handle, flagged, appeals: await openAppeals(db), bursts: await recentBursts(db) }
+  const asked = await openAttributionCount(db)
+  return { reader: member.handle, asked, flagged, appeals: await openAppeals(db), bursts: await recentBursts(db) }
 })
 
 export const action = pageAction(async ({ db, member, form }) => {
@@ -28,7 +30,7 @@ export const action = pageAction(async ({ db, member, form }) => {
 })
 
 export default function Moderation() {
-  const { reader, flagged, appeals, bursts } = useLoaderData<typeof loader>()
+  const { reader, asked, flagged, appeals, bursts } = useLoaderData<typeof loader>()
   const refused = useRefused()
   return (
     <section className="column">
@@ -36,7 +38,7 @@ export default function Moderation() {
       <p className="actions">
         <a href="/moderation/log">The log</a>
         <a href="/rules">The rules</a>
-        <a href="/attributions">Who imported authors are</a>
+        <a href="/attributions">Who imported authors are{asked > 0 ? `: ${asked} to decide` : ''}</a>
       </p>
       {refused ? (
         <p className="refused" role="alert">

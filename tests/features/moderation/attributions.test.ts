@@ -9,6 +9,7 @@ import { recount } from '#app/features/ballots/counting/recount.server.ts'
 import { reply } from '#app/features/discussion/comments/comments.server.ts'
 import { findPost, writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { labellingsOf, voteOnLabel } from '#app/features/labels/labellings.server.ts'
+import { waitingCount } from '#app/features/moderation/acts/waiting.server.ts'
 import {
   askedBy,
   askForAttribution,
@@ -168,7 +169,9 @@ describeOnBothEngines('Attributing an imported author to a member', (open) => {
     expect(await askedBy(open(), other, author.id)).toMatchObject({ decision: 'refused' })
     await askForAttribution(open(), other, author, 'It really is me.')
     expect(await openAttributions(open(), author.id)).toHaveLength(2)
+    const waiting = Number(await waitingCount(open(), moderator))
     await attribute(open(), moderator, author, member)
+    expect(await waitingCount(open(), moderator)).toBe(waiting - 2)
     expect(await askedBy(open(), member, author.id)).toMatchObject({ decision: 'granted' })
     expect(await askedBy(open(), other, author.id)).toMatchObject({ decision: 'refused' })
     expect(await openAttributions(open(), author.id)).toEqual([])
