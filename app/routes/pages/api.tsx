@@ -48,7 +48,7 @@ export default function Api() {
             </dt>
             <dd>
               {summary}
-              {signedIn ? ' For members.' : ''}
+              {signedIn && !/\b[Ff]or (?:moderators|who)/.test(summary) ? ' For members.' : ''}
             </dd>
           </div>
         ))}
