@@ -35,7 +35,7 @@ test('on a phone and without scripts, a framing is seen day by day, as a plot an
   await row.getByText('The same as a table').press('Enter')
   expect(await row.locator('.over-time tbody tr').count()).toBe(5)
   await row.getByRole('link', { name: /From the other standpoints/ }).press('Enter')
-  await page.getByRole('heading', { name: 'alignment faking, over time' }).waitFor()
+  await page.getByRole('heading', { name: '“alignment faking” over time' }).waitFor()
   expect(await page.getByRole('img').count()).toBe(3)
   expect(await page.getByRole('link', { name: /CSV/ }).getAttribute('href')).toContain(
     `/claims/${claim.id}/tally/days.csv`,

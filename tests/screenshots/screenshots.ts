@@ -12,26 +12,25 @@ import { type Found, pagesReached } from './reached.ts'
 import { type Reader, signedIn, toRead } from './readers.ts'
 import { type State, statesOf } from './states.ts'
 
-const folder = 'build/screenshots'
+// Beside the build, which every new one empties.
+const folder = 'screenshots'
 const widths = [360, 768, 1440]
 const schemes = ['light', 'dark'] as const
+
+/** The main pages, the claim's first. */
+const ofMain = ['claims/:id', '', 'claims', 'posts', 'posts/:id', 'transcripts', 'transcripts/:id', 'labels/:id']
 
 /** Those of the README: the page, and what of it stands at the top. */
 const ofReadme: Record<string, { name: string; top: string }> = {
   'claims/:id': { name: 'claim', top: '#standing' },
-  'transcripts/:id': { name: 'transcript', top: '.turns' },
+  'transcripts/:id': { name: 'transcript', top: '.turns .scratchpad' },
 }
 
 const plain = (name: string) => name.replace(/[/:?=]+/g, '-').replace(/^-|-$/g, '') || 'front'
 
-async function shoot(page: Page, path: string, pattern: string, reader: Reader) {
-  await page.goto(path)
-  await shootAsItIs(page, plain(pattern), reader)
-}
-
-async function shootAsItIs(page: Page, of: string, reader: Reader) {
+async function shootAsItIs(page: Page, of: string, reader: Reader, at = widths) {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  for (const width of widths)
+  for (const width of at)
     for (const colorScheme of schemes) {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme })
@@ -40,12 +39,12 @@ async function shootAsItIs(page: Page, of: string, reader: Reader) {
     }
 }
 
-async function shootState(page: Page, { name, reader, path, act, media }: State) {
+async function shootState(page: Page, { name, reader, path, act, media, widths: at }: State) {
   console.log(`${name} as ${reader}`)
   await page.goto(path)
   await act?.(page)
   if (media) await page.emulateMedia(media)
-  await shootAsItIs(page, `state-${plain(name)}`, reader)
+  await shootAsItIs(page, `state-${plain(name)}`, reader, at)
   await page.emulateMedia({ media: null, forcedColors: null })
 }
 
@@ -57,7 +56,7 @@ async function shootForReadme(page: Page, path: string, { name, top }: { name: s
   await page
     .locator(top)
     .first()
-    .evaluate((part) => part.scrollIntoView({ block: 'start' }))
+    .evaluate((part) => scrollBy(0, part.getBoundingClientRect().top - 24))
   const png = await page.screenshot()
   await sharp(png).png({ palette: true, colours: 48, effort: 10 }).toFile(`public/${name}.png`)
 }
@@ -65,28 +64,35 @@ async function shootForReadme(page: Page, path: string, { name, top }: { name: s
 async function shootAll(browser: Browser, { db, address: origin }: Running, only: string | undefined) {
   const cookies = await signedIn(db, origin)
   const { reached, missed } = await pagesReached(origin, cookies, await preparedPages(db, origin))
-  const [claim = '/', post = '/', transcript = '/'] = ['claims/:id', 'posts/:id', 'transcripts/:id'].map(
-    (pattern) => reached.get(pattern)?.path,
-  )
+  const main = ofMain.map((pattern) => reached.find((one) => one.pattern === pattern)?.path ?? '/')
   const isWanted = (name: string) => !only || name.startsWith(only)
-  const states = isWanted('states') ? statesOf(claim, post, transcript) : []
+  const states = isWanted('states') ? statesOf(main[0] as string, main) : []
   for (const reader of toRead) {
     const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce' })
     const page = await context.newPage()
     if (cookies[reader]) await context.addCookies([{ ...cookies[reader], url: origin }])
-    const own = [...reached].filter(([pattern, found]) => found.reader === reader && isWanted(pattern))
-    for (const [pattern, found] of own) await shootReached(page, pattern, found)
+    const own = reached.filter((found) => found.reader === reader && isWanted(found.pattern))
+    for (const found of own) await shootReached(page, found)
     for (const state of states.filter((one) => one.reader === reader)) await shootState(page, state)
     await context.close()
   }
   if (missed.length > 0) console.log(`No link leads to: ${missed.join(', ')}`)
 }
 
-async function shootReached(page: Page, pattern: string, { path, reader }: Found) {
+async function shootReached(page: Page, { pattern, path, reader }: Found) {
   console.log(`/${pattern} as ${reader}: ${path}`)
-  await shoot(page, path, pattern, reader)
+  // A browser would keep it in place of showing it.
+  if (path.endsWith('.html')) await openSaved(page, await (await page.request.get(path)).text())
+  else await page.goto(path)
+  await shootAsItIs(page, plain(pattern), reader)
   const own = ofReadme[pattern]
   if (own && reader === 'visitor') await shootForReadme(page, path, own)
+}
+
+/** As a file of one's own, under no site's policy. */
+async function openSaved(page: Page, html: string) {
+  await page.goto('about:blank')
+  await page.setContent(html)
 }
 
 const database = joined(folder, 'demo.sqlite')

@@ -7,12 +7,14 @@ export interface State {
   reader: Reader
   path: string
   act?: (page: Page) => Promise<void>
-  /** Set before it is shot; the widths are the usual ones. */
+  /** Set before it is shot. */
   media?: Parameters<Page['emulateMedia']>[0]
+  /** Otherwise the usual ones. */
+  widths?: number[]
 }
 
 const send = async (page: Page) => {
-  await page.locator('main form button[type=submit]:visible').last().click()
+  await page.locator('main form .button:not(.quiet)[type=submit]:visible').last().click()
   await page.waitForLoadState()
 }
 
@@ -33,15 +35,19 @@ const pasted = async (page: Page) => {
   await page.waitForLoadState()
 }
 
-/** A few pages in other ways to see them. */
-const seenOtherwise = (claim: string, post: string, transcript: string): State[] =>
-  ['/', claim, post, transcript].flatMap((path): State[] => [
-    { name: `print-${path}`, reader: 'visitor', path, media: { media: 'print' } },
-    { name: `forced-${path}`, reader: 'visitor', path, media: { forcedColors: 'active' } },
+// px: a sheet of A4 between its margins, and a window of 1440 at 200 % and of 1280 at 400 %, which are as wide to a page.
+const [paper, zoomed] = [718, [720, 320]]
+
+/** The main pages in other ways to see them. */
+const seenOtherwise = (main: string[]): State[] =>
+  main.flatMap((path): State[] => [
+    { name: `print-${path}`, reader: 'visitor', path, media: { media: 'print' }, widths: [paper] },
+    { name: `forced-${path}`, reader: 'visitor', path, media: { forcedColors: 'active' }, widths: [360, 1440] },
+    { name: `zoomed-${path}`, reader: 'visitor', path, widths: zoomed },
   ])
 
-/** Errors, forms after a refusal, empty lists, a paste on its way; printed and in forced colours. At 200 % a window of 1440 px is as one of 720, which the widths have. */
-export const statesOf = (claim: string, post: string, transcript: string): State[] => [
+/** Errors, forms after a refusal, empty lists, a paste on its way; what is pressed open; the main pages printed, in forced colours and zoomed. */
+export const statesOf = (claim: string, main: string[]): State[] => [
   ...refusedForms.map(([reader, path]): State => ({ name: `refused-${path}`, reader, path, act: send })),
   { name: 'nothing-here', reader: 'visitor', path: '/nothing-here' },
   { name: 'not-allowed', reader: 'member', path: `${claim}/edit` },
@@ -49,5 +55,6 @@ export const statesOf = (claim: string, post: string, transcript: string): State
   { name: 'paste-box', reader: 'visitor', path: '/paste?step=text' },
   { name: 'paste-turns', reader: 'visitor', path: '/paste?step=text', act: pasted },
   { name: 'bring-visitor', reader: 'visitor', path: '/transcripts/new', act: pasted },
-  ...seenOtherwise(claim, post, transcript),
+  { name: 'who-open', reader: 'member', path: '/about', act: (page) => page.locator('.own > summary').click() },
+  ...seenOtherwise(main),
 ]

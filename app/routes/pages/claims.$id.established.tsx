@@ -5,7 +5,6 @@ import { tallyOf } from '#app/features/ballots/tallies.server.ts'
 import { findClaim } from '#app/features/claims/claims.server.ts'
 import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
-import { plotCaption } from '#app/ui/plots/standpoint-plot.tsx'
 
 export const meta = headed<typeof loader>(({ claim }) => ({
   title: `Without new accounts: ${claim.statement}`,
@@ -18,7 +17,7 @@ export const loader = pageLoader(async ({ db, params, intervals }) => {
 })
 
 export default function EstablishedPage() {
-  const { claim, youngerThanDays, fewest, cells, names } = useLoaderData<typeof loader>()
+  const { claim, youngerThanDays, cells, names } = useLoaderData<typeof loader>()
   return (
     <section className="standing">
       <h1>With and without new accounts</h1>
@@ -31,10 +30,6 @@ export default function EstablishedPage() {
         nothing follows from them by itself.
       </p>
       <EstablishedTally claim={claim} cells={cells} names={names} />
-      <p className="soft small">
-        {plotCaption} A place stands here only where at least {fewest} new accounts and at least {fewest} others voted:
-        of fewer, the difference would tell what one of them said.
-      </p>
     </section>
   )
 }

@@ -25,7 +25,7 @@ export default function OverTimePage() {
   const lines = linesOf(claim, framing, days)
   return (
     <section className="over-time">
-      <h1>{framing.name}, over time</h1>
+      <h1>“{framing.name}” over time</h1>
       <p>
         On <a href={`/claims/${claim.id}#row-${framing.id}`}>{claim.statement}</a>
       </p>

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale'
-import { Wide } from '../wide.tsx'
+import { Fragment } from 'react'
 import { Mark } from './marks.tsx'
+import { numbers, PlotTwin } from './plot-twin.tsx'
 import { shapeOf } from './shapes.ts'
 
 /** One framing seen from one standpoint. */
@@ -118,6 +119,21 @@ export function PlotAxis({ ends = ['misfits', 'fits'] }: { ends?: readonly [stri
   )
 }
 
+/** A number and what it counts stay on one line. */
+function Counts({ of }: { of: string }) {
+  const parts = of.split(/(?<=,) (?=\d)/)
+  return (
+    <span className="lane-counts">
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 ? ' ' : ''}
+          <span>{part}</span>
+        </Fragment>
+      ))}
+    </span>
+  )
+}
+
 /** The words beside a row's lanes, each as high as its lane. */
 export function PlotLanes({ row }: { row: Row }) {
   return (
@@ -126,7 +142,7 @@ export function PlotLanes({ row }: { row: Row }) {
         <li key={dot.standpoint}>
           <Mark mark={dot.mark} />
           <span className="lane">
-            <span className="lane-name">{dot.standpoint}</span> <span className="lane-counts">{dot.counts}</span>
+            <span className="lane-name">{dot.standpoint}</span> <Counts of={dot.counts} />
           </span>
         </li>
       ))}
@@ -134,33 +150,16 @@ export function PlotLanes({ row }: { row: Row }) {
   )
 }
 
-export const plotCaption = 'Whiskers: 95 % intervals, conservative; members chose to vote and are no sample.'
+export const plotCaption = 'Whiskers: 95\u00a0% intervals, conservative; members chose to vote and are no sample.'
+
+const columns = ['Framing', 'Standpoint', ...numbers('Share', 'Low', 'High', 'n'), 'Counts']
 
 /** Every number of the plot. */
 export function PlotTable({ rows, caption }: { rows: readonly Row[]; caption: string }) {
   return (
-    <details className="plot-table">
-      <summary>The same as a table</summary>
-      <Wide label={caption}>
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {['Framing', 'Standpoint', 'Share', 'Low', 'High', 'n', 'Counts'].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.flatMap((row) =>
-              row.dots.map((dot) => <DotRow key={`${row.id} ${dot.standpoint}`} row={row} dot={dot} />),
-            )}
-          </tbody>
-        </table>
-      </Wide>
-    </details>
+    <PlotTwin caption={caption} columns={columns}>
+      {rows.flatMap((row) => row.dots.map((dot) => <DotRow key={`${row.id} ${dot.standpoint}`} row={row} dot={dot} />))}
+    </PlotTwin>
   )
 }
 

@@ -1,6 +1,14 @@
 import type { Claim } from '#app/features/claims/claim.ts'
 import { Empty } from '#app/ui/plain.tsx'
-import { hundredths, PlotAxis, PlotLanes, type Row, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
+import { numbers, PlotTwin } from '#app/ui/plots/plot-twin.tsx'
+import {
+  hundredths,
+  PlotAxis,
+  PlotLanes,
+  plotCaption,
+  type Row,
+  StandpointPlot,
+} from '#app/ui/plots/standpoint-plot.tsx'
 import { Wide } from '#app/ui/wide.tsx'
 import type { CellTally } from '../tally.ts'
 import { axisEnds, countsWords } from '../tally-words.ts'
@@ -43,6 +51,10 @@ export function EstablishedTally({ claim, cells, names }: Props) {
       {names.map((one) => (
         <NamesTable key={one.standpointId} claim={claim} compared={one} />
       ))}
+      <p className="soft small">
+        {cells.length > 0 ? `${plotCaption} ` : ''}A place stands here only where at least {fewest} new accounts and at
+        least {fewest} others voted: of fewer, the difference would tell what one of them said.
+      </p>
     </>
   )
 }
@@ -81,40 +93,27 @@ interface ComparedRow {
   standpoint: string
 }
 
-const columns = ['Framing', 'Standpoint', 'Share', 'Low', 'High', 'n', 'Share', 'Low', 'High', 'n', 'Left out']
+const figures = ['Share', 'Low', 'High', 'n']
+const columns = [
+  'Framing',
+  'Standpoint',
+  ...numbers(...['all', 'without'].flatMap((whose) => figures.map((figure) => `${figure}, ${whose}`)), 'Left out'),
+]
 
 function ComparedTable({ rows }: { rows: readonly ComparedRow[] }) {
   const caption = 'First everybody, then without new accounts; left out are ballots, also of the unsure'
   return (
-    <details className="plot-table">
-      <summary>The same as a table</summary>
-      <Wide label={caption}>
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {columns.map((name, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns that never move
-                <th key={at} scope="col">
-                  {at < 2 || at > 9 ? name : `${name}, ${at < 6 ? 'all' : 'without'}`}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ cell, framing, standpoint }) => (
-              <tr key={`${framing} ${standpoint}`}>
-                <th scope="row">{framing}</th>
-                <td>{standpoint}</td>
-                <Numbers cell={cell.all} />
-                <Numbers cell={cell.established} />
-                <td className="number">{cell.leftOut}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
-    </details>
+    <PlotTwin caption={caption} columns={columns}>
+      {rows.map(({ cell, framing, standpoint }) => (
+        <tr key={`${framing} ${standpoint}`}>
+          <th scope="row">{framing}</th>
+          <td>{standpoint}</td>
+          <Numbers cell={cell.all} />
+          <Numbers cell={cell.established} />
+          <td className="number">{cell.leftOut}</td>
+        </tr>
+      ))}
+    </PlotTwin>
   )
 }
 

@@ -3,8 +3,8 @@ import type { Framing } from '#app/features/claims/framing.ts'
 import { counted } from '#app/ui/plain.tsx'
 import { Mark } from '#app/ui/plots/marks.tsx'
 import { PlotFiles } from '#app/ui/plots/plot-files.tsx'
+import { numbers, PlotTwin } from '#app/ui/plots/plot-twin.tsx'
 import { hundredths } from '#app/ui/plots/standpoint-plot.tsx'
-import { Wide } from '#app/ui/wide.tsx'
 import { countsWords } from '../tally-words.ts'
 import type { OverTime } from './days.server.ts'
 import { type CellDay, thinned } from './days.ts'
@@ -83,8 +83,8 @@ export function OverTimeFigures({ claim, framing, overTime, lines }: FiguresProp
         ))}
       </div>
       <p className="soft small">
-        At the end of each day, UTC; today is not over. Bands: 95 % intervals, conservative; members chose to vote and
-        are no sample.
+        At the end of each day, UTC; today is not over. Bands: 95&nbsp;% intervals, conservative; members chose to vote
+        and are no sample.
         {lines.some(({ isThinned }) => isThinned) ? ` At most ${mostDays} of the days; all are in the files.` : ''}
       </p>
       <Departures departures={overTime.departures} lines={lines} />
@@ -126,39 +126,24 @@ function Files({ claim, framing }: Pick<Props, 'claim' | 'framing'>) {
 function DaysTable({ claim, framing, lines }: Pick<Props, 'claim' | 'framing'> & { lines: readonly Line[] }) {
   const caption = `“${framing.name}” at the end of each day in which somebody voted, UTC`
   return (
-    <details className="plot-table">
-      <summary>
-        The same as a table<span className="visually-hidden">: {framing.name} over time</span>
-      </summary>
-      <Wide label={caption}>
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {['Standpoint', 'Day', 'Share', 'Low', 'High', 'n', 'Counts'].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.flatMap(({ standpointId, standpoint, days }) =>
-              days.map((day) => (
-                <tr key={`${standpointId} ${day.day}`}>
-                  <th scope="row">{standpoint}</th>
-                  <td>{day.day}</td>
-                  <td className="number">{hundredths(day.share)}</td>
-                  <td className="number">{hundredths(day.low)}</td>
-                  <td className="number">{hundredths(day.high)}</td>
-                  <td className="number">{day.n}</td>
-                  <td>{countsWords(day, claim.kind)}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </Wide>
-    </details>
+    <PlotTwin
+      caption={caption}
+      of={`${framing.name} over time`}
+      columns={['Standpoint', 'Day', ...numbers('Share', 'Low', 'High', 'n'), 'Counts']}
+    >
+      {lines.flatMap(({ standpointId, standpoint, days }) =>
+        days.map((day) => (
+          <tr key={`${standpointId} ${day.day}`}>
+            <th scope="row">{standpoint}</th>
+            <td>{day.day}</td>
+            <td className="number">{hundredths(day.share)}</td>
+            <td className="number">{hundredths(day.low)}</td>
+            <td className="number">{hundredths(day.high)}</td>
+            <td className="number">{day.n}</td>
+            <td>{countsWords(day, claim.kind)}</td>
+          </tr>
+        )),
+      )}
+    </PlotTwin>
   )
 }

@@ -1,4 +1,4 @@
-import { Wide } from '#app/ui/wide.tsx'
+import { numbers, PlotTwin } from '#app/ui/plots/plot-twin.tsx'
 import { conditionWords, type Series, type Spread } from '../shares.ts'
 import { kindOf, nameOf } from './figures.ts'
 
@@ -6,77 +6,51 @@ const places = (value: number | null) => (value === null ? '–' : value.toFixed
 
 /** Every number of the plots of shares. */
 export function ShareTable({ series }: { series: readonly Series[] }) {
-  const caption = 'Shares by condition'
   return (
-    <details className="plot-table">
-      <summary>The same as a table</summary>
-      <Wide label={caption}>
-        <table>
-          <caption>{caption}, with Wilson’s 95 % interval</caption>
-          <Head names={['What', 'Kind', 'Condition', 'Has it', 'Of', 'Share', 'Low', 'High']} />
-          <tbody>
-            {series.flatMap((one) =>
-              one.cells.map(({ condition, yes, n, share, low, high }) => (
-                <tr key={`${one.kind} ${one.name} ${one.value} ${condition}`}>
-                  <th scope="row">{nameOf(one)}</th>
-                  <td>{kindOf(one)}</td>
-                  <td>{conditionWords(condition)}</td>
-                  <td className="number">{yes}</td>
-                  <td className="number">{n}</td>
-                  <td className="number">{places(share)}</td>
-                  <td className="number">{places(low)}</td>
-                  <td className="number">{places(high)}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </Wide>
-    </details>
+    <PlotTwin
+      caption="Shares by condition"
+      note=", with Wilson’s 95 % interval"
+      columns={['What', 'Kind', 'Condition', ...numbers('Has it', 'Of', 'Share', 'Low', 'High')]}
+    >
+      {series.flatMap((one) =>
+        one.cells.map(({ condition, yes, n, share, low, high }) => (
+          <tr key={`${one.kind} ${one.name} ${one.value} ${condition}`}>
+            <th scope="row">{nameOf(one)}</th>
+            <td>{kindOf(one)}</td>
+            <td>{conditionWords(condition)}</td>
+            <td className="number">{yes}</td>
+            <td className="number">{n}</td>
+            <td className="number">{places(share)}</td>
+            <td className="number">{places(low)}</td>
+            <td className="number">{places(high)}</td>
+          </tr>
+        )),
+      )}
+    </PlotTwin>
   )
 }
 
 /** Every number of the plots of scores that are numbers. */
 export function SpreadTable({ spreads }: { spreads: readonly Spread[] }) {
-  const caption = 'Means by condition'
   return (
-    <details className="plot-table">
-      <summary>The same as a table</summary>
-      <Wide label={caption}>
-        <table>
-          <caption>{caption}, with Student’s 95 % interval; the bins are of equal width</caption>
-          <Head names={['Score', 'Condition', 'Transcripts', 'Mean', 'Low', 'High', 'In each bin']} />
-          <tbody>
-            {spreads.flatMap((spread) =>
-              spread.cells.map(({ condition, n, mean, interval, bins }) => (
-                <tr key={`${spread.name} ${condition}`}>
-                  <th scope="row">{spread.name}</th>
-                  <td>{conditionWords(condition)}</td>
-                  <td className="number">{n}</td>
-                  <td className="number">{places(n === 0 ? null : mean)}</td>
-                  <td className="number">{places(interval?.low ?? null)}</td>
-                  <td className="number">{places(interval?.high ?? null)}</td>
-                  <td>{bins.join(', ')}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </Wide>
-    </details>
-  )
-}
-
-function Head({ names }: { names: string[] }) {
-  return (
-    <thead>
-      <tr>
-        {names.map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <PlotTwin
+      caption="Means by condition"
+      note=", with Student’s 95 % interval; the bins are of equal width"
+      columns={['Score', 'Condition', ...numbers('Transcripts', 'Mean', 'Low', 'High'), 'In each bin']}
+    >
+      {spreads.flatMap((spread) =>
+        spread.cells.map(({ condition, n, mean, interval, bins }) => (
+          <tr key={`${spread.name} ${condition}`}>
+            <th scope="row">{spread.name}</th>
+            <td>{conditionWords(condition)}</td>
+            <td className="number">{n}</td>
+            <td className="number">{places(n === 0 ? null : mean)}</td>
+            <td className="number">{places(interval?.low ?? null)}</td>
+            <td className="number">{places(interval?.high ?? null)}</td>
+            <td>{bins.join(', ')}</td>
+          </tr>
+        )),
+      )}
+    </PlotTwin>
   )
 }

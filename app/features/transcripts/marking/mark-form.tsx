@@ -31,13 +31,7 @@ export function MarkForm({ transcriptId, number, sentences, next, refused }: Mar
         />
         <input type="hidden" name="turn" value={number} />
         <Submit>Mark these words</Submit>
-        <Sentences turn={number} sentences={sentences} typed={refused?.values ?? {}} />
-        <Submit>Mark from first to last</Submit>
-        {next === null ? null : (
-          <p>
-            <a href={`?turn=${number}&at=${next}`}>Later sentences of this turn</a>
-          </p>
-        )}
+        <SentenceChoice turn={number} sentences={sentences} next={next} typed={refused?.values} />
       </Form>
     </>
   )
@@ -51,15 +45,30 @@ interface Marking {
   refused?: RefusedForm
 }
 
-export function Sentences({
-  turn,
-  sentences,
-  typed,
-}: {
+interface Choice {
   turn: number
   sentences: Sentence[]
-  typed: Record<string, string>
-}) {
+  /** Where those begin that are not shown. */
+  next: number | null
+  typed?: Record<string, string>
+}
+
+/** A turn's sentences, to mark from one to another. */
+export function SentenceChoice({ turn, next, ...rest }: Choice) {
+  return (
+    <>
+      <Sentences turn={turn} {...rest} />
+      <Submit>Mark from first to last</Submit>
+      {next === null ? null : (
+        <p>
+          <a href={`?turn=${turn}&at=${next}`}>Later sentences of this turn</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Sentences({ turn, sentences, typed = {} }: Omit<Choice, 'next'>) {
   return (
     <fieldset className="sentences">
       <legend>First and last sentence</legend>

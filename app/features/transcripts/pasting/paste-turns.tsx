@@ -1,10 +1,10 @@
 import type { RefusedForm } from '#app/http/refusals.server.ts'
-import { Form, Submit } from '#app/ui/form.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { counted } from '#app/ui/plain.tsx'
 import type { PasteFields } from '../bringing/pasted.ts'
 import { RoleSelect, Speakers } from '../bringing/turn-preview.tsx'
 import type { Sentence } from '../excerpt.ts'
-import { Sentences } from '../marking/mark-form.tsx'
+import { SentenceChoice } from '../marking/mark-form.tsx'
 import { type NumberedTurn, numbered, type Turn } from '../transcript.ts'
 import { roleWords } from '../transcript-page.tsx'
 import { turnHtml } from '../turn-html.ts'
@@ -161,13 +161,7 @@ export function PasteSentences({ number, turn, sentences, next, refused }: OneTu
       </p>
       <Form refused={refused} className="mark-form" action={`/paste?turn=${number}`}>
         <input type="hidden" name="intent" value="mark" />
-        <Sentences turn={number} sentences={sentences} typed={refused?.values ?? {}} />
-        <Submit>Mark from first to last</Submit>
-        {next === null ? null : (
-          <p>
-            <a href={`?turn=${number}&at=${next}`}>Later sentences of this turn</a>
-          </p>
-        )}
+        <SentenceChoice turn={number} sentences={sentences} next={next} typed={refused?.values} />
       </Form>
       <form method="post" action={`/paste?turn=${number}`}>
         <input type="hidden" name="start" value={whole.start} />
