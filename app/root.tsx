@@ -76,6 +76,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const site = useRouteLoaderData<typeof loader>('root')
+  // What is not there has no feed.
+  const feeds = useRouteError() ? [] : (site?.feeds ?? [])
   return (
     <html lang="en" data-overlay={site?.overlay} data-scripted={site?.scripted}>
       <head>
@@ -88,7 +90,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         {site?.overlay ? <link rel="preload" as="fetch" href={site.overlay} crossOrigin="anonymous" /> : null}
-        <FeedLinks feeds={site?.feeds ?? []} />
+        <FeedLinks feeds={feeds} />
         {site ? <script type="module" src={site.script} /> : null}
       </head>
       <body>
@@ -104,7 +106,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <Footer feed={site?.feeds[0]?.atom} />
+        <Footer feed={feeds[0]?.atom} />
       </body>
     </html>
   )

@@ -19,17 +19,19 @@ interface FormProps extends FormHTMLAttributes<HTMLFormElement> {
   refused?: RefusedForm
   /** What somebody typed into it before, and had not sent. */
   typed?: Record<string, string>
+  /** Unless it only shows what a refusal looks like. */
+  takesFocus?: boolean
 }
 
 const nothing = {}
 
 /** A plain form. After a refusal its fields show what was typed, each with what was wrong with it. */
-export function Form({ children, refused, typed = nothing, ...rest }: FormProps) {
+export function Form({ children, refused, typed = nothing, takesFocus = true, ...rest }: FormProps) {
   return (
     <Refused.Provider value={refused}>
       <Typed.Provider value={typed}>
         <form method="post" noValidate {...rest}>
-          {refused ? <Summary {...refused} /> : null}
+          {refused ? <Summary {...refused} takesFocus={takesFocus} /> : null}
           {children}
         </form>
       </Typed.Provider>
@@ -38,11 +40,11 @@ export function Form({ children, refused, typed = nothing, ...rest }: FormProps)
 }
 
 /** Says at the top that nothing was saved, and what no field stands for. */
-function Summary({ errors, more }: RefusedForm) {
+function Summary({ errors, more, takesFocus }: RefusedForm & { takesFocus: boolean }) {
   const whole = errors.form ?? []
   return (
     // biome-ignore lint/a11y/noAutofocus: an alert that a page begins with is not read out; focus brings one to it
-    <div className={more.isNoFault ? 'notice' : 'refused'} role="alert" tabIndex={-1} autoFocus>
+    <div className={more.isNoFault ? 'notice' : 'refused'} role="alert" tabIndex={-1} autoFocus={takesFocus}>
       <p>{whole.length > 0 ? whole.join(' ') : 'Not saved yet: see the marked fields. What you typed is kept.'}</p>
     </div>
   )

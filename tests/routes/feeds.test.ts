@@ -112,8 +112,11 @@ describeSiteOnBothEngines('Feeds', (site) => {
   })
 
   test('pages that are no list and no thing lead to no feed', async () => {
-    for (const path of ['/labels/disputed', '/labels/new', '/claims/new', '/keys'])
-      expect(await (await get(path)).text(), path).not.toContain('Feed of this page')
+    for (const path of ['/labels/disputed', '/labels/new', '/claims/new', '/keys', '/claims/not-there']) {
+      const html = await (await get(path)).text()
+      expect(html, path).toContain('</footer>')
+      expect(html, path).not.toMatch(/Feed of this page|rel="alternate"/)
+    }
   })
 
   test('what labels mean is written once over: & is not doubled', async () => {

@@ -40,11 +40,11 @@ export function Forms() {
         <Fields />
       </Form>
       <h3>Refused</h3>
-      <Form id="refused-form" action="#forms" method="get" refused={refused}>
+      <Form id="refused-form" action="#forms" method="get" refused={refused} takesFocus={false}>
         <Fields />
       </Form>
       <h3>Come back without a fault</h3>
-      <Form id="asked-form" action="#forms" method="get" refused={isNoFault} className="card">
+      <Form id="asked-form" action="#forms" method="get" refused={isNoFault} takesFocus={false} className="card">
         <Submit>Send it</Submit>
       </Form>
       <Choices />
