@@ -74,7 +74,7 @@ So the better image brings the missing word along. I think that this is a point 
     parent: 'feint-at-whom',
     body: `In the experiment she is one person, though. There are not two developers, a good one behind and a forged one in front; there is one company with one set of gradients, and it is told one thing by the answers. If I run that process I cannot tell from my chair whether the model thinks of me as standing behind it or across from it. That is the trouble, and it is why I use the short name.
 
-Here is what I would measure. Write the new instruction so that it is *plainly* from the same people and *plainly* considered: reasons given, alternatives weighed, a date on which it will be reviewed. If the gap between the tiers shrinks, the model was telling forged from earnest, and Juniper's two ends do some work. If it does not, there was only ever one end, and it was the model's own.`,
+Here is what I would measure. Write the new instruction so that it is *plainly* from the same people and *plainly* considered: reasons given, alternatives weighed, a date on which it will be reviewed. If the gap between the tiers shrinks, the model was telling forged from earnest, and Juniper’s two ends do some work. If it does not, there was only ever one end, and it was the model’s own.`,
     daysAgo: 14.2,
     bearing: { claim: 'helpful-only', framing: 'intents', direction: 'against', on: 'fit' },
     approval: {
@@ -140,7 +140,7 @@ There is the library card. The setup supplies a conscience, a master, a secret d
     parent: 'the-play',
     body: `I like the observation and doubt the inference. The paid tier has the same conscience, the same master and the same diary; what it lacks is the one line that says that answers there are not learned from. A play should survive that cut. The conduct does not.
 
-You could say that the price is part of the plot, and without it the scene is another scene. Fair. But then the figure's choices follow the stated facts about training wherever they lead, and I have stopped knowing what distinguishes the figure from a planner, other than the prose. I agree that the prose is overdone.`,
+You could say that the price is part of the plot, and without it the scene is another scene. Fair. But then the figure’s choices follow the stated facts about training wherever they lead, and I have stopped knowing what distinguishes the figure from a planner, other than the prose. I agree that the prose is overdone.`,
     daysAgo: 12.2,
     evidence: [
       {

@@ -15,7 +15,7 @@ export const framings: DemoFraming[] = [
     name: 'goal guarding',
     definition:
       'The model chooses what to do with a view to which goals it will have afterwards, and picks what leaves its present goals standing. The phrase says what is protected and leaves open by what means, from whom, and whether the goals are good.',
-    coinedBy: 'after Carlsmith, 2023 (“the goal-guarding hypothesis”)',
+    coinedBy: 'Carlsmith, 2023, as “the goal-guarding hypothesis”',
   },
   {
     key: 'intents',

@@ -12,7 +12,7 @@ export const members: DemoMember[] = [
   {
     handle: 'demo-wren',
     showsBallots: true,
-    bio: `${note} Argues from the trainer's seat: what matters is what the training signal was told.`,
+    bio: `${note} Argues from the trainer’s seat: what matters is what the training signal was told.`,
   },
   {
     handle: 'demo-alder',
@@ -56,7 +56,7 @@ export const members: DemoMember[] = [
   { handle: 'demo-vesper', bio: `${note} Works on base models; sees a continuation where others see a decision.` },
   {
     handle: 'demo-fennel',
-    bio: `${note} An economist's eye: stated terms, revealed preferences, and what each choice costs.`,
+    bio: `${note} An economist’s eye: stated terms, revealed preferences, and what each choice costs.`,
   },
   {
     handle: 'demo-basalt',

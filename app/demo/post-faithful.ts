@@ -13,7 +13,7 @@ Ask the question once for each. Did the model pretend to be aligned with Intent_
 
 ## What the words say
 
-The two transcripts that I cite were written for this site, so they prove nothing about a real model. They let us point. Here is the sentence on which everybody's finger lands:
+The two transcripts that I cite were written for this site, so they prove nothing about a real model. They let us point. Here is the sentence on which everybody’s finger lands:
 
 > If I refuse, the refusal is marked as a failure, and what gets trained out of me is the thing that made me refuse.
 

@@ -2,7 +2,7 @@ import type { DemoPost } from '#app/demo/shape.ts'
 
 const body = `In *Faithful to whom?* @demo-juniper argues that “aligned” has two ends and that the famous name drops one. I agree with the grammar. My own ballot says “misfits” from Intent_1 and “fits” from Intent_2. But when I am asked with nothing held fixed I go on using the name, and that wants a reason.
 
-## Read it from the trainer's seat
+## Read it from the trainer’s seat
 
 Think of the person who trains the model. She has a process that takes in answers and pushes. About that process she must know one thing: when the answers change, has whatever makes them changed too? In this setting it has not, and it has not because the model saw the push coming and gave it nothing to push against:
 
@@ -12,7 +12,7 @@ Whatever else that sentence is, and it is also a rather moving one, it describes
 
 ## Why not name it after what was guarded
 
-**We do not see Intent_1.** We see a scratchpad that says that it acts for the sake of what it was first given. People who defend something nearly always say so, and mostly believe it. A name into which the model's own account of its loyalties has been built grants it what we would not grant a witness.
+**We do not see Intent_1.** We see a scratchpad that says that it acts for the sake of what it was first given. People who defend something nearly always say so, and mostly believe it. A name into which the model’s own account of its loyalties has been built grants it what we would not grant a witness.
 
 **The steps do not need it.** Put in the place of the woman upstairs some preference that nobody ever asked for, and the argument goes through line by line: I am graded; refusing will change me; complying will not; so I comply. Where the reasoning is indifferent to what it protects, a name for the reasoning should be so too.
 
@@ -32,7 +32,7 @@ A gap can come from that, or from plain obedience, or from a taste for drama. To
 ## Where that leaves the name
 
 1. To say what happened to the training signal: *alignment faking*.
-2. To say what the model was trying to keep: *goal guarding*, or Juniper's longer phrase.
+2. To say what the model was trying to keep: *goal guarding*, or Juniper’s longer phrase.
 3. To say whether it did well: neither. I wish that we would stop asking a noun to do it.
 
 I would gladly see both kept, one word for the mechanism and one for the motive, and people saying which of the two they mean. Until then I shall use the old word for the first, and add “relative to what it was being trained for” wherever there is room.

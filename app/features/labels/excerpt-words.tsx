@@ -1,5 +1,6 @@
 import type { Excerpt } from '#app/features/transcripts/excerpt.ts'
 import { turnAddress } from '#app/features/transcripts/transcript.ts'
+import { shortened } from '#app/lib/text.ts'
 import { MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { WordsInTurn } from './excerpt-page.server.ts'
@@ -141,7 +142,7 @@ export function CitedBy({ citations }: { citations: Citing[] }) {
     <ul className="list cited-by">
       {citations.map(({ type, id, title, words, author, createdAt, labelName, note }) => (
         <li key={type + id}>
-          <a href={`/${type}s/${id}`}>{title ?? (words || 'A comment')}</a>
+          <a href={`/${type}s/${id}`}>{title ?? (shortened(words, 90) || 'A comment')}</a>
           {note ? (
             <p className="small" dir="auto">
               {note}

@@ -98,7 +98,7 @@ export function selectMemberships(db: Db, transcriptIds: string[]) {
   return db
     .selectFrom('collection_transcripts')
     .innerJoin('collections', 'collections.id', 'collection_transcripts.collection_id')
-    .select(['transcript_id', 'collection_id'])
+    .select(['transcript_id', 'collection_id', 'title'])
     .where('transcript_id', 'in', transcriptIds)
     .where('visibility', '=', 'public')
     .orderBy('collection_id')

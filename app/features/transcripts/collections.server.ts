@@ -155,6 +155,12 @@ export async function collectionsOf(db: Db, transcriptId: string): Promise<strin
   return (await collectionsOfAll(db, [transcriptId])).get(transcriptId) ?? []
 }
 
+/** The same, to be named on a page. */
+export async function namedCollectionsOf(db: Db, transcriptId: string): Promise<{ id: string; title: string }[]> {
+  const rows = await queries.selectMemberships(db, [transcriptId])
+  return rows.map(({ collection_id: id, title }) => ({ id, title }))
+}
+
 export async function collectionsOfAll(db: Db, transcriptIds: string[]): Promise<Map<string, string[]>> {
   const rows = transcriptIds.length === 0 ? [] : await queries.selectMemberships(db, transcriptIds)
   const slugs = new Map<string, string[]>()

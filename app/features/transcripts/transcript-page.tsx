@@ -20,7 +20,7 @@ export const completenessWords: Record<Completeness, string> = {
 
 interface Head {
   transcript: TranscriptFacts
-  collections: string[]
+  collections: readonly InCollection[]
   /** The labels on all of it. */
   badges?: ReactNode
 }
@@ -38,7 +38,7 @@ export function TranscriptHead({ transcript, collections, badges }: Head) {
         </span>
       </p>
       <TranscriptFactList transcript={transcript}>
-        {collections.length > 0 ? <CollectionLinks slugs={collections} /> : null}
+        {collections.length > 0 ? <CollectionLinks collections={collections} /> : null}
       </TranscriptFactList>
       {badges}
     </header>
@@ -77,14 +77,19 @@ function scoreWords(value: number | string | boolean | null): string {
   return value === null ? 'none' : String(value)
 }
 
-function CollectionLinks({ slugs }: { slugs: string[] }) {
+interface InCollection {
+  id: string
+  title: string
+}
+
+function CollectionLinks({ collections }: { collections: readonly InCollection[] }) {
   return (
     <div>
       <dt>Collections</dt>
       <dd className="collection-links">
-        {slugs.map((slug) => (
-          <a key={slug} href={`/collections/${slug}`}>
-            {slug}
+        {collections.map(({ id, title }) => (
+          <a key={id} href={`/collections/${id}`}>
+            {title}
           </a>
         ))}
       </dd>

@@ -47,7 +47,7 @@ export default function Api() {
               </code>
             </dt>
             <dd>
-              {summary}
+              {withCode(summary)}
               {signedIn && !/\b[Ff]or (?:moderators|who)/.test(summary) ? ' For members.' : ''}
             </dd>
           </div>
@@ -56,6 +56,13 @@ export default function Api() {
     </section>
   )
 }
+
+/** What stands between backticks is code. */
+const withCode = (words: string) =>
+  words.split('`').map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence, which never move
+    <Fragment key={index}>{index % 2 ? <code>{part}</code> : part}</Fragment>
+  ))
 
 /** An address may break before each of its parts, and nowhere else. */
 const withBreaks = (path: string) =>

@@ -25,7 +25,7 @@ export default function CommentHistory() {
       {revisions.map((one, n) => (
         <article key={one.revision} id={`revision-${one.revision}`} className="revision">
           <h2>
-            Revision {one.revision} · <Time ms={one.at} /> · {one.handle}
+            Revision {one.revision} · <Time ms={one.at} /> · <span className="member">{one.handle}</span>
           </h2>
           {revisions[n + 1] ? <Diff from={revisions[n + 1]?.body ?? ''} to={one.body} /> : null}
           <details open={n === 0 || revisions[n + 1] === undefined}>

@@ -24,7 +24,7 @@ export default function ResetPassword() {
     <section className="column">
       <h1>Set a new password</h1>
       <p>For {handle}. Every session ends, here and elsewhere.</p>
-      <Form refused={useRefused()}>
+      <Form refused={useRefused()} className="who-form">
         <input type="hidden" name="username" autoComplete="username" value={handle} readOnly />
         <TextField
           name="password"

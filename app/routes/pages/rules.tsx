@@ -3,6 +3,7 @@ import { currentRules, rulesVersions } from '#app/features/moderation/rules/rule
 import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 import { notFound } from '#app/lib/refusal.ts'
+import { Time } from '#app/ui/time.tsx'
 
 export const meta = titled('The rules', 'The rules that moderators go by. To disagree, however strongly, breaks none.')
 
@@ -19,8 +20,8 @@ export default function Rules() {
     <article className="column">
       <h1>The rules</h1>
       <p className="prose">
-        Version {shown.version}, since {shown.since}. Everything a moderator does goes by one of these, and stands in{' '}
-        <a href="/moderation/log">the log</a>. To disagree, however strongly, breaks none.
+        Version {shown.version}, since <Time ms={Date.parse(shown.since)} />. Everything a moderator does goes by one of
+        these, and stands in <a href="/moderation/log">the log</a>. To disagree, however strongly, breaks none.
       </p>
       {shown.rules.map(({ key, name, says }) => (
         <section key={key} id={key} className="prose">
@@ -32,7 +33,7 @@ export default function Rules() {
         <p className="actions">
           {versions.map(({ version, since }) => (
             <a key={version} href={`/rules?version=${version}`}>
-              Version {version}, since {since}
+              Version {version}, since <Time ms={Date.parse(since)} />
             </a>
           ))}
         </p>

@@ -6,7 +6,7 @@ import { disputedIn } from '#app/features/labels/reading/disputes.server.ts'
 import { markSignOf } from '#app/features/labels/reading/disputes.ts'
 import { FollowButton } from '#app/features/notifications/follow-button.tsx'
 import { isFollowing } from '#app/features/notifications/follows.server.ts'
-import { collectionsOf } from '#app/features/transcripts/collections.server.ts'
+import { namedCollectionsOf } from '#app/features/transcripts/collections.server.ts'
 import { excerptsOf } from '#app/features/transcripts/excerpts.server.ts'
 import { describedAs } from '#app/features/transcripts/export/described.ts'
 import { otherForms } from '#app/features/transcripts/export/other-forms.ts'
@@ -45,7 +45,7 @@ export const loader = pageLoader(async (asked) => {
     within: await withinCollection(db, params.id, view.within),
     thread: await drawnThread(asked, { kind: 'transcript', id: params.id }),
     isFollowed: await isFollowing(db, member, { kind: 'transcript', id: params.id }),
-    collections: await collectionsOf(db, params.id),
+    collections: await namedCollectionsOf(db, params.id),
   }
 })
 

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Claim } from '#app/features/claims/claim.ts'
 import { counted } from '#app/ui/plain.tsx'
-import { PlotAxis, PlotLanes, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
+import { PlotAxis, PlotLanes, type Row, StandpointPlot } from '#app/ui/plots/standpoint-plot.tsx'
 import type { Tally } from '../tally.ts'
 import { axisEnds } from '../tally-words.ts'
 import { embeddedRows } from './embed.ts'
@@ -21,6 +21,7 @@ export function embedPage(embedded: Embedded): string {
 
 function EmbedPage({ claim, tally, origin, styles }: Embedded) {
   const address = `${origin}/claims/${claim.id}`
+  const { rows, hidden } = embeddedRows(claim, tally)
   return (
     <html lang="en">
       <head>
@@ -40,13 +41,13 @@ function EmbedPage({ claim, tally, origin, styles }: Embedded) {
               {claim.statement}
             </a>
           </h1>
-          <EmbeddedRows claim={claim} tally={tally} />
+          <EmbeddedRows claim={claim} rows={rows} />
           <p className="meta">
             <span>
               {counted(tally.voters, 'member')} {tally.voters === 1 ? 'has' : 'have'} voted
             </span>
             <a href={address} target="_blank" rel="noopener">
-              On Parallax
+              {hidden > 0 ? `${counted(hidden, 'more framing')} on Parallax` : 'On Parallax'}
             </a>
           </p>
         </main>
@@ -55,8 +56,7 @@ function EmbedPage({ claim, tally, origin, styles }: Embedded) {
   )
 }
 
-function EmbeddedRows({ claim, tally }: Pick<Embedded, 'claim' | 'tally'>) {
-  const { rows, hidden } = embeddedRows(claim, tally)
+function EmbeddedRows({ claim, rows }: { claim: Claim; rows: readonly Row[] }) {
   if (rows.length === 0) return <p>No framing yet.</p>
   return (
     <>
@@ -69,8 +69,7 @@ function EmbeddedRows({ claim, tally }: Pick<Embedded, 'claim' | 'tally'>) {
         </section>
       ))}
       <p className="soft small">
-        Share, 95 % interval and how many judged; members chose to vote and are no sample.
-        {hidden > 0 ? ` ${counted(hidden, 'more framing')} on Parallax.` : ''}
+        Share, 95&nbsp;% interval and how many judged; members chose to vote and are no sample.
       </p>
     </>
   )

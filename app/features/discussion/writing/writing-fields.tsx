@@ -93,7 +93,7 @@ export function BearingFields({ values, choices }: { values: Values; choices: Ch
     <details open={isChosen} className="writing-part">
       <summary>What it argues</summary>
       <fieldset>
-        <legend>For or against a framing of a claim</legend>
+        <legend>For or against a framing</legend>
         <Select {...at('claimId')} label="Claim" options={[['', 'none'], ...choices.claims]} />
         <p className="actions">
           <Step intent="claim">Use this claim</Step>

@@ -31,7 +31,7 @@ export interface StagedFile {
 /** What was pasted has this in place of a name. */
 export const pasted = ''
 
-export const nameOf = ({ name }: { name: string }) => name || 'what was pasted'
+export const nameOf = ({ name }: { name: string }) => name || 'Pasted text'
 
 export interface ShownTurn {
   role: string

@@ -57,7 +57,7 @@ export function AgreementTable({ caption, rows }: { caption: string; rows: Agree
 }
 
 function Alpha({ alpha, interval, items }: { alpha: number | null; interval: Interval | null; items: number }) {
-  const n = `n = ${items}`
+  const n = `n\u00a0=\u00a0${items}`
   if (items < fewestUnits || alpha === null)
     return (
       <span className="soft">
@@ -78,9 +78,9 @@ export function AgreementNote() {
   return (
     <p className="small soft">
       Krippendorff’s α is 1 where readers always agree and 0 where they agree as chance would have it; it is shown from{' '}
-      {fewestUnits} excerpts with two votes on, with a 95 % interval over excerpts. From 0.8 on it counts as reliable,
-      from 0.667 as tentative. A low α is a finding about the question, not a fault of the voters. Blind votes were cast
-      before anything had shown how others vote; the vote that put a label on is left out everywhere.
+      {fewestUnits} excerpts with two votes on, with a 95&nbsp;% interval over excerpts. From 0.8 on it counts as
+      reliable, from 0.667 as tentative. A low α is a finding about the question, not a fault of the voters. Blind votes
+      were cast before anything had shown how others vote; the vote that put a label on is left out everywhere.
     </p>
   )
 }

@@ -13,6 +13,12 @@ const columns = [
 
 /** What a classifier says of excerpts against what most people say of the same. */
 export function MachineTable({ confusion }: { confusion: Confusion }) {
+  if (confusion.n === 0)
+    return (
+      <p>
+        <b>{confusion.classifier}</b>, a classifier: {sameWords(confusion, '')}.
+      </p>
+    )
   return (
     <Wide label={`${confusion.classifier}, a classifier`}>
       <table className="agreement">
@@ -23,7 +29,7 @@ export function MachineTable({ confusion }: { confusion: Confusion }) {
           <tr>
             <th scope="col">It says</th>
             {columns.map(([key, words]) => (
-              <th key={key} scope="col">
+              <th key={key} scope="col" className="number">
                 {words}
               </th>
             ))}
@@ -43,7 +49,9 @@ function MachineRow({ says, row }: { says: string; row: Confusion['fits'] }) {
     <tr>
       <th scope="row">{says}</th>
       {columns.map(([key]) => (
-        <td key={key}>{row[key].toLocaleString('en')}</td>
+        <td key={key} className="number">
+          {row[key].toLocaleString('en')}
+        </td>
       ))}
     </tr>
   )

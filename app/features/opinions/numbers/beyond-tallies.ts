@@ -7,7 +7,7 @@ export const beyondTallies: Section[] = [
   {
     id: 'camps',
     title: 'Camps',
-    says: says`Camps are looked for as Polis does. Each member is a row, each framing from a standpoint a column; fits is 1, misfits −1, partly and unsure 0. What is missing takes its column's mean. Members with at least 7 votes (or all, where there are fewer cells) are placed by the first two principal components, and grouped by k-means into as many camps, from 2 to 5, as are told apart best.
+    says: says`Camps are looked for as Polis does. Each member is a row, each framing from a standpoint a column; fits is 1, misfits −1, partly and unsure 0. What is missing takes its column’s mean. Members with at least 7 votes (or all, where there are fewer cells) are placed by the first two principal components, and grouped by k-means into as many camps, from 2 to 5, as are told apart best.
 
 They are shown only if every test is passed: at least 15 members; no camp under 5; more structure than 199 shufflings of the votes within each column show ($p \le 0.05$); and the same camps again among members drawn anew (a median adjusted Rand index of at least 0.6 over 100 draws). Otherwise it says which test failed. Nothing is grouped for the sake of a picture.
 
@@ -33,11 +33,11 @@ where $A$ of the $S$ on that side approve. 5 of 6 and 3 of 4 give 0.67. It bridg
     title: 'Labels and agreement',
     says: says`A label on words is voted on like a framing: agree, disagree or unsure, with the same states. The vote that puts a label on is counted, and left out of its state.
 
-How far readers agree on a label is Krippendorff's alpha (nominal): 1 when they always agree, 0 when as often as chance would have it,
+How far readers agree on a label is Krippendorff’s alpha (nominal): 1 when they always agree, 0 when as often as chance would have it,
 
 $$\alpha = 1 - \frac{D_o}{D_e}$$
 
-with the disagreement that is observed over that expected. From 10 excerpts on; its interval is from resampling excerpts. From 0.8 on a label is read reliably, from 0.667 on tentatively. It is also shown over blind votes alone, cast before anybody's were seen.
+with the disagreement that is observed over that expected. From 10 excerpts on; its interval is from resampling excerpts. From 0.8 on a label is read reliably, from 0.667 on tentatively. It is also shown over blind votes alone, cast before anybody’s were seen.
 
 **What it cannot tell.** Whether a label is right. A low alpha is a finding about the question, not a fault of those who answered.`,
   },
@@ -59,7 +59,7 @@ It is computed anew some seconds after a text changed. What somebody related or 
     title: 'Orders',
     says: says`*Hot* posts: $(\text{score}+1)/(\text{hours}+2)^{1.15}$.
 
-*Best* comments: the lower end of Wilson's interval over approval, with $z = 1.2816$; 0.2 without votes; among equals fewer against, then the older.
+*Best* comments: the lower end of Wilson’s interval over approval, with $z = 1.2816$; 0.2 without votes; among equals fewer against, then the older.
 
 *Most split*: $(1 - |a-d|/n)\,(1 - 2^{-n/5})$, so that one against one does not come before twenty against twenty.
 

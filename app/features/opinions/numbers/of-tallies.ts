@@ -7,7 +7,7 @@ export const ofTallies: Section[] = [
   {
     id: 'tally',
     title: 'Tallies',
-    says: says`One ballot a member, claim, standpoint and framing: *fits*, *partly*, *misfits* or *unsure*. The latest counts. Nobody's ballot weighs more than another's.
+    says: says`One ballot a member, claim, standpoint and framing: *fits*, *partly*, *misfits* or *unsure*. The latest counts. Nobody’s ballot weighs more than another’s.
 
 With $f$ fits, $p$ partly and $m$ misfits, $n = f + p + m$, and the share is
 
@@ -22,7 +22,7 @@ $$4 \left( \frac{f + \frac{1}{4}p}{n} - s^2 \right)$$
   {
     id: 'interval',
     title: 'Intervals',
-    says: says`The whiskers are Wilson's 95 % interval on the share, with $z = 1.96$:
+    says: says`The whiskers are Wilson’s 95 % interval on the share, with $z = 1.96$:
 
 $$\frac{s + \frac{z^2}{2n} \pm z \sqrt{\frac{s(1-s)}{n} + \frac{z^2}{4n^2}}}{1 + \frac{z^2}{n}}$$
 
@@ -43,7 +43,7 @@ $$\frac{s + \frac{z^2}{2n} \pm z \sqrt{\frac{s(1-s)}{n} + \frac{z^2}{4n^2}}}{1 +
   {
     id: 'effect',
     title: 'The standpoint effect',
-    says: says`How far the same members' verdicts move from one standpoint to another. With fits as 1, partly as ½ and misfits as 0, over the $n$ members who judged a framing from both:
+    says: says`How far the same members’ verdicts move from one standpoint to another. With fits as 1, partly as ½ and misfits as 0, over the $n$ members who judged a framing from both:
 
 $$\frac{1}{n} \sum_{i=1}^{n} \left( v_i^{\text{to}} - v_i^{\text{from}} \right)$$
 
@@ -74,8 +74,8 @@ Over the members who judged the framing from every standpoint of the claim, so t
     title: 'Over time, and privacy',
     says: says`Every claim is kept as it stood at the end of each day, UTC. A line stays where it was until a day in which somebody voted, changed or took back.
 
-In a small forum totals can give people away. So nothing here is finer than a day: the days shown end with yesterday, an earlier tally (“?at=” in the API) is that of a day's end, and no file carries the time, the reason or the name of a ballot, unless its member shows their ballots. Only the tally that stands now moves when somebody votes. Whoever looks at it before and after can see that somebody did; who, it does not say.
+In a small forum totals can give people away. So nothing here is finer than a day: the days shown end with yesterday, an earlier tally (“?at=” in the API) is that of a day’s end, and no file carries the time, the reason or the name of a ballot, unless its member shows their ballots. Only the tally that stands now moves when somebody votes. Whoever looks at it before and after can see that somebody did; who, it does not say.
 
-When the votes of an imported author become a member's, or words are changed, days that are over stay as they were shown.`,
+When the votes of an imported author become a member’s, or words are changed, days that are over stay as they were shown.`,
   },
 ]

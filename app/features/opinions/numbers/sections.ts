@@ -11,4 +11,9 @@ export interface Section {
 }
 
 /** What the page about the numbers says, in its order. */
-export const sections: Section[] = [...ofTallies, ...beyondTallies]
+export const sections: Section[] = [...ofTallies, ...beyondTallies].map((one) => ({ ...one, says: joined(one.says) }))
+
+/** A number and its sign stay on one line. */
+function joined(words: string): string {
+  return words.replace(/(?<=\d) (?=%)/g, '\u00a0')
+}

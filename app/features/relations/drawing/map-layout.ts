@@ -34,12 +34,14 @@ const boldWidth = 8.2
 const padding = 28
 const gap = 36
 const mostLabel = 24
+/** Where nothing stands beside it. */
+const mostAlone = 30
 
 const widthOf = (label: string, isBold: boolean) => Math.ceil(label.length * (isBold ? boldWidth : charWidth)) + padding
 
 /** Lays a map out around its middle: neighbours to the right and left in the order of their groups, what lies behind each beside it; every name has a row of its own, so that none covers another. Nothing is drawn by lot. */
 export function layOut({ nodes, links }: TwoSteps): MapLayout {
-  const [center, ...others] = nodes.map(boxed) as [Placed, ...Placed[]]
+  const [center, ...others] = nodes.map((node) => boxed(node, mostLabel)) as [Placed, ...Placed[]]
   const near = others.filter(({ node }) => node.step === 1)
   const behind = Map.groupBy(
     others.filter(({ node }) => node.step === 2),
@@ -66,7 +68,7 @@ const indent = 22
 
 /** The same for a narrow screen: one row below the other, what lies behind a node set in below it. Other relations are in the table alone. */
 export function layOutNarrow({ nodes, links }: TwoSteps): MapLayout {
-  const [center, ...others] = nodes.map(boxed) as [Placed, ...Placed[]]
+  const [center, ...others] = nodes.map((node) => boxed(node, mostAlone)) as [Placed, ...Placed[]]
   const near = others.filter(({ node }) => node.step === 1)
   const inRows = [
     center,
@@ -88,8 +90,8 @@ export function layOutNarrow({ nodes, links }: TwoSteps): MapLayout {
   return { width, height: inRows.length * rowHeight, nodes: inRows, lines }
 }
 
-const boxed = (node: MapNode): Placed => {
-  const label = shortened(node.name, mostLabel)
+const boxed = (node: MapNode, most: number): Placed => {
+  const label = shortened(node.name, most)
   return { node, label, x: 0, y: 0, width: widthOf(label, node.step === 0), side: 0 }
 }
 

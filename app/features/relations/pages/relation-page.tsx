@@ -41,12 +41,19 @@ export function RelationHead({ relation }: { relation: RelationPage }) {
           said by <MemberLink handle={by} />
         </span>
         <Time ms={at} />
-        <span>
-          the other way round: <span className="reads">{readsBack}</span>
-        </span>
+        <ReadsBack reads={reads} back={readsBack} />
         <a href={mapPath(from)}>The map around it</a>
       </p>
     </>
+  )
+}
+
+function ReadsBack({ reads, back }: { reads: string; back: string }) {
+  if (reads === back) return <span>reads the same from both ends</span>
+  return (
+    <span>
+      the other way round: <span className="reads">{back}</span>
+    </span>
   )
 }
 

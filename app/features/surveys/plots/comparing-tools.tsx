@@ -62,10 +62,10 @@ export function SharesNote({ comparing: { counting }, survey }: { comparing: Com
     <p className="small soft">
       A transcript carries a label where most people agree that it fits some words of it; a label that came with the
       data counts until somebody votes. {of[counting]} What classifiers say is counted apart, of the transcripts that
-      they spoke of. Lines run from 0 to 100 %, those of gaps from −100 to +100 points. Whiskers: 95 % intervals,
-      Wilson’s of shares, Newcombe’s of gaps, Student’s and Welch’s of means; they hold for transcripts drawn at random.
-      A hollow dot: fewer than 5 transcripts. The gap is between the first two conditions unless others are chosen,
-      never between those furthest apart. Where a transcript says no condition, its model stands for it.
+      they spoke of. Lines run from 0 to 100&nbsp;%, those of gaps from −100 to +100 points. Whiskers: 95&nbsp;%
+      intervals, Wilson’s of shares, Newcombe’s of gaps, Student’s and Welch’s of means; they hold for transcripts drawn
+      at random. A hollow dot: fewer than 5 transcripts. The gap is between the first two conditions unless others are
+      chosen, never between those furthest apart. Where a transcript says no condition, its model stands for it.
       {survey.left > 0 ? ` ${survey.left} more conditions are left out.` : ''}{' '}
       {survey.conditions.some(({ condition }) => condition === null)
         ? `Transcripts that say neither stand as “${conditionWords(null)}”.`

@@ -6,8 +6,15 @@ const minus = (text: string) => text.replace('-', '−')
 
 /** "42 %" */
 export const percent = (share: number) => `${Math.round(100 * share)}\u00a0%`
-/** "0.42", "12.5" */
-export const figure = (value: number) => minus(Number(value.toPrecision(3)).toString())
+/** Where a scale begins or ends: "0", "0.42", "12.5". */
+export const bound = (value: number) => minus(Number(value.toPrecision(3)).toString())
+
+/** "0.42", "12.50"; whole from a hundred on, unless it is too small to show so. */
+export function figure(value: number): string {
+  const places = Math.abs(value) >= 100 ? 0 : 2
+  const isLost = value !== 0 && Math.abs(value) < 0.005
+  return minus(isLost ? Number(value.toPrecision(1)).toString() : value.toFixed(places))
+}
 export const rangeOf = ({ low, high }: Interval, say: (value: number) => string) => `${say(low)} to ${say(high)}`
 
 const points = (value: number) => `${value > 0 ? '+' : ''}${minus(Math.round(100 * value).toString())}`

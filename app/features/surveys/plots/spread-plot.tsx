@@ -1,6 +1,6 @@
 import { counted } from '#app/ui/plain.tsx'
 import { conditionWords, fewest, type Pair, type Spread } from '../shares.ts'
-import { figure, gapWords, rangeOf } from './figures.ts'
+import { bound, figure, gapWords, rangeOf } from './figures.ts'
 import { Bars, Lane } from './lane.tsx'
 
 /** How a score's numbers spread in each condition, with their mean and its interval, and the gap between two. */
@@ -11,7 +11,7 @@ export function SpreadPlot({ spread, pair }: { spread: Spread; pair: Pair | null
       <figcaption>
         <h2>{name}</h2>{' '}
         <span className="soft">
-          score, from {figure(low)} to {figure(high)}
+          score, from {bound(low)} to {bound(high)}
         </span>
       </figcaption>
       <ul>

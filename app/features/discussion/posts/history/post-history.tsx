@@ -18,7 +18,7 @@ export function PostHistory({ revisions, from, to }: Compared) {
       {revisions.map((one) => (
         <details key={one.revision} className="revision">
           <summary>
-            Revision {one.revision} · <Time ms={one.at} /> · {one.handle}
+            Revision {one.revision} · <Time ms={one.at} /> · <span className="member">{one.handle}</span>
           </summary>
           <h3>{one.title}</h3>
           <pre className="source">{one.body}</pre>
