@@ -48,6 +48,18 @@ describeOnBothEngines('Importing transcripts', (open) => {
     })
   })
 
+  test('keeps small ones by tens and a large one alone, so that neither pages nor writers wait for each', async () => {
+    const member = await anybody(open())
+    const texts = [...Array.from({ length: 19 }, (_, n) => `small ${n}`), 'large '.repeat(20_000), 'the last']
+    const done: number[] = []
+    const report = emptyReport()
+    const onProgress = () => void done.push(report.created)
+    await importTranscripts(open(), member, { file: 'f.json', records: recordsOf(texts.map(said)) }, report, {
+      onProgress,
+    })
+    expect(done).toEqual([10, 20, 21])
+  })
+
   test('adds to a collection what is there already', async () => {
     const member = await anybody(open())
     const { ids } = await importInto(open(), member, recordsOf([said('shared')]))

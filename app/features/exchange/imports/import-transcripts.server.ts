@@ -10,7 +10,7 @@ import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { isUnread, type Placed, reasonOf } from '../formats/placed.ts'
+import { isUnread, type Placed, reasonOf, type Unread } from '../formats/placed.ts'
 import type { GivenTranscript } from '../formats/read-transcripts.ts'
 import type { Verdict } from '../formats/votes/read-verdicts.ts'
 import { count, type ImportReport } from './import-report.ts'
@@ -31,6 +31,9 @@ export interface ImportingTranscripts {
   onProgress?: () => void
 }
 
+/** So many are kept together, or so many letters of them: every commit has the disk waited for, and every page made anew; meanwhile no other writes. */
+const [mostTogether, mostLetters] = [10, 100_000]
+
 /** Keeps the transcripts of a file with their labels, and counts them in the report. All writes are small, and each may find its work done: an import that was interrupted is repeated. */
 export async function importTranscripts(
   db: Db,
@@ -42,61 +45,101 @@ export async function importTranscripts(
   // A name that is none is refused before anything is written.
   if (how.collection) await addToCollection(db, member, how.collection, [])
   const rest = pacing()
-  const keep = keeperOf(db, member, from.file, how)
-  for (const record of from.records) {
-    try {
-      if (isUnread(record)) report.refused.push({ file: from.file, ...record })
-      else await keep(record.value, report)
-    } catch (error) {
-      if (!isRefusal(error)) throw error
-      report.refused.push({ file: from.file, line: record.line, reason: reasonOf(error) })
-    }
+  const counts = counterOf(report, from.file)
+  for (const some of batchesOf(from.records)) {
+    const kept = await inTransaction(db, (tx) => keepAll(tx, member, from.file, some, how))
+    kept.forEach(counts)
     how.onProgress?.()
     await rest()
   }
 }
 
-function keeperOf(db: Db, member: Member, file: string, how: ImportingTranscripts) {
-  const { collection, classifier, since = Number.POSITIVE_INFINITY } = how
-  const label = labellerOf(db, member, file, classifier)
+type Given = Placed<GivenTranscript>
+
+function* batchesOf(records: Iterable<Given>): Generator<Given[]> {
+  let [some, letters]: [Given[], number] = [[], 0]
+  for (const record of records) {
+    some.push(record)
+    letters += isUnread(record) ? 0 : lettersIn(record.value)
+    if (some.length < mostTogether && letters < mostLetters) continue
+    yield some
+    ;[some, letters] = [[], 0]
+  }
+  if (some.length > 0) yield some
+}
+
+// What is not text is refused when it is kept.
+const lettersIn = ({ draft }: GivenTranscript) => draft.turns.reduce((sum, { text }) => sum + (text?.length ?? 0), 0)
+
+interface Kept {
+  id: string
+  isNew: boolean
+  /** Not new, but brought by the same import, which was interrupted. */
+  isOwn: boolean
+}
+
+/** A counter of what was kept, in its order; what one import brings twice is created once. */
+function counterOf(report: ImportReport, file: string) {
   const seen = new Set<string>()
-  return async (given: GivenTranscript, report: ImportReport) => {
-    const { transcript, isNew } = await addTranscript(db, member, given.draft)
-    if (collection) await addToCollection(db, member, collection, [transcript.id])
-    await label(transcript.id, given)
-    const isOwn = transcript.createdAt >= since && transcript.addedBy === member.handle && !seen.has(transcript.id)
-    seen.add(transcript.id)
-    count(report, transcript.id, isNew || isOwn)
+  return (kept: Kept | Unread) => {
+    if ('reason' in kept) return void report.refused.push({ file, ...kept })
+    count(report, kept.id, kept.isNew || (kept.isOwn && !seen.has(kept.id)))
+    seen.add(kept.id)
+  }
+}
+
+/** Keeps some, one after another; of one that is refused what was kept so far stays. */
+async function keepAll(tx: Db, member: Member, file: string, some: Given[], how: ImportingTranscripts) {
+  const keep = keeperOf(tx, member, file, how)
+  const kept: (Kept | Unread)[] = []
+  for (const record of some) {
+    try {
+      kept.push(isUnread(record) ? record : await keep(record.value))
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      kept.push({ line: record.line, reason: reasonOf(error) })
+    }
+  }
+  return kept
+}
+
+function keeperOf(tx: Db, member: Member, file: string, how: ImportingTranscripts) {
+  const { collection, classifier, since = Number.POSITIVE_INFINITY } = how
+  const label = labellerOf(tx, member, file, classifier)
+  return async (given: GivenTranscript): Promise<Kept> => {
+    const { transcript, isNew } = await addTranscript(tx, member, given.draft)
+    const { id, createdAt, addedBy } = transcript
+    if (collection) await addToCollection(tx, member, collection, [id])
+    await label(id, given)
+    return { id, isNew, isOwn: createdAt >= since && addedBy === member.handle }
   }
 }
 
 /** Puts on all of a transcript what the file says of it: the label it came with, a classifier's, and the verdicts of judges, who are unclaimed members. */
-function labellerOf(db: Db, member: Member, file: string, classifier: string | undefined) {
-  const labelId = labelsByName(db, member, file)
-  const judgeNamed = once((name) => unclaimedMember(db, name))
+function labellerOf(tx: Db, member: Member, file: string, classifier: string | undefined) {
+  const labelId = labelsByName(tx, member, file)
+  const judgeNamed = once((name) => unclaimedMember(tx, name))
   const keepVerdicts = async (excerptId: string, verdicts: Verdict[]) => {
     const votes = new Map<string, GivenVote[]>()
     for (const { judge, label, value } of verdicts) {
       const id = await labelId(label)
       votes.set(id, [...(votes.get(id) ?? []), { voter: await judgeNamed(judge), value }])
     }
-    await inTransaction(db, async (tx) => {
-      for (const [id, cast] of votes) await giveVotes(tx, member, excerptId, id, cast)
-    })
+    for (const [id, cast] of votes) await giveVotes(tx, member, excerptId, id, cast)
   }
   return async (transcriptId: string, { label, predicted, verdicts }: GivenTranscript) => {
     const said = classifier ? predicted : null
     if (!label && !said && verdicts.length === 0) return
-    const { id } = (await wholeExcerpt(db, member, transcriptId)).excerpt
-    if (label) await giveLabel(db, member, id, await labelId(label))
+    const { id } = (await wholeExcerpt(tx, member, transcriptId)).excerpt
+    if (label) await giveLabel(tx, member, id, await labelId(label))
     if (said && classifier)
-      await labelByMachine(db, member, id, await labelId(said.label), { classifier, score: said.score })
+      await labelByMachine(tx, member, id, await labelId(said.label), { classifier, score: said.score })
     await keepVerdicts(id, verdicts)
   }
 }
 
 /** The ids of labels by their names; those that are missing are made. */
-function labelsByName(db: Db, member: Member, file: string): (name: string) => Promise<string> {
+function labelsByName(tx: Db, member: Member, file: string): (name: string) => Promise<string> {
   const definition = `Came with the import of ${basename(file)}, which does not say what it means.`
-  return once(async (name) => (await proposeLabel(db, member, { name, definition })).label.id)
+  return once(async (name) => (await proposeLabel(tx, member, { name, definition })).label.id)
 }
