@@ -14,16 +14,22 @@ import { type State, statesOf } from './states.ts'
 
 // Beside the build, which every new one empties.
 const folder = 'screenshots'
+interface Pictured {
+  name: string
+  top: string
+  above: number
+}
+
 const widths = [360, 768, 1440]
 const schemes = ['light', 'dark'] as const
 
 /** The main pages, the claim's first. */
 const ofMain = ['claims/:id', '', 'claims', 'posts', 'posts/:id', 'transcripts', 'transcripts/:id', 'labels/:id']
 
-/** Those of the README: the page, and what of it stands at the top. */
-const ofReadme: Record<string, { name: string; top: string }> = {
-  'claims/:id': { name: 'claim', top: '#standing' },
-  'transcripts/:id': { name: 'transcript', top: '.turns .scratchpad' },
+/** Those of the README: the page, what of it stands at the top, and px above it. */
+const ofReadme: Record<string, Pictured> = {
+  'claims/:id': { name: 'claim', top: '#standing', above: 24 },
+  'transcripts/:id': { name: 'transcript', top: '.turns .scratchpad', above: 0 },
 }
 
 const plain = (name: string) => name.replace(/[/:?=]+/g, '-').replace(/^-|-$/g, '') || 'front'
@@ -49,14 +55,14 @@ async function shootState(page: Page, { name, reader, path, act, media, widths: 
 }
 
 /** Small enough to be a part of the project. */
-async function shootForReadme(page: Page, path: string, { name, top }: { name: string; top: string }) {
+async function shootForReadme(page: Page, path: string, { name, top, above }: Pictured) {
   await page.setViewportSize({ width: 1180, height: 760 })
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(path)
   await page
     .locator(top)
     .first()
-    .evaluate((part) => scrollBy(0, part.getBoundingClientRect().top - 24))
+    .evaluate((part, room) => scrollBy(0, part.getBoundingClientRect().top - room), above)
   const png = await page.screenshot()
   await sharp(png).png({ palette: true, colours: 48, effort: 10 }).toFile(`public/${name}.png`)
 }
