@@ -39,13 +39,13 @@ export function Form({ children, refused, typed = nothing, takesFocus = true, ..
   )
 }
 
-/** Says at the top that nothing was saved, and what no field stands for. */
+/** Says at the top that nothing was done, and what no field stands for. */
 function Summary({ errors, more, takesFocus }: RefusedForm & { takesFocus: boolean }) {
   const whole = errors.form ?? []
   return (
     // biome-ignore lint/a11y/noAutofocus: an alert that a page begins with is not read out; focus brings one to it
     <div className={more.isNoFault ? 'notice' : 'refused'} role="alert" tabIndex={-1} autoFocus={takesFocus}>
-      <p>{whole.length > 0 ? whole.join(' ') : 'Not saved yet: see the marked fields. What you typed is kept.'}</p>
+      <p>{whole.length > 0 ? whole.join(' ') : 'Not done yet: see the marked fields. What you typed is kept.'}</p>
     </div>
   )
 }

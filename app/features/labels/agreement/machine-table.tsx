@@ -37,7 +37,7 @@ export function MachineTable({ confusion }: { confusion: Confusion }) {
         </thead>
         <tbody>
           <MachineRow says="fits" row={confusion.fits} />
-          <MachineRow says="does not fit" row={confusion.fitsNot} />
+          <MachineRow says={'does\u00a0not\u00a0fit'} row={confusion.fitsNot} />
         </tbody>
       </table>
     </Wide>
