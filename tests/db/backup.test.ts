@@ -1,7 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, statSync, truncateSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { seed } from '#app/demo/seed.server.ts'
 import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import { examine } from '#app/features/doctor/doctor.server.ts'
 import { rebuildSearch } from '#app/features/search/search.server.ts'
@@ -10,8 +9,8 @@ import { backup } from '#db/backup/backup.ts'
 import { differences } from '#db/backup/manifest.ts'
 import { restore } from '#db/backup/restore.ts'
 import { migrate } from '#db/migrate.ts'
-import { type Engine, openDatabase } from '#db/open.ts'
-import { freshDatabase } from '#tests/support/engines.ts'
+import { openDatabase } from '#db/open.ts'
+import { demoDatabase, freshDatabase } from '#tests/support/engines.ts'
 
 // Others back up into this folder too, at the same time.
 const made: string[] = []
@@ -24,19 +23,11 @@ function newFile(): string {
 
 const engines = ['sqlite', 'postgres'] as const
 
-async function seeded(engine: Engine): Promise<string> {
-  const url = await freshDatabase(engine)
-  const db = openDatabase(url)
-  await seed(db)
-  await db.destroy()
-  return url
-}
-
 describe.each(engines)('A backup of %s', (from) => {
   let url: string
   let file: string
   beforeAll(async () => {
-    url = await seeded(from)
+    url = await demoDatabase(from)
     file = newFile()
     await backup(url, file)
   })
@@ -90,7 +81,7 @@ describe('A restore', () => {
   let file: string
   beforeAll(async () => {
     file = newFile()
-    await backup(await seeded('sqlite'), file)
+    await backup(await demoDatabase('sqlite'), file)
   })
 
   test('sets aside the SQLite file that stood there, and refuses one that is open', async () => {

@@ -1,5 +1,4 @@
 import sharp from 'sharp'
-import { seed } from '#app/demo/seed.server.ts'
 import {
   addWithoutPassword,
   changeAddress,
@@ -52,9 +51,8 @@ interface Cast {
   dora: Member
 }
 
-/** The demo, and beside it something of every kind that an export has, and of every kind that it may not have. */
+/** Beside the demo, something of every kind that an export has, and of every kind that it may not have. */
 export async function makeRichSite(db: Db) {
-  await seed(db)
   const mod = await addWithoutPassword(db, 'rich-mod', 'moderator')
   const [ann, bob, dora] = [
     await addWithoutPassword(db, 'rich-ann'),

@@ -5,7 +5,7 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { addToken } from '#app/features/accounts/tokens.server.ts'
 import { type Running, startServer } from '#app/server.ts'
 import type { Engine } from '#db/open.ts'
-import { freshDatabase } from './engines.ts'
+import { demoDatabase, freshDatabase } from './engines.ts'
 
 export type Site = Running & { databaseUrl: string }
 
@@ -28,16 +28,21 @@ export function describeSiteOnBothEngines(
   what: string,
   tests: (site: () => Site, engine: Engine) => void,
   more: Record<string, string> = {},
+  database: (engine: Engine) => Promise<string> = freshDatabase,
 ) {
   describe.each(['sqlite', 'postgres'] as const)(`${what}, on %s`, (engine) => {
     let site: Site
     beforeAll(async () => {
-      site = await startSite(engine, undefined, '0', more)
+      site = await startSite(engine, await database(engine), '0', more)
     })
     afterAll(() => site.stop())
     tests(() => site, engine)
   })
 }
+
+/** The same with the demo in the site. */
+export const describeDemoOnBothEngines = (what: string, tests: Parameters<typeof describeSiteOnBothEngines>[1]) =>
+  describeSiteOnBothEngines(what, tests, {}, demoDatabase)
 
 export interface Answer {
   status: number

@@ -13,7 +13,7 @@ import { outlineOf } from '#app/features/votes/thread-outline.server.ts'
 import { dayMs, dayOf, now } from '#app/lib/clock.ts'
 import { newId } from '#app/lib/ids.ts'
 import { type Db, type Engine, openDatabase } from '#db/open.ts'
-import { freshDatabase } from '#tests/support/engines.ts'
+import { demoDatabase, freshDatabase } from '#tests/support/engines.ts'
 import { hush, makeRichSite } from '#tests/support/rich-site.ts'
 import { anHour, roundsOf } from './rounds.ts'
 
@@ -45,7 +45,7 @@ const others: Engine[] = isLong ? ['postgres', 'sqlite'] : ['postgres']
 
 describe.each(engines)('A site on %s that is exported', (engine) => {
   test('has nothing in it that is not everybody’s, and is made again on either engine', anHour, async () => {
-    const url = await freshDatabase(engine)
+    const url = await demoDatabase(engine)
     const db = openDatabase(url)
     await makeRichSite(db)
     const first = await exported(url, db)

@@ -123,6 +123,8 @@ async function cuttable(url: string) {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const through = new URL(url)
   through.port = String((server.address() as { port: number }).port)
+  // Others go by the server's socket.
+  through.search = ''
   const cut = (is: boolean) => {
     isCut = is
     if (is) for (const socket of open) socket.destroy()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BrowserContext } from 'playwright-core'
-import { demoSignIn, seed } from '#app/demo/seed.server.ts'
+import { demoSignIn } from '#app/demo/seed.server.ts'
 import { addWithoutPassword, memberOfHandle } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
@@ -11,6 +11,7 @@ import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { classifierPages } from '#tests/support/classified.ts'
+import { demoDatabase } from '#tests/support/engines.ts'
 import { type Site, startSite } from '#tests/support/site.ts'
 import { Things } from '../permissions/things.ts'
 import { fill } from './filling.ts'
@@ -39,7 +40,6 @@ export interface Worlds {
 
 export async function openWorlds(count: number): Promise<Worlds> {
   const [empty, one, full] = [await startSite('sqlite'), await startSite('sqlite'), await withStyleguide()]
-  await seed(full.db)
   await ageEveryOther(full.db)
   const worlds = {
     nothing: await worldOn(empty),
@@ -57,7 +57,7 @@ export async function openWorlds(count: number): Promise<Worlds> {
   return worlds
 }
 
-const withStyleguide = () => startSite('sqlite', undefined, '0', { STYLEGUIDE: 'on' })
+const withStyleguide = async () => startSite('sqlite', await demoDatabase('sqlite'), '0', { STYLEGUIDE: 'on' })
 
 /** So that there are new accounts, and others. */
 async function ageEveryOther(db: Db) {
