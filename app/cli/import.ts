@@ -1,17 +1,16 @@
 import { Command, Option } from 'commander'
-import { readDiscussion } from '#app/features/exchange/formats/read-discussion.ts'
 import { formats } from '#app/features/exchange/formats/read-transcripts.ts'
-import { readLabelVotes } from '#app/features/exchange/formats/votes/read-label-votes.ts'
-import { importDiscussion } from '#app/features/exchange/imports/import-discussion.server.ts'
-import { importLabels } from '#app/features/exchange/imports/import-labels.server.ts'
 import type { ImportReport } from '#app/features/exchange/imports/import-report.ts'
-import { importBallotsOf } from './import-ballots.ts'
-import { importGraphOf } from './import-graph.ts'
-import { siteCommand } from './import-site.ts'
-import { importTranscriptFiles, type TranscriptOptions } from './import-transcripts.ts'
-import { about, documentAt, fileAt, importer, printReport } from './importing.ts'
-import { progress } from './progress.ts'
-import { withDatabase } from './site.ts'
+import type { Db } from '#db/open.ts'
+import type { TranscriptOptions } from './import-transcripts.ts'
+
+// What does the work is read once there is some: help and wrong usage are answered at once, and an import of one kind does not wait for the others.
+
+/** Does an import on the site's database, and prints what it did. */
+async function report(isJson: boolean | undefined, bring: (db: Db) => Promise<ImportReport>) {
+  const [{ withDatabase }, { printReport }] = [await import('./site.ts'), await import('./importing.ts')]
+  printReport(isJson, await withDatabase(bring))
+}
 
 export function importCommand(): Command {
   return new Command('import')
@@ -44,7 +43,8 @@ function transcriptsCommand(): Command {
       if (isHalf) command.error('error: --predictions and --classifier go together', { exitCode: 2 })
       if (options.predictions !== undefined && paths.length > 1)
         command.error('error: --predictions are about one file', { exitCode: 2 })
-      printReport(options.json, await withDatabase((db) => importTranscriptFiles(db, paths, options)))
+      const { importTranscriptFiles } = await import('./import-transcripts.ts')
+      await report(options.json, (db) => importTranscriptFiles(db, paths, options))
     })
 }
 
@@ -56,13 +56,9 @@ function discussionCommand(): Command {
     .option('--as <handle>', 'the member who brings it (default: the oldest admin, else "import")')
     .option('--json', 'print one JSON document')
     .action(async (path: string, { format, as, json }) => {
-      const discussion = await about(path, async () => readDiscussion(await documentAt(path)))
-      const { step, end } = progress()
-      const say = ({ ids }: ImportReport) => step(`${ids.length} of ${discussion.comments.length + 1} …`)
-      const report = await withDatabase(async (db) =>
-        importDiscussion(db, await importer(db, as), { file: path, format, discussion }, say),
-      ).finally(end)
-      printReport(json, report)
+      const { readDiscussionAt } = await import('./import-discussion.ts')
+      const bring = await readDiscussionAt(path, format, as)
+      await report(json, bring)
     })
 }
 
@@ -74,11 +70,9 @@ function labelsCommand(): Command {
     .option('--as <handle>', 'the member who brings them (default: the oldest admin, else "import")')
     .option('--json', 'print one JSON document')
     .action(async (path: string, { collection, as, json }) => {
-      const rows = await about(path, async () => readLabelVotes((await fileAt(path)).bytes))
-      const report = await withDatabase(async (db) =>
-        importLabels(db, await importer(db, as), { file: path, rows, collection }),
-      )
-      printReport(json, report)
+      const { readLabelsAt } = await import('./import-labels.ts')
+      const bring = await readLabelsAt(path, collection, as)
+      await report(json, bring)
     })
 }
 
@@ -90,7 +84,8 @@ function ballotsCommand(): Command {
     .option('--as <handle>', 'the member who brings it (default: the oldest admin, else "import")')
     .option('--json', 'print one JSON document')
     .action(async (folder: string, { as, json }) => {
-      printReport(json, await withDatabase((db) => importBallotsOf(db, folder, as)))
+      const { importBallotsOf } = await import('./import-ballots.ts')
+      await report(json, (db) => importBallotsOf(db, folder, as))
     })
 }
 
@@ -103,6 +98,20 @@ function graphCommand(): Command {
     .option('--as <handle>', 'the member who brings them (default: the oldest admin, else "import")')
     .option('--json', 'print one JSON document')
     .action(async (folder: string, { as, json }) => {
-      printReport(json, await withDatabase((db) => importGraphOf(db, folder, as)))
+      const { importGraphOf } = await import('./import-graph.ts')
+      await report(json, (db) => importGraphOf(db, folder, as))
+    })
+}
+
+function siteCommand(): Command {
+  return new Command('site')
+    .argument('<folder>')
+    .description(
+      'Makes the same site of what `parallax export` wrote, in an empty database; goes on where it was broken off.',
+    )
+    .option('--json', 'print one JSON document')
+    .action(async (folder: string, { json }: { json?: boolean }) => {
+      const { importSiteAt } = await import('./import-site.ts')
+      await importSiteAt(folder, json)
     })
 }

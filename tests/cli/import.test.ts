@@ -181,13 +181,13 @@ describe('parallax import discussion', () => {
       ...{ created: 1, existing: 0, ids: [expect.any(String)] },
       refused: [{ file: path, line: 1, reason: expect.stringContaining('gone') }],
     })
-    for (const content of ['{}', '{', '']) {
-      const bad = fileWith(content)
-      const { status, stdout, stderr } = await runCommand(url, 'import', 'discussion', bad)
-      expect([status, stdout, stderr]).toEqual([1, '', expect.stringContaining(`${basename(bad)}: `)])
-    }
+    const bad = ['{}', '{', ''].map((content) => fileWith(content))
+    const given = [...bad, `${path}.gone`]
+    const ran = await Promise.all(given.map((one) => runCommand(url, 'import', 'discussion', one)))
+    for (const [n, { status, stdout, stderr }] of ran.entries())
+      expect([status, stdout, stderr]).toEqual([1, '', expect.stringContaining(`${basename(given[n] ?? '')}: `)])
+    expect(ran.at(-1)?.stderr).toContain('There is no such file.')
     expect((await runCommand(url, 'import', 'discussion')).status).toBe(2)
-    expect((await runCommand(url, 'import', 'discussion', `${path}.gone`)).stderr).toContain('There is no such file.')
   })
 })
 

@@ -3,12 +3,14 @@ import { fileWith, runCommand } from '#tests/support/command.ts'
 import { freshDatabase } from '#tests/support/engines.ts'
 
 test('a database that cannot be reached is said in a line, without a trace', async () => {
-  for (const url of [
+  const urls = [
     'postgres://127.0.0.1:1/nothing',
     'postgres://nothing.invalid/nothing',
     `file:${fileWith('no database', '.sqlite')}`,
-  ]) {
-    const { status, stdout, stderr } = await runCommand(url, 'member', 'list')
+  ]
+  const ran = await Promise.all(urls.map((url) => runCommand(url, 'member', 'list')))
+  for (const [n, { status, stdout, stderr }] of ran.entries()) {
+    const url = urls[n]
     expect([status, stdout], url).toEqual([1, ''])
     expect(stderr.trim().split('\n'), url).toHaveLength(1)
     expect(stderr, url).toContain('Could not go on: ')
