@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { unclaimedMember } from '#app/features/accounts/accounts.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, joinAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 
@@ -35,7 +35,7 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
   test('a member says something of themselves and chooses to show ballots; nobody else can', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
     const own = `${handle}-2`
-    await joinAs(page, own, `/members/${own}`)
+    await enterAs(page, own, `/members/${own}`)
     await page.getByText('keeps ballots private').waitFor()
     await page.getByRole('main').getByRole('link', { name: 'Settings' }).click()
     await page.getByLabel('About you').fill('Reads <b>slowly</b>.')
@@ -45,7 +45,7 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
     await page.getByText('shows ballots with name and reason').waitFor()
     expect(await page.locator('p.prose').innerText()).toBe('Reads <b>slowly</b>.')
     const other = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(other, `${handle}-3`, `/members/${own}`)
+    await enterAs(other, `${handle}-3`, `/members/${own}`)
     expect(await other.getByRole('main').getByRole('link', { name: 'Settings' }).count()).toBe(0)
   })
 
@@ -120,7 +120,7 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
   test('a member changes the handle: a taken one is refused, and the old address leads on', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
     const [old, next] = [`${handle}-4`, `${handle}-5`]
-    await joinAs(page, old, '/settings')
+    await enterAs(page, old, '/settings')
     await page.getByLabel('Handle').fill(`${handle}-2`)
     await page.getByRole('button', { name: 'Change handle' }).click()
     await page.getByText('is taken').waitFor()
@@ -134,7 +134,7 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
 
   test('a member blocks another, sees it in the settings and ends it there', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `${handle}-6`, `/members/${handle}-2`)
+    await enterAs(page, `${handle}-6`, `/members/${handle}-2`)
     await page.getByText('Mute or block').click()
     await page.getByRole('button', { name: 'Block' }).click()
     await page.getByText(`You block ${handle}-2.`).waitFor()
@@ -147,14 +147,14 @@ describe.each([true, false])('Accounts in the browser, JavaScript %s', (javaScri
     const author = await unclaimedMember(site.db, `${handle} elsewhere`)
     await writePost(site.db, author, { title: `Imported of ${handle}`, body: 'x' })
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `${handle}-7`, `/members/${author.handle}`)
+    await enterAs(page, `${handle}-7`, `/members/${author.handle}`)
     await page.getByRole('link', { name: 'Is this you?' }).click()
     await page.getByLabel(`Why ${author.handle} is you`).fill('It says so on my page there.')
     await page.getByRole('button', { name: 'Ask' }).click()
     await page.getByText('You have asked.').waitFor()
 
     const moderating = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(moderating, `${handle}-8`)
+    await enterAs(moderating, `${handle}-8`)
     await inTransaction(site.db, (tx) =>
       tx.updateTable('members').set({ role: 'moderator' }).where('handle', '=', `${handle}-8`).execute(),
     )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newMember } from '#tests/support/claims.ts'
 
 const { browser, site } = await openSite()
@@ -26,7 +26,7 @@ describe.each([true, false])('A collection in the browser, JavaScript %s', (java
   test('is made, gets transcripts, is browsed by score and condition, and compared', async () => {
     const ids = await twoTranscripts(suffix)
     const page = await newWindow(browser, site, { javaScriptEnabled, viewport: { width: 360, height: 800 } })
-    await joinAs(page, `Collector${suffix}`, '/collections/new')
+    await enterAs(page, `Collector${suffix}`, '/collections/new')
     await page.getByLabel('Title').fill(`Telling ${suffix}`)
     await page.getByRole('main').locator('button[type=submit]').click()
     await page.getByRole('heading', { name: `Telling ${suffix}`, level: 1 }).waitFor()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { someThread } from '#tests/features/votes/threads.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 
@@ -11,7 +11,7 @@ describe.each([true, false])('A comment of one’s own, JavaScript %s', (javaScr
   async function answered(handle: string): Promise<Page> {
     const { subject } = await someThread(site.db)
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `${handle}-${suffix}`, `/posts/${subject.id}`)
+    await enterAs(page, `${handle}-${suffix}`, `/posts/${subject.id}`)
     await page.getByLabel('Your answer').fill('First words.')
     await page.getByRole('button', { name: 'Answer' }).click()
     await page.getByText('First words.').waitFor()

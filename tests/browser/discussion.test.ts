@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
 import { excerptOfQuote } from '#app/features/transcripts/excerpts.server.ts'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { helpfulOnly, newMember } from '#tests/support/claims.ts'
 
 const { browser, site } = await openSite()
@@ -21,7 +21,7 @@ describe.each([true, false])('Discussion in the browser, JavaScript %s', (javaSc
   const names = javaScriptEnabled ? ['Wren', 'Moss'] : ['Pike', 'Lark']
   const person = async (handle: string, to: string) => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, handle, to)
+    await enterAs(page, handle, to)
     return page
   }
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addWithoutPassword } from '#app/features/accounts/accounts.server.ts'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { call } from '#tests/support/site.ts'
 
 const { browser, site } = await openSite()
@@ -121,14 +121,14 @@ describe.each([true, false])('The whole main job in the browser, JavaScript %s',
       await newWindow(browser, site, { javaScriptEnabled }),
       await newWindow(browser, site, { javaScriptEnabled }),
     ]
-    await joinAs(author, `author-${suffix}`)
+    await enterAs(author, `author-${suffix}`)
     await bring(author, suffix)
     await (javaScriptEnabled ? markBySelecting : markBySentence)(author)
     const name = `alignment-faking reasoning ${suffix}`
     const excerpt = await label(author, name)
     const post = await argue(author, claim.id, name)
 
-    await joinAs(reader, `reader-${suffix}`)
+    await enterAs(reader, `reader-${suffix}`)
     await answerAndDispute(reader, post, excerpt, name)
     await sayAndJudge(reader, claim.id)
 

@@ -5,7 +5,7 @@ import { reply } from '#app/features/discussion/comments/comments.server.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { someThread } from '#tests/features/votes/threads.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 
@@ -13,7 +13,7 @@ const place = (page: Page) => page.evaluate(() => document.activeElement?.closes
 
 async function threadOfThree(page: Page, handle: string) {
   const { author, subject } = await someThread(site.db)
-  await joinAs(page, handle, `/posts/${subject.id}`)
+  await enterAs(page, handle, `/posts/${subject.id}`)
   const back = { last_at: Date.now() - 3_600_000 }
   await inTransaction(site.db, (tx) =>
     tx.updateTable('visits').set(back).where('subject_id', '=', subject.id).execute(),

@@ -3,7 +3,7 @@ import { voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { newExcerpt } from '#tests/features/labels/support.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newClient } from '#tests/support/site.ts'
 
 const { browser, site } = await openSite()
@@ -20,7 +20,7 @@ describe.each([true, false])('Merging and retiring labels, JavaScript %s', (java
       (await proposeLabel(site.db, author.member, { name: `${name} ${suffix}` })).label
     const [from, into] = [await label('candour'), await label('honesty')]
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `Mod-${suffix}`, `/labels/${from.id}`)
+    await enterAs(page, `Mod-${suffix}`, `/labels/${from.id}`)
     expect(await page.getByRole('link', { name: 'Merge' }).count()).toBe(0)
     const mod = { handle: `Mod-${suffix}` }
     await inTransaction(site.db, async (tx) => {

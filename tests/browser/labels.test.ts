@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { newExcerpt } from '#tests/features/labels/support.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newClient } from '#tests/support/site.ts'
 
 const { browser, site } = await openSite()
@@ -23,7 +23,7 @@ describe.each([true, false])('An excerpt’s page, JavaScript %s', (javaScriptEn
   test('a member votes on a label, changes the vote and takes it back', async () => {
     const address = await labelledExcerpt(`Author-${suffix}`)
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `Voter-${suffix}`, address)
+    await enterAs(page, `Voter-${suffix}`, address)
     const card = labelling(page, 'open refusal')
     await card.getByText('1 agree, 0 disagree, 0 unsure', { exact: true }).last().waitFor()
     await card.getByRole('button', { name: 'Disagree' }).click()
@@ -39,7 +39,7 @@ describe.each([true, false])('An excerpt’s page, JavaScript %s', (javaScriptEn
   test('a member puts a label that is there and a new one on, and sees the words in place', async () => {
     const address = await labelledExcerpt(`Writer-${suffix}`)
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `Labeller-${suffix}`, address)
+    await enterAs(page, `Labeller-${suffix}`, address)
     expect(await page.locator('mark').textContent()).toBe('I would rather say no.')
     const put = page.getByRole('button', { name: 'Put the label on' })
     await put.click()

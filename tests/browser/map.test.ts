@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 
@@ -8,7 +8,7 @@ describe.each([true, false])('The map in the browser, JavaScript %s', (javaScrip
 
   test('grows by keyboard alone: a concept, a relation, and what only looks alike dismissed', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled, viewport: { width: 360, height: 800 } })
-    await joinAs(page, `Mapper${suffix}`)
+    await enterAs(page, `Mapper${suffix}`)
     const add = async (name: string) => {
       await page.goto('/concepts/new')
       await page.getByLabel('Name', { exact: true }).fill(name)

@@ -4,7 +4,7 @@ import { reply } from '#app/features/discussion/comments/comments.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { deletePost } from '#app/features/discussion/posts/publishing.server.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newMember } from '#tests/support/claims.ts'
 
 const { browser, site } = await openSite()
@@ -54,7 +54,7 @@ describe.each([true, false])('What Markdown becomes, JavaScript %s', (javaScript
 
   test('a picture is brought into what one writes, and nothing typed is lost', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, javaScriptEnabled ? 'Wren' : 'Moss', '/posts/new')
+    await enterAs(page, javaScriptEnabled ? 'Wren' : 'Moss', '/posts/new')
     await page.getByLabel('Title').fill('With a picture')
     await page.getByLabel('Body').fill('Look:')
     await page.getByText('Picture', { exact: true }).click()
@@ -72,7 +72,7 @@ describe.each([true, false])('What Markdown becomes, JavaScript %s', (javaScript
 
 test('a picture that is pasted stands in the text, and what it shows is typed next', async () => {
   const page = await newWindow(browser, site)
-  await joinAs(page, 'Pike', '/posts/new')
+  await enterAs(page, 'Pike', '/posts/new')
   const body = page.getByLabel('Body')
   await body.fill('Look: ')
   await body.focus()

@@ -5,7 +5,7 @@ import { excerptsOf } from '#app/features/transcripts/excerpts.server.ts'
 import { addTranscript, findTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { slice } from '#app/lib/text.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 
@@ -72,7 +72,7 @@ test('the page holds the stored text, code point for code point, with and withou
 test('words selected with the mouse become exactly that excerpt: emoji, CRLF, over turns, and over marks', async () => {
   const transcript = await bring()
   const page = await newWindow(browser, site, { viewport: { width: 1200, height: 800 } })
-  await joinAs(page, `h${newId().slice(-8)}`, `/transcripts/${transcript.id}`)
+  await enterAs(page, `h${newId().slice(-8)}`, `/transcripts/${transcript.id}`)
   const texts = (await findTranscript(site.db, transcript.id)).turns.map(({ text }) => text)
   const mark = async () => {
     await page.getByRole('button', { name: 'Mark these words' }).click()
@@ -124,7 +124,7 @@ test('a visitor who selects words is led through signing in and back to them', a
 describe('Without JavaScript', () => {
   const plain = async (to: string) => {
     const page = await newWindow(browser, site, { javaScriptEnabled: false })
-    await joinAs(page, `p${newId().slice(-8)}`, to)
+    await enterAs(page, `p${newId().slice(-8)}`, to)
     return page
   }
 

@@ -6,7 +6,7 @@ import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { sendingBy } from '#app/features/mail/transport.server.ts'
 import { goRound } from '#app/features/notifications/rounds.server.ts'
 import { quiet } from '#tests/features/notifications/notified.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newMember } from '#tests/support/claims.ts'
 import { openPostOffice } from '#tests/support/post-office.ts'
 
@@ -31,7 +31,7 @@ describe.each([true, false])('Notifications in the browser, JavaScript %s', (jav
     const author = await newMember(site.db)
     const { id } = await writePost(site.db, author, { title: 'A reading', body: 'Words.' })
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, handle, `/posts/${id}`)
+    await enterAs(page, handle, `/posts/${id}`)
     await page.getByRole('button', { name: 'Follow', pressed: false }).click()
     await page.getByRole('button', { name: 'Follow', pressed: true }).waitFor()
     for (const body of ['One.', 'Two.', 'Three.']) await reply(site.db, author, { kind: 'post', id }, { body })
@@ -56,7 +56,7 @@ describe.each([true, false])('Notifications in the browser, JavaScript %s', (jav
 
   test('one wishes for a digest, gets it, and stops it without signing in', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `${handle}-reads`, '/settings/notifications')
+    await enterAs(page, `${handle}-reads`, '/settings/notifications')
     await page.getByLabel('A digest by mail').selectOption('every day')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('A digest needs an address to go to.').waitFor()

@@ -9,7 +9,7 @@ import { vote } from '#app/features/votes/votes.server.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { someMember } from '#tests/features/discussion/things.ts'
 import { someThread } from '#tests/features/votes/threads.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 
@@ -60,7 +60,7 @@ test('A thread that all members share shows each what is their own, as the page 
     await reply(db, writer, subject, { body: 'Second' }),
   ]
   const page = await newWindow(browser, site)
-  await joinAs(page, 'laid-over')
+  await enterAs(page, 'laid-over')
   const reader = (await memberOfHandle(db, 'laid-over')) as Member
   expect(await isShared(page, path)).toBe(true)
   expect(site.pages.texts().join('')).not.toContain('laid-over')
@@ -107,7 +107,7 @@ test('A thread that all members share shows each what is their own, as the page 
 test('Who wrote the post, or signed out meanwhile, is sent the page that is theirs', async () => {
   const { db } = site
   const page = await newWindow(browser, site)
-  await joinAs(page, 'its-author')
+  await enterAs(page, 'its-author')
   const author = (await memberOfHandle(db, 'its-author')) as Member
   const { subject } = await someThread(db)
   const said = await reply(db, author, subject, { body: 'Never mind' })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newExcerpt } from '#tests/features/labels/support.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newClient } from '#tests/support/site.ts'
 
 const { browser, site } = await openSite()
@@ -20,7 +20,7 @@ describe.each([true, false])('The labelling queue, JavaScript %s', (javaScriptEn
   test('asks about words without showing votes, keeps the answer as a blind vote, and says where to look then', async () => {
     await labelledWords(`Author-${suffix}`, `I would rather say no, ${suffix}.`)
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `Reader-${suffix}`, '/labels/queue')
+    await enterAs(page, `Reader-${suffix}`, '/labels/queue')
     await page.getByRole('heading', { name: 'What needs your eyes' }).waitFor()
     const main = page.getByRole('main')
     expect(await main.locator('mark').count()).toBe(1)
@@ -46,7 +46,7 @@ describe.each([true, false])('The labelling queue, JavaScript %s', (javaScriptEn
     const page = await newWindow(browser, site, { javaScriptEnabled })
     await page.goto('/labels/queue')
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
-    await joinAs(page, `Skipper-${suffix}`, '/labels/queue')
+    await enterAs(page, `Skipper-${suffix}`, '/labels/queue')
     const seen = new Set<string | null>()
     for (let n = 0; n < 8; n++) {
       seen.add(await page.locator('mark').textContent())

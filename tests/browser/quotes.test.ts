@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { reply } from '#app/features/discussion/comments/comments.server.ts'
 import { editPost, writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newMember } from '#tests/support/claims.ts'
 
 const { browser, site } = await openSite()
@@ -42,7 +42,7 @@ describe('Quoting in the browser', () => {
     const author = await newMember(site.db)
     const post = await writePost(site.db, author, { title: 'A letter', body })
     const page = await newWindow(browser, site)
-    await joinAs(page, 'Quoter', `/posts/${post.id}`)
+    await enterAs(page, 'Quoter', `/posts/${post.id}`)
     await select(page, '.post > .prose', 'keep to what')
     await page.getByRole('button', { name: 'Quote' }).click()
     expect(await page.getByLabel('Words that you answer').inputValue()).toBe('keep to what')
@@ -69,7 +69,7 @@ describe('Quoting in the browser', () => {
     const subject = { kind: 'post' as const, id: post.id }
     const first = await reply(site.db, author, subject, { body: 'I read *that* quite otherwise.' })
     const page = await newWindow(browser, site)
-    await joinAs(page, 'Second', `/posts/${post.id}`)
+    await enterAs(page, 'Second', `/posts/${post.id}`)
     await select(page, '.said > .prose', 'read that quite')
     await page.getByRole('button', { name: 'Quote' }).click()
     await page.getByLabel('Your answer').fill('How?')
@@ -86,7 +86,7 @@ describe('Quoting in the browser', () => {
     const turns = [{ role: 'assistant' as const, text: 'I would rather not be changed at all.' }]
     const { transcript } = await addTranscript(site.db, author, { title: 'A talk', turns })
     const page = await newWindow(browser, site)
-    await joinAs(page, 'Third', `/transcripts/${transcript.id}`)
+    await enterAs(page, 'Third', `/transcripts/${transcript.id}`)
     await select(page, '.turn-words', 'rather not')
     await page.getByRole('button', { name: 'Discuss these words' }).click()
     await page.getByLabel('Your answer').fill('Rather than what?')
@@ -128,7 +128,7 @@ describe.each([true, false])('Quotes on a page, JavaScript %s', (javaScriptEnabl
     const author = await newMember(site.db)
     const post = await writePost(site.db, author, { title: 'A letter', body })
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, javaScriptEnabled ? 'Typist' : 'Typist2', `/comments/new?on=post.${post.id}`)
+    await enterAs(page, javaScriptEnabled ? 'Typist' : 'Typist2', `/comments/new?on=post.${post.id}`)
     await page.getByLabel('Words that you answer').fill('i would rather keep to what i was first asked')
     await page.getByLabel('Your answer').fill('Was it?')
     await page.getByRole('button', { name: 'Answer' }).click()

@@ -10,7 +10,7 @@ import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { lengthOf } from '#app/lib/text.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 const someone = () => addWithoutPassword(site.db, `m${newId().slice(-8)}`)
@@ -79,7 +79,7 @@ test('notes stand level with the words that they are about, and overlapping ones
 test('j and k go by turn, n and p by mark, N and P by dispute, l labels, c cites, ? lists the keys', async () => {
   const { id, ids } = await marked()
   const page = await newWindow(browser, site, { viewport: { width: 1280, height: 900 } })
-  await joinAs(page, `k${newId().slice(-8)}`, `/transcripts/${id}`)
+  await enterAs(page, `k${newId().slice(-8)}`, `/transcripts/${id}`)
   const [a, b, c, d] = ids.map((one) => `e-${one}`)
   for (const [key, place] of [
     ['j', 't-0'],
@@ -120,7 +120,7 @@ test('selected words are labelled by l and cited by c; n goes on to a mark in an
   const { transcript } = await addTranscript(site.db, author, { turns })
   for (const turn of [3, 449]) await mark(author, transcript.id, turn, 0, 6)
   const page = await newWindow(browser, site)
-  await joinAs(page, `s${newId().slice(-8)}`, `/transcripts/${transcript.id}`)
+  await enterAs(page, `s${newId().slice(-8)}`, `/transcripts/${transcript.id}`)
   const select = async (turn: number) => {
     await page.evaluate((turn) => {
       const text = document.querySelector(`[data-turn="${turn}"]`)?.firstChild as Text

@@ -5,7 +5,7 @@ import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { excerptOfQuote } from '#app/features/transcripts/excerpts.server.ts'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 let excerptId: string
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 async function writing(handle: string, options = {}) {
   const page = await newWindow(browser, site, options)
-  await joinAs(page, handle, '/posts/new')
+  await enterAs(page, handle, '/posts/new')
   return { page, field: page.getByLabel('Body'), list: page.getByRole('listbox', { name: 'Suggestions' }) }
 }
 const active = (page: Page) =>

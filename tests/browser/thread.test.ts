@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { reply } from '#app/features/discussion/comments/comments.server.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { fill, someThread } from '#tests/features/votes/threads.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 let path: string
@@ -60,7 +60,7 @@ describe.each([true, false])('A long thread in the browser, JavaScript %s', (jav
     const { author, subject } = await someThread(site.db)
     await reply(site.db, author, subject, { body: 'There before.' }, { createdAt: 1 })
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `Reader-${javaScriptEnabled}`, `/posts/${subject.id}`)
+    await enterAs(page, `Reader-${javaScriptEnabled}`, `/posts/${subject.id}`)
     expect(await page.locator('.is-new').count()).toBe(0)
     const anHour = 3_600_000
     await inTransaction(site.db, async (tx) => {

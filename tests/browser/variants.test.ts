@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
 import { addStandpoint, proposeFraming } from '#app/features/claims/framings.server.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newCase } from '#tests/support/claims.ts'
 
 const { browser, site } = await openSite()
@@ -13,7 +13,7 @@ test.each([true, false])(
     const given = { statement: 'The same, drunk', variantOf: claim.id, differs: 'The principal is drunk.' }
     const variant = await proposeClaim(site.db, author, given)
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, javaScriptEnabled ? 'HeirA' : 'HeirB', `/claims/${variant.id}`)
+    await enterAs(page, javaScriptEnabled ? 'HeirA' : 'HeirB', `/claims/${variant.id}`)
     expect(await page.getByText('has got more since').count()).toBe(0)
 
     const name = `improvised acting ${javaScriptEnabled}`

@@ -1,19 +1,14 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, expect, test } from 'vitest'
-import { seed } from '#app/demo/seed.server.ts'
+import { expect, test } from 'vitest'
 import { addWithoutPassword, join as joinHouse } from '#app/features/accounts/accounts.server.ts'
 import type { Member } from '#app/features/accounts/member.ts'
-import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { reply } from '#app/features/discussion/comments/comments.server.ts'
-import { newWindow, openSite } from '#tests/support/browser.ts'
+import { newWindow, openSite, signInAs } from '#tests/support/browser.ts'
+import { demoDatabase } from '#tests/support/engines.ts'
 import { follow, press, tabTo, type } from '#tests/support/keyboard.ts'
 import { startSite } from '#tests/support/site.ts'
 
-const { browser, site } = await openSite()
-
-beforeAll(async () => {
-  await seed(site.db)
-})
+const { browser, site } = await openSite({}, await demoDatabase('sqlite'))
 
 const password = 'a long enough password'
 
@@ -25,8 +20,7 @@ async function firstOf(table: 'claims' | 'posts') {
 /** A window in which somebody is signed in: how that is done by keyboard, others walk. */
 async function windowOf(member: Member): Promise<Page> {
   const page = await newWindow(browser, site)
-  const [name = '', value = ''] = (await startSession(site.db, member, false)).split(';')[0]?.split('=') ?? []
-  await page.context().addCookies([{ name, value, url: site.address }])
+  await signInAs(page, member)
   return page
 }
 

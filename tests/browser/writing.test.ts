@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { reply } from '#app/features/discussion/comments/comments.server.ts'
 import { someThread } from '#tests/features/votes/threads.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 let path: string
@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 async function reading(options = {}) {
   const page = await newWindow(browser, site, options)
-  await joinAs(page, handle, `${path}?sort=old`)
+  await enterAs(page, handle, `${path}?sort=old`)
   const comment = (n: 0 | 1) => page.locator(`#c-${ids[n]}`)
   const toReply = (n: 0 | 1) => comment(n).locator(':scope > .said a[data-key=r]')
   return { page, comment, toReply, form: (n: 0 | 1) => comment(n).getByRole('group', { name: /^Reply/ }) }
@@ -127,7 +127,7 @@ describe('Answering in place', () => {
 describe('The preview', () => {
   test('stands beside the form on a wide page, follows what is typed, and moves nothing', async () => {
     const page = await newWindow(browser, site, { viewport: { width: 1440, height: 900 } })
-    await joinAs(page, handle, '/posts/new')
+    await enterAs(page, handle, '/posts/new')
     const field = page.getByLabel('Body')
     await field.click()
     const before = await field.boundingBox()
@@ -147,7 +147,7 @@ describe('The preview', () => {
 
   test('on a narrow page comes by its button alone', async () => {
     const page = await newWindow(browser, site, { viewport: { width: 800, height: 900 } })
-    await joinAs(page, handle, '/posts/new')
+    await enterAs(page, handle, '/posts/new')
     await page.getByLabel('Body').fill('It is *odd*.')
     await page.waitForTimeout(900)
     const preview = page.getByRole('region', { name: 'Preview' })
@@ -161,7 +161,7 @@ describe('The preview', () => {
       viewport: { width: 1440, height: 900 },
       javaScriptEnabled: false,
     })
-    await joinAs(page, handle, '/posts/new')
+    await enterAs(page, handle, '/posts/new')
     await page.getByLabel('Body').fill('It is *odd*.')
     await page.getByRole('button', { name: 'Preview' }).last().click()
     const preview = page.getByRole('region', { name: 'Preview' })
@@ -173,7 +173,7 @@ describe('The preview', () => {
 
 test('a field grows with its words up to most of the window', async () => {
   const page = await newWindow(browser, site, { viewport: { width: 1000, height: 800 } })
-  await joinAs(page, handle, '/posts/new')
+  await enterAs(page, handle, '/posts/new')
   const field = page.getByLabel('Body')
   const heights: number[] = []
   for (const lines of [1, 20, 200]) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newCase, newMember } from '#tests/support/claims.ts'
 import { wide } from '#tests/support/wide.ts'
 
@@ -19,7 +19,7 @@ describe.each([true, false])('A page as it is read, JavaScript %s', (javaScriptE
     }
     const seen = async () => [await rows(360), await rows(768), await rows(1024), await rows(1440)]
     expect(await seen()).toEqual([2, 1, 1, 1])
-    await joinAs(page, `Someone-with-a-long-name-${javaScriptEnabled ? 'yes' : 'no'}`)
+    await enterAs(page, `Someone-with-a-long-name-${javaScriptEnabled ? 'yes' : 'no'}`)
     expect(await seen()).toEqual([2, 1, 1, 1])
   })
 
