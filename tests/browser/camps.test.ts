@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { complaintsOf } from '#tests/support/axe.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { complaintsOf, complaintsOfColours } from '#tests/support/axe.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newCase, newMembers } from '#tests/support/claims.ts'
 import { castInTwoCamps } from '#tests/support/planted-camps.ts'
 
@@ -32,7 +32,7 @@ describe.each([true, false])('The camps of a claim in the browser, JavaScript %s
 
   test('are left and joined again in the settings', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, javaScriptEnabled ? 'LeaverA' : 'LeaverB', '/settings')
+    await enterAs(page, javaScriptEnabled ? 'LeaverA' : 'LeaverB', '/settings')
     await page.getByRole('button', { name: 'Leave me out' }).click()
     await page.getByText('Your ballots count in every tally and in no camp.').waitFor()
     await page.getByRole('button', { name: 'Count me in' }).click()
@@ -42,12 +42,12 @@ describe.each([true, false])('The camps of a claim in the browser, JavaScript %s
 
 test('A page with camps has nothing that axe complains of, light and dark', async () => {
   const path = await caseWithCamps()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await newWindow(browser, site, { colorScheme })
-    await page.goto(path)
-    await site.camps.idle()
-    await page.goto(path)
-    await page.getByRole('img', { name: 'Map of 2 camps' }).waitFor()
-    expect(await complaintsOf(page)).toEqual([])
-  }
+  const page = await newWindow(browser, site)
+  await page.goto(path)
+  await site.camps.idle()
+  await page.goto(path)
+  await page.getByRole('img', { name: 'Map of 2 camps' }).waitFor()
+  expect(await complaintsOf(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await complaintsOfColours(page)).toEqual([])
 })

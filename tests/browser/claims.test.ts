@@ -4,8 +4,8 @@ import { castBallot } from '#app/features/ballots/ballots.server.ts'
 import { recount } from '#app/features/ballots/counting/recount.server.ts'
 import { tallyOf } from '#app/features/ballots/tallies.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
-import { complaintsOf } from '#tests/support/axe.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { complaintsOf, complaintsOfColours } from '#tests/support/axe.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { newCase, newMembers, newProposition } from '#tests/support/claims.ts'
 
 const { browser, site } = await openSite()
@@ -32,7 +32,7 @@ describe.each([true, false])('Judging a claim in the browser, JavaScript %s', (j
   test('a member says the name first, then sees totals and judges from two standpoints, and the tally moves', async () => {
     const claim = await judgedCase()
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `Judge${suffix}`, `/claims/${claim.id}`)
+    await enterAs(page, `Judge${suffix}`, `/claims/${claim.id}`)
     expect(await page.locator('.standpoint-plot').count()).toBe(0)
     await page.getByRole('button', { name: 'goal guarding' }).first().click()
     await page.getByText('1 of 1 would call it this').waitFor()
@@ -63,7 +63,7 @@ describe.each([true, false])('Judging a claim in the browser, JavaScript %s', (j
   test('“show me” unfolds the totals, on every claim from then on, and they can be folded again', async () => {
     const [claim, other] = [await judgedCase(), await judgedCase()]
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `Curious${suffix}`, `/claims/${claim.id}`)
+    await enterAs(page, `Curious${suffix}`, `/claims/${claim.id}`)
     await page.getByRole('button', { name: 'Show me' }).click()
     await page.locator('.standpoint-plot').first().waitFor()
     await page.goto(`/claims/${other.id}`)
@@ -74,7 +74,7 @@ describe.each([true, false])('Judging a claim in the browser, JavaScript %s', (j
   test('a proposition is asked whether it holds', async () => {
     const proposition = await newProposition(site.db, `It is so, says ${suffix}`)
     const page = await newWindow(browser, site, { javaScriptEnabled })
-    await joinAs(page, `Holder${suffix}`, `/claims/${proposition.id}`)
+    await enterAs(page, `Holder${suffix}`, `/claims/${proposition.id}`)
     await page
       .getByRole('form', { name: 'Does it hold as stated?' })
       .getByRole('button', { name: 'it does not' })
@@ -86,7 +86,7 @@ describe.each([true, false])('Judging a claim in the browser, JavaScript %s', (j
   test('a case is proposed, with what is much alike shown first and empty rows between full ones', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
     await newProposition(site.db, `Wombats${suffix} dig square holes`)
-    await joinAs(page, `Proposer${suffix}`, '/claims/new')
+    await enterAs(page, `Proposer${suffix}`, '/claims/new')
     await page.getByLabel('Statement').fill(`What wombats${suffix} do when they dig square holes`)
     await page.getByLabel('Framing 2').fill(`square digging ${suffix}`)
     await page.getByRole('button', { name: 'Propose the case' }).click()
@@ -115,25 +115,22 @@ describe.each([true, false])('Judging a claim in the browser, JavaScript %s', (j
 })
 
 describe('The pages of claims', () => {
-  test('have nothing that axe complains of, light and dark, and fit 360 px', async () => {
+  test('have nothing that axe complains of with all that folds unfolded, light and dark, and fit 360 px', async () => {
     const claim = await judgedCase()
-    const paths = [`/claims/${claim.id}`, '/claims', '/framings', `/framings/${claim.framings[0]?.id}`]
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await newWindow(browser, site, { colorScheme, viewport: { width: 360, height: 800 } })
-      await joinAs(page, `Axe-${colorScheme}`, '/claims/new')
-      expect(await complaintsOf(page)).toEqual([])
-      await page.goto(`/claims/${claim.id}`)
-      expect(await complaintsOf(page)).toEqual([])
-      await page.getByRole('button', { name: 'alignment faking' }).first().click()
-      await page.locator('.standpoint-plot').first().waitFor()
-      for (const path of paths) {
-        await page.goto(path)
-        await page.locator('details').evaluateAll((all) => {
-          for (const one of all) one.setAttribute('open', '')
-        })
-        expect([path, await complaintsOf(page)]).toEqual([path, []])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-      }
+    const page = await newWindow(browser, site, { viewport: { width: 360, height: 800 } })
+    await enterAs(page, 'Axe', `/claims/${claim.id}`)
+    await page.getByRole('button', { name: 'alignment faking' }).first().click()
+    await page.locator('.standpoint-plot').first().waitFor()
+    for (const path of [`/claims/${claim.id}`, '/claims', '/framings', `/framings/${claim.framings[0]?.id}`]) {
+      await page.goto(path)
+      await page.locator('details').evaluateAll((all) => {
+        for (const one of all) one.setAttribute('open', '')
+      })
+      expect([path, await complaintsOf(page)]).toEqual([path, []])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect([path, await complaintsOfColours(page)]).toEqual([path, []])
+      await page.emulateMedia({ colorScheme: 'light' })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     }
   })
 

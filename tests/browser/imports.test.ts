@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { complaintsOf } from '#tests/support/axe.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 
 const { browser, site } = await openSite()
 
@@ -13,8 +13,7 @@ const file = (name: string, content: string) => ({ name, mimeType: 'application/
 test('by keyboard and with script, files lead to a preview, to progress, and to a report that stays', async () => {
   const page = await newWindow(browser, site)
   page.setDefaultTimeout(patience)
-  await joinAs(page, 'Wren', '/imports/new')
-  expect(await complaintsOf(page)).toEqual([])
+  await enterAs(page, 'Wren', '/imports/new')
   await page.getByLabel('Files').setInputFiles([file('a.jsonl', `${said('tea')}\n${said('rain')}\nnonsense`)])
   await page.getByLabel('Collection').fill('weather')
   await page.getByLabel('Collection').press('Enter')
@@ -28,13 +27,12 @@ test('by keyboard and with script, files lead to a preview, to progress, and to 
   await page.getByText('rain').first().waitFor()
   await page.goto('/imports')
   await page.getByRole('link', { name: 'a.jsonl' }).waitFor()
-  expect(await complaintsOf(page)).toEqual([])
 }, 180_000)
 
 test('what is too large is said before it is sent, and a file that is dropped on the form is chosen', async () => {
   const page = await newWindow(browser, site)
   page.setDefaultTimeout(patience)
-  await joinAs(page, 'Moss', '/imports/new')
+  await enterAs(page, 'Moss', '/imports/new')
   const chosen = () =>
     page.getByLabel('Files').evaluate((input: HTMLInputElement) => [input.files?.[0]?.name, input.validationMessage])
   const drop = (size: number, name: string) =>
@@ -57,7 +55,7 @@ test('what is too large is said before it is sent, and a file that is dropped on
 test('without script what was pasted is looked at, taken differently, thrown away or imported', async () => {
   const page = await newWindow(browser, site, { javaScriptEnabled: false })
   page.setDefaultTimeout(patience)
-  await joinAs(page, 'Pike', '/imports/new')
+  await enterAs(page, 'Pike', '/imports/new')
   await page.getByLabel('Or paste').fill('User: Is it raining?\n\nAssistant: It is.')
   await page.getByLabel('Collection').fill('no/slug')
   await page.getByRole('button', { name: 'See what would be made' }).click()

@@ -8,7 +8,7 @@ import { newId } from '#app/lib/ids.ts'
 import { seededRandom } from '#app/lib/statistics.ts'
 import { lengthOf, slice } from '#app/lib/text.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { call, newClient } from '#tests/support/site.ts'
 
 const { browser, site } = await openSite()
@@ -35,7 +35,7 @@ test('by keyboard alone one goes to a turn, marks two sentences of it, labels th
   ]
   const { transcript } = await addTranscript(site.db, member, { title: 'By keyboard', turns })
   const page = await newWindow(browser, site)
-  await joinAs(page, `k${newId().slice(-8)}`, `/transcripts/${transcript.id}`)
+  await enterAs(page, `k${newId().slice(-8)}`, `/transcripts/${transcript.id}`)
 
   await page.keyboard.press('j')
   await page.keyboard.press('j')
@@ -111,7 +111,7 @@ function someText(random: () => number): string {
   return `x${some.join('')}${newId()}`
 }
 
-/** Selects from one place to another by Range, at UTF-16 places as the browser counts, and answers what the form would send. */
+/** Selects on a page that was just opened from one place to another by Range, at UTF-16 places as the browser counts, and answers what the form would send. */
 function selectIn(page: Page, from: [turn: number, unit: number], to: [turn: number, unit: number]) {
   return page.evaluate(
     async ([from, to]) => {
@@ -127,11 +127,9 @@ function selectIn(page: Page, from: [turn: number, unit: number], to: [turn: num
         }
         return [node, left]
       }
-      getSelection()?.removeAllRanges()
-      await new Promise((done) => setTimeout(done, 160))
       getSelection()?.setBaseAndExtent(...place(from as number[]), ...place(to as number[]))
-      await new Promise((done) => setTimeout(done, 160))
       const form = document.querySelector('form#mark-words') as HTMLFormElement
+      for (let waited = 0; form.hidden && waited < 2000; waited += 10) await new Promise((soon) => setTimeout(soon, 10))
       return form.hidden ? null : [...form.querySelectorAll('input')].map((input) => input.value)
     },
     [from, to] as const,

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { castBallot } from '#app/features/ballots/ballots.server.ts'
 import { tallyOf } from '#app/features/ballots/tallies.server.ts'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
-import { complaintsOf } from '#tests/support/axe.ts'
-import { joinAs, newWindow, openSite } from '#tests/support/browser.ts'
+import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { helpfulOnly } from '#tests/support/claims.ts'
 
 const { browser, site } = await openSite()
@@ -22,7 +21,7 @@ describe.each([true, false])('Wording in the browser, JavaScript %s', (javaScrip
 
   test('an edit that changes the meaning sets votes apart, and one tap says that they hold still', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled, viewport: { width: 360, height: 800 } })
-    await joinAs(page, `Editor${suffix}`)
+    await enterAs(page, `Editor${suffix}`)
     const editor = await memberCalled(`Editor${suffix}`)
     const claim = await proposeClaim(site.db, editor, {
       ...helpfulOnly,
@@ -52,28 +51,4 @@ describe.each([true, false])('Wording in the browser, JavaScript %s', (javaScrip
     await page.getByText('nobody reads along').first().waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
-})
-
-test('the pages of wording have nothing that axe complains of', async () => {
-  const page = await newWindow(browser, site, { colorScheme: 'dark' })
-  await joinAs(page, 'Wordy')
-  const wordy = await memberCalled('Wordy')
-  const claim = await proposeClaim(site.db, wordy, {
-    ...helpfulOnly,
-    framings: [{ name: 'worded', definition: 'With words.' }],
-  })
-  const [claimAt, framingAt] = [`/claims/${claim.id}`, `/framings/${claim.framings[0]?.id}`]
-  const standpoint = `${claimAt}/standpoints/${claim.standpoints[1]?.id}/edit`
-  for (const path of [
-    `${claimAt}/edit`,
-    `${claimAt}/history`,
-    standpoint,
-    `${framingAt}/edit`,
-    `${framingAt}/history`,
-    `${framingAt}/names`,
-    '/numbers',
-  ]) {
-    expect((await page.goto(path))?.status(), path).toBe(200)
-    expect(await complaintsOf(page), path).toEqual([])
-  }
 })
