@@ -66,10 +66,24 @@ function resolved(path: string, from: string): string {
   return from.startsWith('#') ? from.slice(1) : from
 }
 
-/** Each function of a file with its name and number of lines. */
-export function functionsOf(path: string, text: string): { name: string; lines: number }[] {
+interface Measured {
+  name: string
+  lines: number
+}
+
+const measured = new Map<string, Measured[]>()
+
+/** Each function of a file with its name and number of lines; a file is read once, since each rule goes over all of them three times. */
+export function functionsOf(path: string, text: string): Measured[] {
+  const key = `${path}\n${text}`
+  const found = measured.get(key) ?? measure(path, text)
+  measured.set(key, found)
+  return found
+}
+
+function measure(path: string, text: string): Measured[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-  const found: { name: string; lines: number }[] = []
+  const found: Measured[] = []
   const visit = (node: ts.Node) => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
       const from = source.getLineAndCharacterOfPosition(node.getStart()).line
