@@ -29,7 +29,8 @@ export function text(most: number) {
       (issue) => `This ${unkeepable(issue.input)}`,
     ),
     v.check(
-      (value) => lengthOf(value) <= most,
+      // No text has more code points than units, which need no counting.
+      (value) => value.length <= most || lengthOf(value) <= most,
       (issue) => `At most ${thousands(most)} characters; this has ${thousands(lengthOf(issue.input))}.`,
     ),
     v.description(`At most ${thousands(most)} code points.`),

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { changeAddress } from '#app/features/accounts/accounts.server.ts'
+import { tellOfDeeds } from '#app/features/notifications/telling/telling.server.ts'
 import { type Client, call, describeSiteOnBothEngines, newClient, type Site } from '#tests/support/site.ts'
 
 async function discussed(site: Site, names: [string, string]) {
@@ -23,6 +24,12 @@ const untilTold = (client: Client, count: number) =>
   )
 
 describeSiteOnBothEngines('Notifications over the API', (site) => {
+  /** The same at once, but for what the site is telling of just now. */
+  const told = async (client: Client, count: number) => {
+    await tellOfDeeds(site().db, console)
+    return untilTold(client, count)
+  }
+
   test('come by themselves, the unread first, and are marked as read', async () => {
     const { author, other, post } = await discussed(site(), ['ada', 'bea'])
     const { body: comment } = await answer(other, post.id)
@@ -52,10 +59,10 @@ describeSiteOnBothEngines('Notifications over the API', (site) => {
   test('are paged by a cursor and stay in order while new ones arrive', async () => {
     const { author, other, post } = await discussed(site(), ['cyd', 'dan'])
     for (let n = 0; n < 3; n++) await answer(other, post.id, `Reply ${n}`)
-    await untilTold(author, 3)
+    await told(author, 3)
     const page = (await author.call('GET', '/notifications?limit=2')).body
     await answer(other, post.id, 'Reply 3')
-    await untilTold(author, 4)
+    await told(author, 4)
     const rest = (await author.call('GET', `/notifications?limit=2&cursor=${page.next}`)).body
     const words = [...page.items, ...rest.items].map((one: { words: string }) => one.words)
     expect(words).toEqual(['Reply 2', 'Reply 1', 'Reply 0'])
@@ -65,7 +72,7 @@ describeSiteOnBothEngines('Notifications over the API', (site) => {
   test('are one’s own alone: others cannot read or mark them, and visitors sign in first', async () => {
     const { author, other, post } = await discussed(site(), ['eve', 'fay'])
     await answer(other, post.id)
-    const [first] = await untilTold(author, 1)
+    const [first] = await told(author, 1)
     const stolen = await other.call('POST', '/notifications/read', { ids: [first.id] })
     expect(stolen).toMatchObject({ status: 422, body: { errors: { 'ids.0': ['You have no such notification.'] } } })
     expect((await call(site(), 'GET', '/notifications')).status).toBe(401)
@@ -81,11 +88,11 @@ describeSiteOnBothEngines('Notifications over the API', (site) => {
     expect(await reader.call('PUT', follow)).toMatchObject({ status: 200, body: { following: true } })
     expect((await reader.call('PUT', follow)).status).toBe(200)
     await answer(other, post.id)
-    expect((await untilTold(reader, 1))[0].kind).toBe('followed')
+    expect((await told(reader, 1))[0].kind).toBe('followed')
     expect((await reader.call('DELETE', follow)).body).toEqual({ type: 'post', id: post.id, following: false })
     await answer(other, post.id)
-    await untilTold(author, 2)
-    await untilTold(reader, 1)
+    await told(author, 2)
+    await told(reader, 1)
     expect((await reader.call('PUT', '/follows/post/nothing')).status).toBe(404)
     expect((await reader.call('PUT', `/follows/vote/${post.id}`)).status).toBe(404)
     expect((await reader.call('PUT', `/follows/member/${reader.member.id}`)).status).toBe(422)

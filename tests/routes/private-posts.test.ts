@@ -152,6 +152,8 @@ describeSiteOnBothEngines('A post that was taken back', (site) => {
     expect(seenBefore.get('a visitor')?.length).toBeGreaterThan(25)
     expect(seenBefore.get('who answered it')).toContain('/notifications')
     expect(await seenBy(site(), ofIt(), null)).toContain(`/comments/${things.answer}/history`)
+    // What is nowhere is asked for once: it says the same whatever became of the post.
+    addresses = addresses.filter((path) => !path.includes('/nothing'))
   })
 
   const two = () => others.slice(0, 2)
