@@ -13,8 +13,8 @@ const names = { post: 'A post', comment: 'A comment', member: 'A member' }
 /** Something flagged, with whose it is and what it says. */
 export type FlaggedThing = Flagged & { thing: Thing }
 
-/** What members flagged, for a moderator to look at. */
-export function FlagQueue({ flagged }: { flagged: FlaggedThing[] }) {
+/** What members flagged, for a moderator to look at; `reader` is the handle of who looks. */
+export function FlagQueue({ flagged, reader }: { flagged: FlaggedThing[]; reader: string }) {
   if (flagged.length === 0) return <Empty>Nothing is flagged.</Empty>
   return (
     <ol className="list">
@@ -33,6 +33,7 @@ export function FlagQueue({ flagged }: { flagged: FlaggedThing[] }) {
             <span>{[...new Set(said.map(({ rule }) => ruleNamed(rule)))].join(' · ')}</span>
           </p>
           <FlagWords said={said} />
+          {thing.handle === reader ? <p className="soft">This is yours: another moderator decides.</p> : null}
         </li>
       ))}
     </ol>

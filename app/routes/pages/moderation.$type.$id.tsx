@@ -57,7 +57,10 @@ export default function ModerateThing() {
       </p>
       {isDone ? (
         <p className="notice" role="status">
-          Done. <a href="/moderation">{waiting ? `${waiting} more wait` : 'Nothing else waits'}</a>
+          Done.{' '}
+          <a href="/moderation">
+            {waiting ? `${waiting} more ${waiting === 1 ? 'waits' : 'wait'}` : 'Nothing else waits'}
+          </a>
         </p>
       ) : null}
       {thing.words ? <blockquote className="prose">{thing.words}</blockquote> : null}

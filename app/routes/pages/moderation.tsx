@@ -46,7 +46,7 @@ export default function Moderation() {
         </p>
       ) : null}
       <h2>Flagged</h2>
-      <FlagQueue flagged={flagged} />
+      <FlagQueue flagged={flagged} reader={reader} />
       <h2 id="appeals">Appeals</h2>
       <AppealQueue appeals={appeals} reader={reader} />
       {bursts.length > 0 ? (

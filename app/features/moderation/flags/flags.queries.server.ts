@@ -94,9 +94,15 @@ export function selectFlaggedOf(db: Db, authorId: string) {
     .execute()
 }
 
-/** Of how many things. */
-export async function selectOpenFlagCount(db: Db): Promise<number> {
-  const open = db.selectFrom('flags').select(['kind', 'id']).where('state', '=', 'open').where(isReadable)
+const isOfAnother = (memberId: string) => sql<SqlBool>`case kind
+  when 'post' then not exists (select 1 from posts p where p.id = flags.id and p.member_id = ${memberId})
+  when 'comment' then not exists (select 1 from comments c where c.id = flags.id and c.member_id = ${memberId})
+  else flags.id <> ${memberId} end`
+
+/** Of how many things, this member's own left out. */
+export async function selectOpenFlagCount(db: Db, memberId: string): Promise<number> {
+  const flags = db.selectFrom('flags').select(['kind', 'id']).where('state', '=', 'open')
+  const open = flags.where(isReadable).where(isOfAnother(memberId))
   const things = open.groupBy(['kind', 'id'])
   const { count } = await db
     .selectFrom(things.as('things'))
