@@ -73,7 +73,6 @@ export default async function setup(project: TestProject) {
   const postgresUrl = `postgres://postgres:${password}@127.0.0.1:${port}/NAME?host=${databaseDir}`
   await postgres.createDatabase('template')
   await migrate(postgresUrl.replace('NAME', 'template'))
-  await planOnce(postgres)
   await migrate(`file:${folder}/template.sqlite`)
   project.provide('postgresUrl', postgresUrl)
   project.provide('folder', folder)
@@ -81,14 +80,6 @@ export default async function setup(project: TestProject) {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** What keeps the search index finds the same by one plan, and would be planned anew for each row: that takes longer than all else that a write does. */
-async function planOnce(postgres: EmbeddedPostgres) {
-  const client = postgres.getPgClient('template')
-  await client.connect()
-  await client.query(`alter function search_refresh set plan_cache_mode = 'force_generic_plan'`)
-  await client.end()
 }
 
 /** Rooms and rules are tested without the site: a run of nothing else does not wait for a build. */
