@@ -1,3 +1,4 @@
+import { shortened } from '#app/lib/text.ts'
 import type { Excerpt } from '../excerpt.ts'
 import { Margin, type MarginSlots } from '../reading/margin.tsx'
 import { excerptsAt, wordsIn } from '../reading/turns.tsx'
@@ -113,7 +114,11 @@ function BesideTurnHead({ side: { transcript }, said, also }: { side: Side; said
       </a>
       <span className="turn-role">{roleWords[turn.role]}</span>
       {turn.speaker ? <span>{turn.speaker}</span> : null}
-      {also === undefined ? null : <span>the same in both{also === number ? '' : `, there turn ${also}`}</span>}
+      {also === undefined ? (
+        <span className="turn-of">{shortened(transcript.title, 60)}</span>
+      ) : (
+        <span>the same in both{also === number ? '' : `, there turn ${also}`}</span>
+      )}
     </p>
   )
 }
