@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { overlayAt } from '#app/http/overlay/address.ts'
 import { openDatabase } from '#db/open.ts'
@@ -29,7 +30,7 @@ async function* rowsOf(sides: Sides, forum: ForumCopy) {
   yield await pageRow(sides, { name: 'transcript of 1,000 turns, visitor', path: `/transcripts/${forum.transcriptId}` })
 }
 
-const [pagesMade, mostWork] = [20, 25]
+const [pagesMade, mostWork, tellingMs] = [20, 25, 200]
 
 /** What the event loop has to do for the first page of a thread after somebody wrote a comment there. */
 async function firstRenders({ served }: Sides, forum: ForumCopy) {
@@ -40,6 +41,8 @@ async function firstRenders({ served }: Sides, forum: ForumCopy) {
     let worked = 0
     for (let i = 0; i < pagesMade; i++) {
       await line.ask(comment.ask(n++))
+      // Whom to tell of it is looked up beside the answer.
+      await pause(tellingMs)
       const before = served.worked()
       await line.ask({ path: `/posts/${forum.postId}`, headers: asBrowsersDo })
       worked += served.worked() - before

@@ -9,8 +9,8 @@ const script = new Script('work()')
 const context: { work?: () => string } = createContext({})
 
 // Of the processor's time: where it had less, something else was at it.
-const fairShare = 0.2
-const mostAttempts = 2
+const fairShare = 0.5
+const mostAttempts = 3
 
 /** marked has inputs on which it takes quadratic time. The virtual machine's clock ends those, within a regular expression too. It counts time that a busy machine gave to others: whatever was cut off without having had its own begins again. */
 export function underTheClock(work: () => string, most = mostMs): string {
