@@ -77,7 +77,7 @@ function Side(props: { claim: Claim; argued: ArguedFraming; direction: 'for' | '
         </p>
       )}
       {count > 1 ? (
-        <p>
+        <p className="actions">
           <a href={`/claims/${claim.id}/arguments?${new URLSearchParams(about)}`}>
             All {count}
             <span className="visually-hidden">
