@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { RelationBringer } from '#app/features/relations/bringing/bring-relations.server.ts'
-import { boxHeight, layOut, layOutNarrow, type Placed } from '#app/features/relations/drawing/map-layout.ts'
+import { layOut, layOutNarrow, type Placed } from '#app/features/relations/drawing/map-layout.ts'
+import { linesOf, widthIn } from '#app/features/relations/drawing/name-lines.ts'
 import { twoStepsFrom } from '#app/features/relations/drawing/two-steps.server.ts'
 import { findKind } from '#app/features/relations/kinds/kinds.server.ts'
 import type { NamedNode } from '#app/features/relations/node.ts'
@@ -20,7 +21,9 @@ async function mapOf(db: Db, center: NamedNode) {
 }
 
 const overlaps = (one: Placed, other: Placed) =>
-  one.x < other.x + other.width && other.x < one.x + one.width && Math.abs(one.y - other.y) < boxHeight
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  Math.abs(one.y - other.y) < (one.height + other.height) / 2
 
 /** A node with 40 neighbours, each with three more behind it. */
 async function crowd(db: Db) {
@@ -30,7 +33,12 @@ async function crowd(db: Db) {
   const kind = await findKind(db, 'supports')
   const near = await Promise.all(
     Array.from({ length: 40 }, (_, n) =>
-      newConcept(db, member, `neighbour ${n} ${center.id}`, n % 2 ? 'paper' : 'quote'),
+      newConcept(
+        db,
+        member,
+        `neighbour ${n} ${n % 3 ? '' : 'that stands on two '}${center.id}`,
+        n % 2 ? 'paper' : 'quote',
+      ),
     ),
   )
   await bringer.bring(near.map((from) => ({ kind, from, to: center, why: '' })))
@@ -51,8 +59,9 @@ describeOnBothEngines('The drawn map around a node', (open) => {
     for (const drawn of [layOut(map), layOutNarrow(map)])
       for (const [n, one] of drawn.nodes.entries()) {
         const covered = drawn.nodes.slice(n + 1).filter((other) => overlaps(one, other))
-        expect(covered.map(({ label }) => `${one.label} ${label}`)).toEqual([])
-        expect(one.x >= 0 && one.x + one.width <= drawn.width && one.y >= 0 && one.y <= drawn.height).toBe(true)
+        expect(covered.map(({ lines }) => [one.lines, lines])).toEqual([])
+        expect(one.x >= 0 && one.x + one.width <= drawn.width).toBe(true)
+        expect(one.y >= one.height / 2 && one.y + one.height / 2 <= drawn.height).toBe(true)
       }
     expect(layOutNarrow(map).width).toBeLessThan(328)
     expect(lines.filter(({ isBranch }) => isBranch).length).toBeGreaterThanOrEqual(59)
@@ -89,4 +98,21 @@ describeOnBothEngines('The drawn map around a node', (open) => {
     expect([map.nodes.length, map.near, map.further]).toEqual([1, 0, 0])
     expect(layOut(map).lines).toEqual([])
   })
+})
+
+test('a name stands on the map whole where it fits on two lines, between words or where it has none', () => {
+  const lines = {
+    'Goal guarding': ['Goal guarding'],
+    'Alignment faking in large language models': ['Alignment faking in', 'large language models'],
+    'What it said it wanted, and why': ['What it said it', 'wanted, and why'],
+    Pneumonoultramicroscopicsilicovolcanoconiosis: ['Pneumonoultramicroscopic', 'silicovolcanoconiosis'],
+    'Why do some language models fake alignment while others do not?': [
+      'Why do some language',
+      'models fake alignment…',
+    ],
+    大型言語モデルは訓練の圧力の下で価値観を守る: ['大型言語モデルは訓練の圧力の', '下で価値観を守る'],
+  }
+  for (const [name, said] of Object.entries(lines)) expect(linesOf(name, 24), name).toEqual(said)
+  for (const name of ['x'.repeat(200), '字'.repeat(200), `a ${'x'.repeat(200)}`, '👩‍🚀 '.repeat(80)])
+    for (const line of linesOf(name, 24)) expect(widthIn(line), line).toBeLessThanOrEqual(24)
 })

@@ -2,7 +2,7 @@ import { counted } from '#app/ui/plain.tsx'
 import { Wide } from '#app/ui/wide.tsx'
 import { mapPath } from '../neighbourhood/neighbourhood-section.tsx'
 import { type Group, nodeKey, nodePath } from '../node.ts'
-import { boxHeight, layOut, layOutNarrow, type MapLayout, type Placed } from './map-layout.ts'
+import { layOut, layOutNarrow, lineHeight, type MapLayout, type Placed, wordsStart } from './map-layout.ts'
 import { type MapNode, mostDrawn, type TwoSteps } from './two-steps.ts'
 
 const marks: Record<Group, string> = {
@@ -57,13 +57,21 @@ function Drawing({ width, height, nodes, lines, shape, of }: MapLayout & { shape
   )
 }
 
-function Box({ node, label, x, y, width }: Placed) {
+function Box({ node, lines, x, y, width, height }: Placed) {
+  const first = y + 4.5 - ((lines.length - 1) * lineHeight) / 2
   return (
     <a href={node.step === 0 ? nodePath(node) : mapPath(node)} className={`map-node step-${node.step}`}>
       <title>{`${node.name}: ${node.group}, ${counted(node.edges, 'relation')}`}</title>
-      <rect x={x} y={y - boxHeight / 2} width={width} height={boxHeight} rx={4} />
-      <text x={x + 8} y={y + 4.5}>
-        <tspan className="mark">{marks[node.group]}</tspan> {label}
+      <rect x={x} y={y - height / 2} width={width} height={height} rx={4} />
+      <text x={x + 8} y={first} className="mark">
+        {marks[node.group]}
+      </text>
+      <text>
+        {lines.map((line, n) => (
+          <tspan key={line} x={x + wordsStart} y={first + n * lineHeight}>
+            {`${line} `}
+          </tspan>
+        ))}
       </text>
     </a>
   )

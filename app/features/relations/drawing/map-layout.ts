@@ -1,14 +1,17 @@
-import { shortened } from '#app/lib/text.ts'
 import { nodeKey } from '../node.ts'
+import { linesOf, widthIn } from './name-lines.ts'
 import type { MapLink, MapNode, TwoSteps } from './two-steps.ts'
 
 /** A node in its place: a box with its name in it, in the units of the drawing. */
 export interface Placed {
   node: MapNode
-  label: string
+  /** Its name, in two at most. */
+  lines: string[]
+  /** Where it begins, and the middle of its height. */
   x: number
   y: number
   width: number
+  height: number
   /** 1 where it stands to the right of the middle, −1 to the left, 0 in the middle. */
   side: -1 | 0 | 1
 }
@@ -27,36 +30,38 @@ export interface MapLayout {
   lines: Line[]
 }
 
-export const boxHeight = 24
-const rowHeight = 30
+export const lineHeight = 15
+const aroundLines = 9
+const betweenBoxes = 6
 const charWidth = 7.2
 const boldWidth = 8.2
+/** Where the words in a box begin, after the mark of its group. */
+export const wordsStart = 22
 const padding = 28
 const gap = 36
-const mostLabel = 24
+/** Of a name on one line. */
+const mostBeside = 24
 /** Where nothing stands beside it. */
 const mostAlone = 30
 
-const widthOf = (label: string, isBold: boolean) => Math.ceil(label.length * (isBold ? boldWidth : charWidth)) + padding
-
 /** Lays a map out around its middle: neighbours to the right and left in the order of their groups, what lies behind each beside it; every name has a row of its own, so that none covers another. Nothing is drawn by lot. */
 export function layOut({ nodes, links }: TwoSteps): MapLayout {
-  const [center, ...others] = nodes.map((node) => boxed(node, mostLabel)) as [Placed, ...Placed[]]
+  const [center, ...others] = nodes.map((node) => boxed(node, mostBeside)) as [Placed, ...Placed[]]
   const near = others.filter(({ node }) => node.step === 1)
   const behind = Map.groupBy(
     others.filter(({ node }) => node.step === 2),
     ({ node }) => node.through,
   )
-  const rowsOf = (one: Placed) => Math.max(1, behind.get(nodeKey(one.node))?.length ?? 0)
-  const half = near.reduce((sum, one) => sum + rowsOf(one), 0) / 2
-  let rows = 0
+  const roomOf = (one: Placed) => Math.max(rowOf(one), rowsOf(behind.get(nodeKey(one.node)) ?? []))
+  const all = near.reduce((sum, one) => sum + roomOf(one), 0)
+  let room = 0
   const [right, left]: [Placed[], Placed[]] = [[], []]
   for (const one of near) {
-    ;(rows < half ? right : left).push(one)
-    rows += rowsOf(one)
+    ;(room < all / 2 ? right : left).push(one)
+    room += roomOf(one)
   }
-  const heights = [right, left].map((side) => side.reduce((sum, one) => sum + rowsOf(one), 0) * rowHeight)
-  const height = Math.max(rowHeight * 2, ...heights)
+  const heights = [right, left].map((side) => side.reduce((sum, one) => sum + roomOf(one), 0))
+  const height = Math.max(leastHeight, ...heights)
   center.y = height / 2
   const offset = center.width / 2 + gap
   placeSide(right, 1, offset, (height - (heights[0] ?? 0)) / 2, behind)
@@ -64,6 +69,7 @@ export function layOut({ nodes, links }: TwoSteps): MapLayout {
   return framed([center, ...others], links, height)
 }
 
+const leastHeight = 60
 const indent = 22
 
 /** The same for a narrow screen: one row below the other, what lies behind a node set in below it. Other relations are in the table alone. */
@@ -74,10 +80,12 @@ export function layOutNarrow({ nodes, links }: TwoSteps): MapLayout {
     center,
     ...near.flatMap((one) => [one, ...others.filter(({ node }) => node.through === nodeKey(one.node))]),
   ]
-  inRows.forEach((one, row) => {
+  let height = 0
+  for (const one of inRows) {
     one.x = 4 + one.node.step * indent
-    one.y = (row + 0.5) * rowHeight
-  })
+    one.y = height + rowOf(one) / 2
+    height += rowOf(one)
+  }
   const byKey = new Map(inRows.map((one) => [nodeKey(one.node), one]))
   const lines = links.flatMap((link) => {
     const [from, to] = [byKey.get(link.from), byKey.get(link.to)]
@@ -87,13 +95,18 @@ export function layOutNarrow({ nodes, links }: TwoSteps): MapLayout {
     return [{ link, isBranch: true, path: `M${inner.x + 10} ${inner.y}V${outer.y}H${outer.x}` }]
   })
   const width = Math.max(...inRows.map((one) => one.x + one.width)) + 4
-  return { width, height: inRows.length * rowHeight, nodes: inRows, lines }
+  return { width, height, nodes: inRows, lines }
 }
 
-const boxed = (node: MapNode, most: number): Placed => {
-  const label = shortened(node.name, most)
-  return { node, label, x: 0, y: 0, width: widthOf(label, node.step === 0), side: 0 }
+function boxed(node: MapNode, most: number): Placed {
+  const lines = linesOf(node.name, most)
+  const widest = Math.max(...lines.map(widthIn))
+  const width = Math.ceil(widest * (node.step === 0 ? boldWidth : charWidth)) + padding
+  return { node, lines, x: 0, y: 0, width, height: lines.length * lineHeight + aroundLines, side: 0 }
 }
+
+const rowOf = ({ height }: Placed) => height + betweenBoxes
+const rowsOf = (all: Placed[]) => all.reduce((sum, one) => sum + rowOf(one), 0)
 
 /** Two columns on a side of the middle; `x` of a box is where it begins, seen from the middle. */
 function placeSide(near: Placed[], side: 1 | -1, offset: number, top: number, behind: Map<string, Placed[]>) {
@@ -101,12 +114,14 @@ function placeSide(near: Placed[], side: 1 | -1, offset: number, top: number, be
   let y = top
   for (const one of near) {
     const further = behind.get(nodeKey(one.node)) ?? []
-    const rows = Math.max(1, further.length)
-    put(one, side, offset, y + (rows * rowHeight) / 2)
-    further.forEach((other, n) => {
-      put(other, side, offset + widest + gap, y + (n + 0.5) * rowHeight)
-    })
-    y += rows * rowHeight
+    const room = Math.max(rowOf(one), rowsOf(further))
+    put(one, side, offset, y + room / 2)
+    let at = y + (room - rowsOf(further)) / 2
+    for (const other of further) {
+      put(other, side, offset + widest + gap, at + rowOf(other) / 2)
+      at += rowOf(other)
+    }
+    y += room
   }
 }
 
