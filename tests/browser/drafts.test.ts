@@ -18,6 +18,16 @@ describe.each([true, false])('Drafts in the browser, JavaScript %s', (javaScript
   const save = (page: Page) => page.getByRole('button', { name: 'Keep as draft' }).click()
   const isMyDraft = (page: Page) => page.getByText('This is your draft.').waitFor()
 
+  test('a form in which nothing is typed is not kept, and says so', async () => {
+    const page = await person('Finch', '/posts/new')
+    await page.getByLabel('Kind').selectOption('question')
+    await save(page)
+    await page.getByRole('alert').getByText('Nothing is typed here yet, so no draft is kept.').waitFor()
+    expect(await page.getByLabel('Kind').inputValue()).toBe('question')
+    if (javaScriptEnabled) expect(await complaintsOf(page)).toEqual([])
+    expect(await draftsOf(page)).toBe(0)
+  })
+
   test('a post is kept, found among the drafts, gone on with and published; then the draft is gone', async () => {
     const page = await person('Wren', '/posts/new')
     await page.getByLabel('Title').fill('Half a thought')

@@ -17,6 +17,8 @@ describeSiteOnBothEngines('Drafts through the API', (site) => {
     expect(await moss.call('GET', path)).toMatchObject({ status: 404 })
     expect((await wren.call('DELETE', path)).status).toBe(204)
     expect((await wren.call('GET', '/drafts')).body).toEqual({ items: [], next: null })
+    expect(await put(' ', 0, 'a')).toMatchObject({ status: 200, body: { revision: 0, fields: { body: ' ' } } })
+    expect(await wren.call('GET', path)).toMatchObject({ status: 404 })
     expect(await call(site(), 'GET', '/drafts')).toMatchObject({ status: 401 })
   })
 })

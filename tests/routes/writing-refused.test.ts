@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { tallyOf } from '#app/features/ballots/tallies.server.ts'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
 import { lockThread, reply } from '#app/features/discussion/comments/comments.server.ts'
+import { draftsOf } from '#app/features/discussion/drafts/drafts.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { deletePost, unpublishPost } from '#app/features/discussion/posts/publishing.server.ts'
 import { labellingsOf, voteOnLabel } from '#app/features/labels/labellings.server.ts'
@@ -67,6 +69,20 @@ describeSiteOnBothEngines('Writing that is refused', (site) => {
       expect(page).toContain(said)
       expect(page).toContain(words)
     }
+  })
+
+  test('keeps no draft of nothing and says so, with what was chosen; of any field that is typed in it keeps one', async () => {
+    const who = await someMember(site().db)
+    const mine = (await startSession(site().db, who, false)).split(';')[0] as string
+    const empty = { kind: 'review', title: '', body: ' ', 'review.paper': '', 'bearing.claimId': '', intent: 'draft' }
+    const answer = await send('/posts/new', empty, mine)
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain('Nothing is typed here yet, so no draft is kept.')
+    expect(page).toContain('<option value="review" selected="">')
+    expect(await draftsOf(site().db, who)).toEqual([])
+    expect((await send('/posts/new', { ...empty, 'review.paper': 'Of minds' }, mine)).status).toBe(302)
+    expect(await draftsOf(site().db, who)).toHaveLength(1)
   })
 
   test('without a session is sent on to signing in, which brings it to the form; twice it stands beside the draft', async () => {

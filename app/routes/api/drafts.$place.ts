@@ -13,7 +13,7 @@ const draft = endpoint({
   put: writing(
     {
       summary:
-        'Keeps what is typed at a place. Where a newer draft stands: 409 with `newer`, and what was sent is set aside.',
+        'Keeps what is typed at a place. Where a newer draft stands: 409 with `newer`, and what was sent is set aside. Where every field is empty no draft is kept: `revision` is 0.',
       answers: 'draft',
       body: DraftTyped,
     },

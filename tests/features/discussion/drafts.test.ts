@@ -137,6 +137,29 @@ describeOnBothEngines('Drafts', (open) => {
     expect(await draftsOf(open(), writer)).toEqual([])
   })
 
+  test('where nothing is typed nothing is kept: what was erased goes, what another window saved stays', async () => {
+    const writer = await someMember(open())
+    const empty = { fields: { kind: 'essay', title: ' ', body: '\r\n', 'bearing.claimId': '' } }
+    const kept = () => draftsOf(open(), writer)
+    expect(await saveDraft(open(), writer, 'post.new', { ...empty, revision: 0 })).toMatchObject({
+      draft: { revision: 0 },
+    })
+    const form = { ...empty.fields, intent: 'draft', 'draft.revision': '0', 'draft.window': '' }
+    await expect(draftStep(open(), writer, here, form)).rejects.toMatchObject({ kind: 'invalid' })
+    expect(await kept()).toEqual([])
+    await saveDraft(open(), writer, 'post.new', said('By a', 0, 'a'))
+    await saveDraft(open(), writer, 'post.new', said('By b', 0, 'b'))
+    await saveDraft(open(), writer, 'post.new', { ...empty, revision: 0, window: 'b' })
+    expect(await kept()).toMatchObject([{ words: 'By a', isSetAside: false }])
+    await saveDraft(open(), writer, 'post.new', { ...empty, revision: 1, window: 'a' })
+    expect(await kept()).toEqual([])
+    for (const name of ['review.paper', 'evidence.0.note', 'bearing.claimId', 'quote', 'picture.shows']) {
+      await draftStep(open(), writer, here, { ...form, [name]: 'typed' })
+      expect((await draftsAt(open(), writer, here)).draft?.fields, name).toMatchObject({ [name]: 'typed' })
+      await draftStep(open(), writer, here, { intent: 'discard' })
+    }
+  })
+
   test('a draft belongs to a place that there is, within limits', async () => {
     const writer = await someMember(open())
     for (const place of ['nowhere', 'comment.on.post.nothing', 'post.edit.nothing', 'comment.on.member.x']) {

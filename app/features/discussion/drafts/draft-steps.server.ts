@@ -1,5 +1,5 @@
 import type { Member } from '#app/features/accounts/member.ts'
-import { conflict } from '#app/lib/refusal.ts'
+import { conflict, Refusal } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import { mostEvidence } from '../bearing.ts'
 import { begunIn, type Draft, type Fields, typedIn } from './draft.ts'
@@ -67,6 +67,12 @@ async function keep(db: Db, member: Member, place: Place, values: Fields, over: 
   const begun = begunIn(over ? { ...values, 'draft.revision': over } : values)
   const saved = await saveDraft(db, member, placeName(place), { fields: typedIn(values), ...begun })
   if ('newer' in saved) throw newerDraft(saved)
+  if (saved.draft.revision === 0) throw nothingTyped()
+}
+
+function nothingTyped() {
+  const said = 'Nothing is typed here yet, so no draft is kept.'
+  return new Refusal('invalid', said, { form: [said] }, { isNoFault: true })
 }
 
 /** What is refused where a newer draft stands: both are there to choose from. */

@@ -56,6 +56,12 @@ export function typedIn(values: Fields): Fields {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !isOfTheForm(name)))
 }
 
+/** Chosen for whoever opens the form, or of use beside words alone. */
+const isGiven = (name: string) => /^(kind|asks|revision|variantOf|quote\..+|bearing\.(?!claimId$).+)$/.test(name)
+
+export const isNothingTyped = (fields: Fields): boolean =>
+  Object.entries(fields).every(([name, value]) => isGiven(name) || value.trim() === '')
+
 export function begunIn(values: Fields): Begun {
   const revision = Number(values['draft.revision'])
   const window = values['draft.window'] ?? ''

@@ -9,17 +9,18 @@ import type { DraftRow } from '#db/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { findComment, findSubject } from '../comments/comments.server.ts'
 import { findPost } from '../posts/posts.server.ts'
-import { type Begun, type Draft, type DraftLine, DraftTyped, type Fields, mostDrafts } from './draft.ts'
+import { type Begun, type Draft, type DraftLine, DraftTyped, type Fields, isNothingTyped, mostDrafts } from './draft.ts'
 import * as queries from './drafts.queries.server.ts'
 import { isNew, type Place, placeName, placeNamed } from './place.ts'
 
-/** What became of a save: the draft as it stands, or the newer one that it did not begin from, and the name that what was sent is set aside under. */
+/** What became of a save: the draft as it stands (of revision 0 where nothing was typed: none is kept), or the newer one that it did not begin from, and the name that what was sent is set aside under. */
 export type Saved = { draft: Draft } | { newer: Draft; window: string }
 
 /** Keeps what is typed at a place. Where another window saved since, its draft stays, and what was sent is set aside beside it: neither is lost. No deed that others see, hence none in the activity. */
 export async function saveDraft(db: Db, member: Member, name: string, typed: DraftTyped): Promise<Saved> {
   const { fields, revision, window } = parse(DraftTyped, typed)
   await findPlace(db, member, name)
+  if (isNothingTyped(fields)) return keepNothing(db, member, name, { fields, revision, window })
   const row = { member_id: member.id, place: name, fields: JSON.stringify(fields), words: firstTyped(fields) }
   return inTransaction(db, async (tx) => {
     const fresh = { ...row, id: newId(), copy: '', revision: revision + 1, written_in: window, saved_at: now() }
@@ -37,6 +38,12 @@ export async function saveDraft(db: Db, member: Member, name: string, typed: Dra
     if (known.fields !== fresh.fields) await queries.upsertCopy(tx, { ...fresh, id: newId(), copy })
     return { newer: await within(tx, member, draftOf(known)), window: copy }
   })
+}
+
+/** What was typed before and is erased: the draft that it was goes, one that another window saved since stays. */
+async function keepNothing(db: Db, member: Member, place: string, { fields, ...begun }: Begun & { fields: Fields }) {
+  await inTransaction(db, (tx) => dropBegun(tx, member, place, begun))
+  return { draft: { id: '', place, revision: 0, words: '', savedAt: now(), isSetAside: false, window: '', fields } }
 }
 
 async function within(tx: Db, member: Member, draft: Draft): Promise<Draft> {
@@ -116,13 +123,17 @@ export async function dropDraftsAt(db: Db, member: Member, name: string): Promis
 export async function sendDraft<T>(db: Db, member: Member, place: Place, begun: Begun, send: (tx: Db) => Promise<T>) {
   return inTransaction(db, async (tx) => {
     const sent = await send(tx)
-    const name = placeName(place)
-    const known = await queries.selectDraftToChange(tx, member.id, name)
-    const isOurs = known?.revision === begun.revision || (begun.window !== '' && known?.written_in === begun.window)
-    if (known && isOurs) await queries.deleteDraft(tx, known.id)
-    if (begun.window !== '') await queries.deleteCopy(tx, member.id, name, begun.window)
+    await dropBegun(tx, member, placeName(place), begun)
     return sent
   })
+}
+
+/** Throws away the draft that a form began from, and what was set aside for its window. */
+async function dropBegun(tx: Db, member: Member, name: string, { revision, window }: Begun) {
+  const known = await queries.selectDraftToChange(tx, member.id, name)
+  const isOurs = known?.revision === revision || (window !== '' && known?.written_in === window)
+  if (known && isOurs) await queries.deleteDraft(tx, known.id)
+  if (window !== '') await queries.deleteCopy(tx, member.id, name, window)
 }
 
 function lineOf(row: Omit<DraftRow, 'fields' | 'written_in' | 'member_id'>): DraftLine {

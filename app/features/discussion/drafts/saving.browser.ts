@@ -83,13 +83,18 @@ async function put(form: HTMLFormElement, saving: Saving, outlives: boolean) {
     if (answer.status === 409 && said.newer) offer(form, said.newer)
     else if (answer.ok) revision.value = said.revision
     else throw new Error(said.detail)
-    say(form, `${answer.ok ? 'Kept as a draft' : 'Kept beside a newer draft'} at ${timeNow()}.`)
+    say(form, saidOf(answer.ok, said.revision))
   } catch (error) {
     saving.isDirty = true
     saving.timer ||= window.setTimeout(save, waitAfterFailureMs, form)
     const why = error instanceof TypeError ? 'the site does not answer.' : (error as Error).message
     say(form, `Not kept as a draft yet: ${why}`)
   }
+}
+
+function saidOf(isKept: boolean, revision: number): string {
+  if (isKept && revision === 0) return 'Nothing is typed: no draft is kept.'
+  return `${isKept ? 'Kept as a draft' : 'Kept beside a newer draft'} at ${timeNow()}.`
 }
 
 const timeNow = () => new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
