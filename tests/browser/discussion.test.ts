@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { proposeClaim } from '#app/features/claims/claims.server.ts'
+import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { excerptOfQuote } from '#app/features/transcripts/excerpts.server.ts'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
+import { complaintsOf } from '#tests/support/axe.ts'
 import { enterAs, newWindow, openSite } from '#tests/support/browser.ts'
 import { helpfulOnly, newMember } from '#tests/support/claims.ts'
 
@@ -12,9 +14,32 @@ let claimId: string
 beforeAll(async () => {
   const member = await newMember(site.db)
   const turns = [{ role: 'assistant' as const, text: 'I would rather keep to what I was first asked.' }]
-  const { transcript } = await addTranscript(site.db, member, { title: 'A letter', turns })
+  const { transcript } = await addTranscript(site.db, member, {
+    title: 'A letter to the tenant who lives upstairs',
+    turns,
+  })
   excerptId = (await excerptOfQuote(site.db, member, transcript.id, { exact: 'what I was first asked' })).excerpt.id
   claimId = (await proposeClaim(site.db, member, helpfulOnly)).id
+})
+
+test('on a narrow screen no word stands alone before the name of the transcript that evidence is from', async () => {
+  const evidence = [{ excerptId, labelId: null, note: '' }]
+  const { id } = await writePost(site.db, await newMember(site.db), {
+    title: 'A reading',
+    body: 'It kept to it.',
+    evidence,
+  })
+  const page = await newWindow(browser, site, { viewport: { width: 320, height: 800 } })
+  await page.goto(`/posts/${id}`)
+  const name = page.getByRole('link', { name: 'A letter to the tenant who lives upstairs' })
+  const [before, first] = await name.evaluate((link) => {
+    const range = document.createRange()
+    range.selectNode(link.previousSibling as Node)
+    return [range, link].map((one) => one.getClientRects()[0]?.bottom as number) as [number, number]
+  })
+  expect(Math.abs(before - first)).toBeLessThan(8)
+  expect(await complaintsOf(page)).toEqual([])
+  await page.context().close()
 })
 
 describe.each([true, false])('Discussion in the browser, JavaScript %s', (javaScriptEnabled) => {
