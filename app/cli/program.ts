@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { giveWay } from '#app/lib/give-way.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
 
 /** What each command is, read where it is wanted. */
@@ -23,7 +24,12 @@ const program = new Command('parallax')
   .exitOverride()
   .enablePositionalOptions()
 
-const asked = commands.get(process.argv[2] ?? '')
+// Pages come first where a command works beside a site.
+const serving = ['serve', 'start']
+const name = process.argv[2] ?? ''
+if (!serving.includes(name)) giveWay()
+
+const asked = commands.get(name)
 for (const command of asked ? [asked] : commands.values()) program.addCommand(inherited(await command()))
 
 /** Commands below throw on wrong usage too, rather than leaving with commander's own status; and none takes an option said to one below it. */

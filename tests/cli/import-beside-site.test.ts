@@ -1,3 +1,4 @@
+import { getPriority } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeMember } from '#app/features/accounts/accounts.server.ts'
@@ -64,3 +65,12 @@ test('While a command imports 10,000 turns, the site answers pages and writes at
   expect(pages).toBeGreaterThan(controlPages / 3)
   expect(writes).toBeGreaterThan(controlWrites / 3)
 }, 120_000)
+
+test('A command gives way to the site', async () => {
+  const { child, ended } = startCommand(url, ['doctor'])
+  let highest = Number.NEGATIVE_INFINITY
+  await timesUntil(ended, async () => {
+    if (child.exitCode === null) highest = Math.max(highest, getPriority(child.pid))
+  })
+  expect(highest).toBeGreaterThan(getPriority())
+})

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { giveWay } from '#app/lib/give-way.server.ts'
 import { openDatabase } from '#db/open.ts'
 import { workOn } from './work.server.ts'
 
@@ -10,6 +11,7 @@ export interface ThreadData {
 }
 
 // Runs beside the server, with a connection of its own, as a command would: no page waits for a file to be read.
+giveWay()
 const { databaseUrl, id, holder } = workerData as ThreadData
 const db = openDatabase(databaseUrl)
 const stopping = new AbortController()

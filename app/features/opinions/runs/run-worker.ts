@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { giveWay } from '#app/lib/give-way.server.ts'
 import { openDatabase } from '#db/open.ts'
 import { computeRun } from './compute-run.server.ts'
 import type { Basis } from './run.ts'
@@ -10,6 +11,7 @@ export interface RunOrder {
 }
 
 // A thread of its own, which ends with its answer: it only reads; the server writes what it finds.
+giveWay()
 const { databaseUrl, claimId, basis } = workerData as RunOrder
 const db = openDatabase(databaseUrl)
 try {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { giveWay } from '#app/lib/give-way.server.ts'
 import { openDatabase } from '#db/open.ts'
 import { computeNear } from './compute-near.server.ts'
 import type { Embedding } from './run.ts'
@@ -9,6 +10,7 @@ export interface NearOrder {
 }
 
 // A thread of its own, which ends with its answer: it only reads; the server writes what it finds.
+giveWay()
 const { databaseUrl, by } = workerData as NearOrder
 const db = openDatabase(databaseUrl)
 try {
