@@ -1,4 +1,5 @@
 import { openDatabase } from '#db/open.ts'
+import { lineTo } from '../http/load.ts'
 import { middle, quantile, rowOf } from '../measure.ts'
 import type { Part } from '../site.ts'
 import { beside } from './comparing.ts'
@@ -20,16 +21,16 @@ export const searching: Part = {
     const { url } = await forumOf(comments)
     const db = openDatabase(url)
     yield* beside(url, async function* ({ served }) {
-      let n = 0
-      const words = (): Words => [wordOf(ranks[0] + (n % 70)), wordOf(ranks[1] + (n++ % 130))]
-      const ours = () => timed(() => found(`${served.address}/api/v1/search?q=${words().join('+')}`))
-      const theirs = () => timed(() => queries.selectBest(db, words()))
-      await ours()
+      const line = lineTo(served.address)
+      const ours = (round: number) => timed(round, (words) => line.ask({ path: `/api/v1/search?q=${words.join('+')}` }))
+      const theirs = (round: number) => timed(round, (words) => queries.selectBest(db, words))
+      await ours(rounds)
       const [times, raw]: [number[][], number[][]] = [[], []]
       for (let round = 0; round < rounds; round++) {
-        times.push(await ours())
-        raw.push(await theirs())
+        times.push(await ours(round))
+        raw.push(await theirs(round))
       }
+      line.close()
       const [all, name] = [times.flat(), 'search of two words, p50, to the raw query']
       const row = rowOf(name, 'ms', times.map(middle), raw.map(middle))
       yield { ...row, p50: quantile(all, 0.5), p99: quantile(all, 0.99) }
@@ -38,17 +39,12 @@ export const searching: Part = {
   },
 }
 
-async function found(address: string) {
-  const answer = await fetch(address)
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
-  await answer.arrayBuffer()
-}
-
-async function timed(search: () => Promise<unknown>): Promise<number[]> {
+/** Both are asked for the same words, other ones each round. */
+async function timed(round: number, search: (words: Words) => Promise<unknown>): Promise<number[]> {
   const times: number[] = []
-  for (let i = 0; i < searches; i++) {
+  for (let n = round * searches; n < (round + 1) * searches; n++) {
     const began = performance.now()
-    await search()
+    await search([wordOf(ranks[0] + (n % 70)), wordOf(ranks[1] + (n % 130))])
     times.push(performance.now() - began)
   }
   return times

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Db, engineOf } from '#db/open.ts'
+import { kindOfNumber, nextNumber } from '#db/search/entry-number.ts'
 import { mostSearched } from '#db/search/most-searched.ts'
 import { fts5Of, tsqueryOf, wordsPattern } from './matching.ts'
 import type { Term } from './query.ts'
@@ -16,18 +17,40 @@ export interface Wanted {
   from: number | null
 }
 
-const conditionsOf = (db: Db, wanted: Wanted) =>
-  sql.join([...wordsOn(db, wanted.terms), ...filtersOf(wanted)], sql` and `)
+interface Looked {
+  /** What is looked through. */
+  from: RawBuilder<unknown>
+  number: RawBuilder<unknown>
+  kind: RawBuilder<unknown>
+}
+
+/** An index is read only for words; without them entries alone say what there is, and SQLite's index alone is enough where only words and kinds count. */
+function lookedThrough(db: Db, wanted: Wanted): Looked {
+  const isSqlite = engineOf(db) === 'sqlite'
+  const isByWords = isSqlite ? hasWords(wanted) : wanted.terms.length > 0
+  const entry = { number: sql`e.number`, kind: sql`e.kind` }
+  if (!isByWords) return { from: sql`search_entries e`, ...entry }
+  if (!isSqlite) return { from: sql`search_index x join search_entries e on e.number = x.number`, ...entry }
+  const { terms, kinds, ...others } = wanted
+  const isIndexEnough = Object.values(others).every((filter) => filter === null)
+  const from = isIndexEnough ? sql`search_index x` : sql`search_index x join search_entries e on e.number = x.rowid`
+  return { from, number: sql`x.rowid`, kind: sql.raw(kindOfNumber('x.rowid')) }
+}
+
+const hasWords = ({ terms }: Wanted) => terms.some(({ isNot }) => !isNot)
+
+const conditionsOf = (db: Db, wanted: Wanted, looked: Looked) =>
+  sql.join([...wordsOn(db, wanted.terms, looked), ...filtersOf(wanted, looked)], sql` and `)
 
 /** On PostgreSQL the vector finds what has the words; where they stand together, and words over 60 letters, the folded text says. */
-function wordsOn(db: Db, terms: Term[]): RawBuilder<SqlBool>[] {
+function wordsOn(db: Db, terms: Term[], { number }: Looked): RawBuilder<SqlBool>[] {
   const [yes, no] = [terms.filter(({ isNot }) => !isNot), terms.filter(({ isNot }) => isNot)]
   if (engineOf(db) === 'sqlite') {
     return [
       ...(yes.length > 0 ? [sql<SqlBool>`search_index match ${fts5Of(yes)}`] : []),
       ...no.map(
         (term) =>
-          sql<SqlBool>`e.number not in (select rowid from search_index where search_index match ${fts5Of([term])})`,
+          sql<SqlBool>`${number} not in (select rowid from search_index where search_index match ${fts5Of([term])})`,
       ),
     ]
   }
@@ -39,11 +62,11 @@ function wordsOn(db: Db, terms: Term[]): RawBuilder<SqlBool>[] {
   return [...yes.map(stands), ...no.map((term) => sql<SqlBool>`not ${stands(term)}`)]
 }
 
-function filtersOf(wanted: Wanted): RawBuilder<SqlBool>[] {
+function filtersOf(wanted: Wanted, { kind }: Looked): RawBuilder<SqlBool>[] {
   const { kinds, memberIds, labelIds, models, roles, before, from } = wanted
   return [
     sql<SqlBool>`1 = 1`,
-    ...(kinds ? [sql<SqlBool>`e.kind in ${listOf(kinds)}`] : []),
+    ...(kinds ? [sql<SqlBool>`${kind} in ${listOf(kinds)}`] : []),
     ...(memberIds ? [writtenBy(listOf(memberIds))] : []),
     ...(roles ? [sql<SqlBool>`e.role in ${listOf(roles)}`] : []),
     ...(before === null ? [] : [sql<SqlBool>`e.created_at < ${before}`]),
@@ -77,17 +100,10 @@ function labelledWith(ids: RawBuilder<unknown>): RawBuilder<SqlBool> {
 
 /** How many of each kind there are. */
 export async function selectCounts(db: Db, wanted: Wanted) {
-  const { rows } = await sql<{ kind: string; count: number }>`select e.kind as kind, count(*) as count
-    from ${matched(db, wanted)} where ${conditionsOf(db, wanted)} group by e.kind`.execute(db)
+  const looked = lookedThrough(db, wanted)
+  const { rows } = await sql<{ kind: string; count: number }>`select ${looked.kind} as kind, count(*) as count
+    from ${looked.from} where ${conditionsOf(db, wanted, looked)} group by 1`.execute(db)
   return rows
-}
-
-/** An index is read only for words; without them entries alone say what there is. */
-function matched(db: Db, { terms }: Wanted) {
-  const isByWords = engineOf(db) === 'sqlite' ? terms.some(({ isNot }) => !isNot) : terms.length > 0
-  if (!isByWords) return sql`search_entries e`
-  if (engineOf(db) === 'sqlite') return sql`search_index x join search_entries e on e.number = x.rowid`
-  return sql`search_index x join search_entries e on e.number = x.number`
 }
 
 export interface FoundRow {
@@ -98,52 +114,49 @@ export interface FoundRow {
 }
 
 interface Part {
+  /** Of these kinds alone. */
+  kinds: string[] | null
   upTo: number
   offset: number
   limit: number
 }
 
-/** The best first, where words were said, else the newest; only up to the entry with the number `upTo`. Words in titles weigh more. */
+/** A part of the list, only up to the entry with the number `upTo`, and how many of each kind there are in all: the best first, where words were said, else the newest. */
 export async function selectFound(db: Db, wanted: Wanted, part: Part) {
-  const byWordsAlone = wanted.terms.length > 0 && isPlain(wanted)
-  const { rows } = await sql<FoundRow>`${byWordsAlone ? bestOf(db, wanted, part) : chosenOf(db, wanted, part)}`.execute(
-    db,
-  )
+  if (hasWords(wanted)) return selectBest(db, wanted, part)
+  return { rows: await selectNewest(db, wanted, part), counts: await selectCounts(db, wanted) }
+}
+
+/** In one pass, since what takes long is to find and weigh them; a cross join, or SQLite goes through all entries for the few. Words in titles weigh more; the less the score, the better. */
+async function selectBest(db: Db, wanted: Wanted, part: Part) {
+  const yes = wanted.terms.filter(({ isNot }) => !isNot)
+  const score =
+    engineOf(db) === 'sqlite'
+      ? sql`bm25(search_index, 5.0, 1.0)`
+      : sql`-ts_rank(x.vector, ${tsqueryOf(yes)}::tsquery, 1)`
+  const looked = lookedThrough(db, wanted)
+  const { rows } = await sql<FoundRow & { count: number }>`with found as materialized (
+      select ${looked.number} as number, ${looked.kind} as kind, ${score} as score from ${looked.from}
+      where ${conditionsOf(db, wanted, looked)})
+    select e.number as number, e.kind as kind, e.id as id, e.place as place, 0 as count, best.score as score
+      from (select number, score from found f where ${listed(sql.ref('f'), part)}
+        order by score, number desc limit ${part.limit} offset ${part.offset}) best
+      cross join search_entries e where e.number = best.number
+    union all select 0, kind, '', 0, count(*), 0 from found group by kind
+    order by score, number desc`.execute(db)
+  return { rows: rows.filter(({ count }) => count === 0), counts: rows.filter(({ count }) => count > 0) }
+}
+
+async function selectNewest(db: Db, wanted: Wanted, part: Part) {
+  const looked = lookedThrough(db, wanted)
+  const { rows } = await sql<FoundRow>`select e.number as number, e.kind as kind, e.id as id, e.place as place
+    from ${looked.from} where ${conditionsOf(db, wanted, looked)} and ${listed(sql.ref('e'), part)}
+    order by e.created_at desc, e.number desc limit ${part.limit} offset ${part.offset}`.execute(db)
   return rows
 }
 
-/** Nothing but words that must be there. */
-const isPlain = ({ terms, ...filters }: Wanted) =>
-  terms.every(({ isNot }) => !isNot) && Object.values(filters).every((filter) => filter === null)
-
-/** The index alone says which are the best: entries are read of those only. */
-function bestOf(db: Db, { terms }: Wanted, { upTo, offset, limit }: Part) {
-  const isSqlite = engineOf(db) === 'sqlite'
-  const number = sql.ref(isSqlite ? 'x.rowid' : 'x.number')
-  const found = isSqlite ? [sql<SqlBool>`search_index match ${fts5Of(terms)}`] : wordsOn(db, terms)
-  const best = sql`select ${number} as number, ${scoreOf(db, terms)} as score from search_index x
-    where ${sql.join([...found, sql<SqlBool>`${number} <= ${upTo}`], sql` and `)}
-    order by score, number desc limit ${limit} offset ${offset}`
-  return sql`select e.number as number, e.kind as kind, e.id as id, e.place as place
-    from (${best}) as best join search_entries e on e.number = best.number order by best.score, best.number desc`
-}
-
-function chosenOf(db: Db, wanted: Wanted, { upTo, offset, limit }: Part) {
-  return sql`select e.number as number, e.kind as kind, e.id as id, e.place as place
-    from ${matched(db, wanted)} where ${conditionsOf(db, wanted)} and e.number <= ${upTo}
-    order by ${orderOf(db, wanted)}, e.number desc limit ${limit} offset ${offset}`
-}
-
-function orderOf(db: Db, { terms }: Wanted) {
-  const yes = terms.filter(({ isNot }) => !isNot)
-  return yes.length === 0 ? sql`e.created_at desc` : scoreOf(db, yes)
-}
-
-/** The less, the better. */
-function scoreOf(db: Db, yes: readonly Term[]) {
-  if (engineOf(db) === 'sqlite') return sql`bm25(search_index, 5.0, 1.0)`
-  return sql`-ts_rank(x.vector, ${tsqueryOf(yes)}::tsquery, 1)`
-}
+const listed = (of: RawBuilder<unknown>, { kinds, upTo }: Part) =>
+  kinds ? sql`${of}.number <= ${upTo} and ${of}.kind in ${listOf(kinds)}` : sql`${of}.number <= ${upTo}`
 
 export async function selectNewestNumber(db: Db): Promise<number> {
   const row = await db
@@ -226,8 +239,10 @@ export async function insertEntries(tx: Db) {
     await sql`select search_refresh(kind, id, place) from search_sources`.execute(tx)
     return
   }
-  const columns = sql`kind, id, place, role, member_id, created_at`
-  await sql`insert into search_entries (${columns}) select ${columns} from search_sources`.execute(tx)
+  const columns = 'kind, id, place, role, member_id, created_at'
+  await sql
+    .raw(`insert into search_entries (number, ${columns}) select ${nextNumber}, ${columns} from search_sources`)
+    .execute(tx)
   await sql`insert into search_index (rowid, title, body)
     select e.number, s.title, substr(s.body, 1, ${mostSearched}) from search_entries e
       join search_sources s on s.kind = e.kind and s.id = e.id and s.place = e.place`.execute(tx)

@@ -22,13 +22,7 @@ export async function search(db: Db, typed: string, kind: EntryKind | null, page
   const query = queryFrom(typed)
   const wanted = await wantedBy(db, query)
   if (isOfAnything(wanted)) return { items: [], next: null, counts: noCounts(), suggestion: null }
-  const counts = noCounts()
-  for (const row of await queries.selectCounts(db, wanted)) counts[row.kind as EntryKind] = row.count
-  const list = await listOf(
-    db,
-    kind ? { ...wanted, kinds: [kind].filter((one) => isAsked(wanted, one)) } : wanted,
-    page,
-  )
+  const { counts, list } = await listOf(db, wanted, kind && [kind].filter((one) => isAsked(wanted, one)), page)
   const isNothing = kindsInOrder.every((one) => counts[one] === 0)
   return {
     items: await hitsOf(db, list.items, query.terms),
@@ -90,11 +84,13 @@ const plain = (name: string) =>
     .map(({ word }) => word)
     .join(' ')} `
 
-/** A page of what is found. The cursor holds the newest entry of the first page's time, and how far one is: what comes in between moves nothing. */
-async function listOf(db: Db, wanted: queries.Wanted, { limit, after }: Page): Promise<Paged<queries.FoundRow>> {
+/** A page of what is found, of all kinds or of some. The cursor holds the newest entry of the first page's time, and how far one is: what comes in between moves nothing. */
+async function listOf(db: Db, wanted: queries.Wanted, kinds: EntryKind[] | null, { limit, after }: Page) {
   const [upTo, offset] = after ? placeIn(after) : [await queries.selectNewestNumber(db), 0]
-  const rows = await queries.selectFound(db, wanted, { upTo, offset, limit: limit + 1 })
-  return paged(rows, limit, () => [upTo, offset + limit])
+  const found = await queries.selectFound(db, wanted, { kinds, upTo, offset, limit: limit + 1 })
+  const counts = noCounts()
+  for (const { kind, count } of found.counts) counts[kind as EntryKind] = count
+  return { counts, list: paged(found.rows, limit, () => [upTo, offset + limit]) }
 }
 
 function placeIn(after: (string | number)[]): [upTo: number, offset: number] {
