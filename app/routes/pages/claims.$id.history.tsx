@@ -9,6 +9,7 @@ import { Diff } from '#app/features/discussion/posts/diff.tsx'
 import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { notFound } from '#app/lib/refusal.ts'
+import { AsWritten } from '#app/ui/changed-words.tsx'
 import { useRefused } from '#app/ui/form.tsx'
 
 export const meta = titled('What a claim said')
@@ -47,6 +48,7 @@ export default function ClaimHistory() {
           <a href={`/claims/${id}/edit`}>Edit the words</a>
         </p>
       ) : null}
+      <AsWritten />
       {things.map((thing) => (
         <section key={thing.id} aria-labelledby={`of-${thing.id}`}>
           <h2 id={`of-${thing.id}`}>{thing.name}</h2>

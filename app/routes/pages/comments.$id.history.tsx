@@ -4,6 +4,7 @@ import { findComment } from '#app/features/discussion/comments/comments.server.t
 import { Diff } from '#app/features/discussion/posts/diff.tsx'
 import { titled } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
+import { AsWritten, Written } from '#app/ui/changed-words.tsx'
 import { Time } from '#app/ui/time.tsx'
 
 export const meta = titled('History of a comment')
@@ -19,9 +20,9 @@ export default function CommentHistory() {
     <section className="column">
       <h1>History of a comment</h1>
       <p>
-        <a href={`/comments/${id}`}>The comment in its place</a>; below, what each edit changed, the newest first:
-        struck what it took away, underlined what it added.
+        <a href={`/comments/${id}`}>The comment in its place</a>; below, what each edit changed, the newest first.
       </p>
+      <AsWritten />
       {revisions.map((one, n) => (
         <article key={one.revision} id={`revision-${one.revision}`} className="revision">
           <h2>
@@ -30,7 +31,7 @@ export default function CommentHistory() {
           {revisions[n + 1] ? <Diff from={revisions[n + 1]?.body ?? ''} to={one.body} /> : null}
           <details open={n === 0 || revisions[n + 1] === undefined}>
             <summary>As it was written</summary>
-            <pre className="source">{one.body}</pre>
+            <Written text={one.body} />
           </details>
         </article>
       ))}

@@ -11,6 +11,7 @@ import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
+import { AsWritten } from '#app/ui/changed-words.tsx'
 import { More } from '#app/ui/plain.tsx'
 
 export const meta = titled('What a concept said')
@@ -44,6 +45,7 @@ export default function ConceptHistory() {
         <a href={`/concepts/${mergedInto ?? id}`}>{mergedInto ? 'Where it leads now' : 'To its page'}</a>
         {mayPart ? <a href={`/concepts/${id}/merge`}>Take the merge back</a> : null}
       </p>
+      <AsWritten />
       <RevisionList {...{ revisions, before, version, mayRestore, Diff }} />
       <More url={`/concepts/${id}/history`} next={next} />
       {merges.length > 0 ? <h2>Merges</h2> : null}

@@ -12,6 +12,7 @@ import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { AsWritten } from '#app/ui/changed-words.tsx'
 import { useRefused } from '#app/ui/form.tsx'
 
 export const meta = titled('What a framing meant')
@@ -40,6 +41,7 @@ export default function FramingHistory() {
         <a href={`/framings/${id}`}>To the framing</a>
       </p>
       <MergeNotices into={into} came={came} />
+      <AsWritten />
       <VersionList
         of={{ kind: 'framing', id }}
         versions={versions}

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Diff } from '#app/features/discussion/posts/diff.tsx'
 import { findLabel } from '#app/features/labels/labels.server.ts'
 import { MergedNotice } from '#app/features/labels/rulings/label-standing.tsx'
 import { disputeEdit } from '#app/features/labels/rulings/retire.server.ts'
@@ -12,6 +13,7 @@ import { drawnThread } from '#app/features/votes/drawn-thread.server.tsx'
 import { SubjectThread } from '#app/features/votes/subject-thread.tsx'
 import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
+import { AsWritten } from '#app/ui/changed-words.tsx'
 import { useRefused } from '#app/ui/form.tsx'
 
 export const meta = titled('What a label meant')
@@ -50,7 +52,8 @@ export default function LabelHistory() {
         <a href={`/labels/${into?.id ?? id}`}>{into ? `To “${into.name}”` : 'To the label'}</a>
         {into && isRuler ? <a href={`/labels/${id}/merge`}>Take the merge back</a> : null}
       </p>
-      <VersionList versions={versions} mayDispute={isRuler && !into} refused={useRefused()} />
+      <AsWritten />
+      <VersionList versions={versions} mayDispute={isRuler && !into} refused={useRefused()} Diff={Diff} />
       {rulings.length > 0 ? <h2>What moderators decided</h2> : null}
       <RulingList rulings={rulings} />
       {thread && thread.commentCount > 0 ? <SubjectThread thread={thread} /> : null}

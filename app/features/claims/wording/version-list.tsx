@@ -1,6 +1,5 @@
-import type { ComponentType } from 'react'
 import type { RefusedForm } from '#app/http/refusals.server.ts'
-import { ChangedWords, FirstWords } from '#app/ui/changed-words.tsx'
+import { ChangedWords, type DiffOf, FirstWords } from '#app/ui/changed-words.tsx'
 import { Form, Submit, TextField } from '#app/ui/form.tsx'
 import { MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -14,8 +13,7 @@ interface VersionsProps {
   /** Of an edit that was said to keep the meaning, that it does not. */
   mayDispute: boolean
   refused: RefusedForm | undefined
-  /** Draws what changed from one text to another. */
-  Diff: ComponentType<{ from: string; to: string }>
+  Diff: DiffOf
 }
 
 /** What a thing said, the newest first, each with what it changed. */
@@ -45,7 +43,7 @@ export function VersionList({ of, versions, mayDispute, refused, Diff }: Version
 }
 
 /** The first words whole, of a later version what it changed. */
-function Said(props: { version: Version; before: Version | undefined; Diff: VersionsProps['Diff'] }) {
+function Said(props: { version: Version; before: Version | undefined; Diff: DiffOf }) {
   const { version, before, Diff } = props
   const named = (field: string) => fieldNames[field] ?? field
   if (!before)

@@ -1,5 +1,4 @@
-import type { ComponentType } from 'react'
-import { ChangedWords, FirstWords } from '#app/ui/changed-words.tsx'
+import { ChangedWords, type DiffOf, FirstWords } from '#app/ui/changed-words.tsx'
 import { Submit } from '#app/ui/form.tsx'
 import { MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -13,7 +12,7 @@ interface Props {
   /** The version that stands now. */
   version: number
   mayRestore: boolean
-  Diff: ComponentType<{ from: string; to: string }>
+  Diff: DiffOf
 }
 
 /** What a concept said, the newest first: of each version what it changed, who wrote it and why, and the way back to it. */
@@ -37,7 +36,7 @@ export function RevisionList({ revisions, before, version, mayRestore, Diff }: P
   )
 }
 
-function Said({ words, before, Diff }: { words: Words; before: Words | null; Diff: Props['Diff'] }) {
+function Said({ words, before, Diff }: { words: Words; before: Words | null; Diff: DiffOf }) {
   const said = fieldsOf(words)
   if (before) return <ChangedWords changes={changesBetween(fieldsOf(before), said)} Diff={Diff} />
   return (

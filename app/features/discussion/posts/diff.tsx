@@ -4,7 +4,7 @@ import { aroundChanges, changesBetween } from './diff.ts'
 export function Diff({ from, to }: { from: string; to: string }) {
   if (from === to) return <p className="soft">Nothing changed.</p>
   return (
-    <div className="diff">
+    <div className="diff as-written" dir="auto">
       {aroundChanges(changesBetween(from, to)).map((change, n) => {
         const key = `${n} ${change?.kind}`
         if (!change)

@@ -3,11 +3,10 @@ import type { Label } from '../label.ts'
 
 interface MeaningProps {
   label: Pick<Label, 'definition' | 'examples' | 'counterExamples'>
-  title?: 'h2' | 'h3'
 }
 
 /** What a label means, with words that it fits and words that it does not. */
-export function LabelMeaning({ label, title: Title = 'h2' }: MeaningProps) {
+export function LabelMeaning({ label }: MeaningProps) {
   return (
     <div className="prose label-meaning">
       <p>
@@ -19,7 +18,7 @@ export function LabelMeaning({ label, title: Title = 'h2' }: MeaningProps) {
       </p>
       {label.examples ? (
         <>
-          <Title>It fits</Title>
+          <h2>It fits</h2>
           <p>
             <NamedText text={label.examples} />
           </p>
@@ -27,7 +26,7 @@ export function LabelMeaning({ label, title: Title = 'h2' }: MeaningProps) {
       ) : null}
       {label.counterExamples ? (
         <>
-          <Title>It does not fit</Title>
+          <h2>It does not fit</h2>
           <p>
             <NamedText text={label.counterExamples} />
           </p>

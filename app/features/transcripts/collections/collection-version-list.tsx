@@ -1,18 +1,23 @@
+import { type DiffOf, VersionWords } from '#app/ui/changed-words.tsx'
 import { MemberLink } from '#app/ui/plain.tsx'
-import { ProseHtml } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { CollectionVersion } from './collection.ts'
 
-/** What a collection was called and said to be, the newest first. */
-export function CollectionVersionList({ versions }: { versions: CollectionVersion[] }) {
+const wordsIn = ({ title, description, visibility }: CollectionVersion) => [
+  { name: 'Title', text: title },
+  { name: 'Description', text: description },
+  { name: 'Who finds it', text: visibility },
+]
+
+/** What a collection was called and said to be, the newest first, each with what it changed. */
+export function CollectionVersionList({ versions, Diff }: { versions: CollectionVersion[]; Diff: DiffOf }) {
+  const all = versions.map((one) => ({ ...one, words: wordsIn(one) }))
   return (
-    <ol className="list" reversed>
-      {versions.map(({ version, title, html, visibility, editedBy, editedAt }) => (
+    <ol className="list versions" reversed>
+      {all.map(({ version, editedBy, editedAt, words }, n) => (
         <li key={version}>
-          <h2>{title}</h2>
           <p className="meta">
             <b>Version {version}</b>
-            <span>{visibility}</span>
             {editedBy !== null && editedAt !== null ? (
               <span>
                 replaced by <MemberLink handle={editedBy} />, <Time ms={editedAt} />
@@ -21,7 +26,7 @@ export function CollectionVersionList({ versions }: { versions: CollectionVersio
               <span>as it stands</span>
             )}
           </p>
-          {html ? <ProseHtml html={html} className="prose" /> : <p className="soft">No description.</p>}
+          <VersionWords words={words} before={all[n + 1]?.words} Diff={Diff} />
         </li>
       ))}
     </ol>

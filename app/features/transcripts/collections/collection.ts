@@ -52,7 +52,7 @@ export type CollectionEdit = v.InferInput<typeof CollectionEdit>
 export interface CollectionVersion {
   version: number
   title: string
-  html: string
+  description: string
   visibility: Visibility
   editedBy: string | null
   editedAt: number | null

@@ -50,12 +50,12 @@ const mostVersions = 200
 
 /** What a collection was called and said to be, the newest first; the first is the one that stands. */
 export async function versionsOfCollection(db: Db, collection: Collection): Promise<CollectionVersion[]> {
-  const { version, title, html, visibility } = collection
+  const { version, title, description, visibility } = collection
   const rows = await queries.selectVersions(db, collection.id, mostVersions)
   return [
-    { version, title, html, visibility, editedBy: null, editedAt: null },
+    { version, title, description, visibility, editedBy: null, editedAt: null },
     ...rows.map((row) => ({
-      ...{ version: row.version, title: row.title, html: row.html, visibility: row.visibility },
+      ...{ version: row.version, title: row.title, description: row.description, visibility: row.visibility },
       ...{ editedBy: row.handle, editedAt: row.edited_at },
     })),
   ]

@@ -1,3 +1,4 @@
+import { AsWritten, Written } from '#app/ui/changed-words.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { PostRevision } from '../../post.ts'
 import { Diff } from '../diff.tsx'
@@ -13,7 +14,7 @@ interface Compared {
 export function PostHistory({ revisions, from, to }: Compared) {
   return (
     <>
-      {from ? <Compare revisions={revisions} from={from} to={to} /> : <p className="soft">It was never changed.</p>}
+      {from ? <Compare revisions={revisions} from={from} to={to} /> : <NeverChanged />}
       <h2>Every wording</h2>
       {revisions.map((one) => (
         <details key={one.revision} className="revision">
@@ -21,9 +22,18 @@ export function PostHistory({ revisions, from, to }: Compared) {
             Revision {one.revision} · <Time ms={one.at} /> · <span className="member">{one.handle}</span>
           </summary>
           <h3>{one.title}</h3>
-          <pre className="source">{one.body}</pre>
+          <Written text={one.body} />
         </details>
       ))}
+    </>
+  )
+}
+
+function NeverChanged() {
+  return (
+    <>
+      <p className="soft">It was never changed.</p>
+      <AsWritten />
     </>
   )
 }
@@ -38,14 +48,10 @@ function Compare({ revisions, from, to }: Compared & { from: PostRevision }) {
           Compare
         </button>
       </form>
-      <p className="meta">
-        <span>
-          <del>struck</del>: in revision {from.revision} alone
-        </span>
-        <span>
-          <ins>underlined</ins>: in revision {to.revision} alone
-        </span>
-      </p>
+      <AsWritten>
+        <del>struck</del> what revision {from.revision} alone says, <ins>underlined</ins> what revision {to.revision}{' '}
+        alone says.
+      </AsWritten>
       {partsOf(from, to).map(([name, before, after]) => (
         <section key={name} aria-label={name}>
           <h2>{name}</h2>
