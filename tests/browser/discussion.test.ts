@@ -112,7 +112,7 @@ describe.each([true, false])('Discussion in the browser, JavaScript %s', (javaSc
     await page.getByLabel('Body').fill('Two.')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('link', { name: /^edited/ }).click()
-    expect(await page.locator('.source').allTextContents()).toEqual(['Two.', 'One.'])
+    expect(await page.locator('.revision > .as-written').allTextContents()).toEqual(['Two.', 'One.'])
     await page.goBack()
     await page.getByRole('link', { name: 'Edit', exact: true }).click()
     await page.getByRole('button', { name: 'Delete this post' }).click()
