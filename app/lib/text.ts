@@ -35,9 +35,12 @@ export function unkeepable(text: string): string | undefined {
   if (!text.isWellFormed()) return 'contains half of a surrogate pair: it is not valid Unicode.'
 }
 
-/** Cut to at most so many code points, between words where there are any, with an ellipsis where something was left out. */
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** Cut to at most so many code points, between words where there are any, with an ellipsis where something was left out. Of a long text only the beginning is read. */
 export function shortened(text: string, most: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim()
+  const beginning = inOneLine(text.slice(0, 4 * most))
+  const flat = lengthOf(beginning) > most ? beginning : inOneLine(text)
   if (lengthOf(flat) <= most) return flat
   const [start, next] = [slice(flat, 0, most - 1), slice(flat, most - 1, most)]
   // A word longer than a quarter of all, or a script without spaces, is cut where it is.

@@ -29,6 +29,19 @@ test('a shortened text has at most so many code points and says that something i
   expect(shortened('one incomprehensibilities', 10)).toBe('one incom…')
 })
 
+test('what a text is shortened to is the same however many blanks stand in it', () => {
+  expect(shortened(`${' '.repeat(1000)}one two three`, 10)).toBe('one two…')
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(' ', '\n', 'a', '🙂'), maxLength: 100 }),
+      fc.integer({ min: 1, max: 9 }),
+      (text, most) => {
+        expect(shortened(text, most)).toBe(shortened(text.replace(/\s+/g, ' ').trim(), most))
+      },
+    ),
+  )
+})
+
 test('a slug keeps letters of any script and drops the rest', () => {
   expect(slugOf('What it “kept to”, Zoë!')).toBe('what-it-kept-to-zoe')
   expect(slugOf('意図とは何か')).toBe('意図とは何か')

@@ -44,10 +44,9 @@ function memoryOf({ pid }: ChildProcess): number {
   return (Number(kilobytes ?? 0) * 1024) / 1e6
 }
 
-/** Of the thread that runs the event loop alone; the system counts in hundredths of a second. */
+/** Of the thread that runs the event loop alone. */
 function workedBy({ pid }: ChildProcess): number {
-  const [, , , , , , , , , , , , , user, system] = toldBySystem(`${pid}/task/${pid}/stat`).split(' ')
-  return (Number(user ?? 0) + Number(system ?? 0)) * 10
+  return Number(toldBySystem(`${pid}/task/${pid}/schedstat`).split(' ')[0]) / 1e6
 }
 
 function toldBySystem(path: string): string {

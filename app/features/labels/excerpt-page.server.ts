@@ -39,7 +39,7 @@ export async function picturedExcerpt(db: Db, id: string, member: Member | null)
 const mostPictured = 600
 
 function picturedOf({ exact, whole, transcriptTitle: title, model }: Excerpt, labellings: Labelling[]): Pictured {
-  const words = whole ? title : shortened(slice(exact, 0, mostPictured), mostPictured)
+  const words = whole ? title : shortened(exact, mostPictured)
   return { words, isWhole: whole, title, model, labellings }
 }
 

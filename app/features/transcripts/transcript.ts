@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { shortened, slice, thousands } from '#app/lib/text.ts'
+import { shortened, thousands } from '#app/lib/text.ts'
 import { optional, text } from '#app/lib/validation.ts'
 
 export const turnRoles = ['system', 'user', 'assistant', 'scratchpad', 'tool'] as const
@@ -91,7 +91,7 @@ const titleLength = 80
 export function titleFrom(turns: Turn[]): string {
   const spoken = turns.filter(({ text }) => /\S/.test(text))
   const first = spoken.find(({ role }) => role !== 'system') ?? spoken[0]
-  return shortened(slice(first?.text.trimStart() ?? '', 0, titleLength * 4), titleLength)
+  return shortened(first?.text ?? '', titleLength)
 }
 
 const partLength = 400_000

@@ -12,7 +12,7 @@ afterEach(() => {
 async function restOf(rest: () => Promise<void>): Promise<number> {
   const begin = performance.now()
   const rested = rest().then(() => performance.now() - begin)
-  await vi.advanceTimersByTimeAsync(100)
+  await vi.advanceTimersByTimeAsync(30)
   return rested
 }
 

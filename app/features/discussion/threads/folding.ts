@@ -1,3 +1,4 @@
+import { thousands } from '#app/lib/text.ts'
 import type { InThread } from './thread.ts'
 
 /** Comments that are not to be seen at once: how many, and the first few who wrote them. */
@@ -105,7 +106,7 @@ function addRest<T extends Written>(
 
 /** "34 replies: a, b and others". */
 export function belowWords({ count, handles }: Below, one = 'reply', many = 'replies'): string {
-  const said = `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  const said = `${thousands(count)} ${count === 1 ? one : many}`
   if (handles.length === 0) return said
   return `${said}: ${handles.slice(0, mostHandles - 1).join(', ')}${handles.length < mostHandles ? '' : ' and others'}`
 }

@@ -1,4 +1,5 @@
 import { escaped } from '#app/lib/html-text.ts'
+import type { Part } from '#app/lib/insertions.server.ts'
 import type { Comment } from '../comment.ts'
 import { type CommentView, type Drawn, viewOf } from './comment-view.ts'
 import type { Rest } from './folding.ts'
@@ -16,15 +17,15 @@ interface Joined {
   pieces: Pieces
   byId: Map<string, Comment>
   /** What is joined so far. Joined level by level, the deepest comments would be copied once for each that they answer. */
-  parts: (Buffer | string)[]
+  parts: Part[]
 }
 
-/** The items of a thread's outermost list: the comments, given in reading order, as branches that fold, joined from pieces. */
-export function threadHtml(comments: Comment[], drawn: Drawn, pieces: Pieces): Buffer {
-  const parts: Joined['parts'] = []
+/** The items of a thread's outermost list: the comments, given in reading order, as branches that fold, in pieces that follow one another. */
+export function threadHtml(comments: Comment[], drawn: Drawn, pieces: Pieces): Part[] {
+  const parts: Part[] = []
   const byId = new Map(comments.map((comment) => [comment.id, comment]))
   addItems(branchesOf(comments), '', 0, { drawn, pieces, byId, parts })
-  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
+  return parts
 }
 
 function addItems(branches: Branch<Comment>[], of: string, level: number, joined: Joined) {

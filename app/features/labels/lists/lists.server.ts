@@ -2,7 +2,7 @@ import type { Member } from '#app/features/accounts/member.ts'
 import type { Excerpt } from '#app/features/transcripts/excerpt.ts'
 import { excerptsByIds } from '#app/features/transcripts/excerpts.server.ts'
 import { type Page, paged } from '#app/lib/paging.server.ts'
-import { shortened, slice } from '#app/lib/text.ts'
+import { shortened } from '#app/lib/text.ts'
 import type { Db } from '#db/open.ts'
 import type { LabellingRow } from '#db/tables.ts'
 import type { Labelling } from '../labelling.ts'
@@ -45,7 +45,7 @@ export async function carryingOf(db: Db, member: Member | null, pairs: readonly 
   return pairs.flatMap((pair): Carrying[] => {
     const labelling = labellings.get(pair.excerpt_id)?.find((one) => one.labelId === pair.label_id)
     const { exact = '', ...excerpt } = excerpts.get(pair.excerpt_id) ?? {}
-    const words = shortened(slice(exact, 0, 2 * mostWords), mostWords)
+    const words = shortened(exact, mostWords)
     return labelling ? [{ excerpt: { ...(excerpt as Excerpt), words }, labelling }] : []
   })
 }

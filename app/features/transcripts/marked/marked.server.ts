@@ -1,5 +1,5 @@
 import { type Page, paged, timeAndId } from '#app/lib/paging.server.ts'
-import { shortened, slice } from '#app/lib/text.ts'
+import { shortened } from '#app/lib/text.ts'
 import type { Db } from '#db/open.ts'
 import { selectMarkedBy } from './marked.queries.server.ts'
 
@@ -22,6 +22,6 @@ export async function excerptsMarkedBy(db: Db, memberId: string, page: Page) {
 
 function markedOf(row: Awaited<ReturnType<typeof selectMarkedBy>>[number]): Marked {
   const { id, exact, transcript_id, title, model, created_at: createdAt } = row
-  const words = shortened(slice(exact, 0, 2 * mostWords), mostWords)
+  const words = shortened(exact, mostWords)
   return { id, words, transcript: { id: transcript_id, title, model }, createdAt }
 }

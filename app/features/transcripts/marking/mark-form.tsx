@@ -111,7 +111,7 @@ function Candidates({ candidates }: { candidates: Candidate[] }) {
               <span className="soft">
                 Turn {turn}: …{prefix}
               </span>
-              <mark>{shortened(exact.slice(0, 800), 200)}</mark>
+              <mark>{shortened(exact, 200)}</mark>
               <span className="soft">{suffix}…</span>
             </span>
           </li>
@@ -127,7 +127,7 @@ export function ChosenWords({ start, end, words }: { start: string; end: string;
     <section className="chosen-words card" aria-labelledby="chosen">
       <h2 id="chosen">These words?</h2>
       <blockquote dir="auto">
-        <mark>{words.length > 2000 ? shortened(words.slice(0, 4000), 1000) : words}</mark>
+        <mark>{words.length > 2000 ? shortened(words, 1000) : words}</mark>
       </blockquote>
       <SpanForm start={start} end={end} words="Mark these words" />
     </section>
@@ -157,7 +157,7 @@ export function TurnChoice({ transcriptId, turns, from }: { transcriptId: string
           <a href={`/transcripts/${transcriptId}/mark?turn=${number}`}>
             Turn {number}, {turn.speaker ?? roleWords[turn.role]}
           </a>
-          <span className="soft">{shortened(turn.text.slice(0, 500), 120)}</span>
+          <span className="soft">{shortened(turn.text, 120)}</span>
           <span className="soft small">{counted(lengthOf(turn.text), 'character')}</span>
         </li>
       ))}

@@ -35,7 +35,7 @@ export function Margin({ excerpts, number, slots, of }: MarginProps) {
           className={`fan-${depths[i]} ${slots.signOf?.(excerpt.id) ?? ''}`}
         >
           <a className="margin-words" href={`/excerpts/${excerpt.id}`} dir="auto">
-            {shortened(excerpt.exact.slice(0, 400), 90)}
+            {shortened(excerpt.exact, 90)}
           </a>
           {slots.marginFor?.(excerpt.id)}
           <DisputeSteps id={excerpt.id} slots={slots} />
