@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Interval } from '#app/lib/statistics.ts'
 import { counted } from '#app/ui/plain.tsx'
 import { Count } from '#app/ui/time.tsx'
@@ -15,6 +16,21 @@ const figure = (value: number) => value.toFixed(2).replace('-', '−')
 const percent = (value: number) => `${Math.round(100 * value)}\u00a0%`
 export const range = ({ low, high }: Interval, say = figure) => `${say(low)} to ${say(high)}`
 
+const columns: readonly [name: string, of: (agreement: Agreement) => ReactNode][] = [
+  [
+    'Votes',
+    ({ votes, items }) => (
+      <>
+        <Count n={votes} /> on {counted(items, 'excerpt')}
+      </>
+    ),
+  ],
+  ['α, all votes', ({ alpha, interval, items }) => <Alpha alpha={alpha} interval={interval} items={items} />],
+  ['α, blind votes', ({ alphaBlind, itemsBlind }) => <Alpha alpha={alphaBlind} interval={null} items={itemsBlind} />],
+  ['Same answer', ({ raw }) => (raw === null ? 'n/a' : percent(raw))],
+  ['Excerpts', ({ contested, settled, open }) => `${contested} contested, ${settled} settled, ${open} open`],
+]
+
 /** How far voters agree, a row for each label or collection: α with its interval, what it rests on, and what it means. */
 export function AgreementTable({ caption, rows }: { caption: string; rows: AgreementRow[] }) {
   return (
@@ -24,30 +40,22 @@ export function AgreementTable({ caption, rows }: { caption: string; rows: Agree
         <thead>
           <tr>
             <th scope="col">Where</th>
-            <th scope="col">Votes</th>
-            <th scope="col">α, all votes</th>
-            <th scope="col">α, blind votes</th>
-            <th scope="col">Same answer</th>
-            <th scope="col">Excerpts</th>
+            {columns.map(([name]) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map(({ name, href, agreement }) => (
             <tr key={href ?? name}>
               <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
-              <td>
-                <Count n={agreement.votes} /> on {counted(agreement.items, 'excerpt')}
-              </td>
-              <td>
-                <Alpha alpha={agreement.alpha} interval={agreement.interval} items={agreement.items} />
-              </td>
-              <td>
-                <Alpha alpha={agreement.alphaBlind} interval={null} items={agreement.itemsBlind} />
-              </td>
-              <td>{agreement.raw === null ? 'n/a' : percent(agreement.raw)}</td>
-              <td>
-                {agreement.contested} contested, {agreement.settled} settled, {agreement.open} open
-              </td>
+              {columns.map(([name, of]) => (
+                <td key={name} data-of={name}>
+                  <span>{of(agreement)}</span>
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -48,8 +48,8 @@ function MachineRow({ says, row }: { says: string; row: Confusion['fits'] }) {
   return (
     <tr>
       <th scope="row">{says}</th>
-      {columns.map(([key]) => (
-        <td key={key} className="number">
+      {columns.map(([key, words]) => (
+        <td key={key} className="number" data-of={words}>
           {row[key].toLocaleString('en')}
         </td>
       ))}

@@ -79,11 +79,8 @@ function Side(props: { claim: Claim; argued: ArguedFraming; direction: 'for' | '
       {count > 1 ? (
         <p className="actions">
           <a href={`/claims/${claim.id}/arguments?${new URLSearchParams(about)}`}>
-            All {count}
-            <span className="visually-hidden">
-              {' '}
-              arguments {direction} {name}
-            </span>
+            All {count} arguments {direction}
+            <span className="visually-hidden"> {name}</span>
           </a>
         </p>
       ) : null}
