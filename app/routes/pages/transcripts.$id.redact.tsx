@@ -9,7 +9,7 @@ import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { redactEverywhere } from '#app/http/redacting.server.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
-export const meta = titled('Redact')
+export const meta = titled('What was masked')
 
 export const loader = pageLoader(async ({ db, member, params }) => {
   const { id, title, addedBy } = await findTranscriptFacts(db, params.id)
@@ -26,13 +26,19 @@ export default function Redact() {
   const refused = useRefused()
   return (
     <section className="column">
-      <h1>Redact</h1>
+      <h1>What was masked</h1>
       <p className="soft">
         of <a href={`/transcripts/${id}`}>{title}</a>
       </p>
-      {isAllowed ? <RedactForm refused={refused} /> : <p>Moderators and who brought it may mask words of it.</p>}
-      <h2>What was masked</h2>
-      {redactions.length > 0 ? <RedactionList redactions={redactions} /> : <p className="soft">Nothing yet.</p>}
+      {redactions.length > 0 ? <RedactionList redactions={redactions} /> : <p>Nothing yet.</p>}
+      {isAllowed ? (
+        <>
+          <h2>Redact</h2>
+          <RedactForm refused={refused} />
+        </>
+      ) : (
+        <p className="soft">Moderators and who brought it may mask words of it.</p>
+      )}
     </section>
   )
 }
