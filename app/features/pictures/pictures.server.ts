@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
 import { now } from '#app/lib/clock.ts'
+import { sha256 } from '#app/lib/digest.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { ownPicture } from '#app/lib/markdown/pictures.ts'
 import { notFound } from '#app/lib/refusal.ts'
@@ -13,7 +13,7 @@ import * as queries from './pictures.queries.server.ts'
 
 /** Takes a picture in. The same bytes again are the picture that is there. */
 export async function bringPicture(db: Db, member: Member, sent: Uint8Array): Promise<Picture & { isNew: boolean }> {
-  const hash = createHash('sha256').update(sent).digest('hex')
+  const hash = sha256(sent)
   const known = await queries.selectPictureSent(db, hash)
   if (known) return { ...known, isNew: false }
   const made = await makePicture(sent)
