@@ -20,7 +20,10 @@ const placesIn = (one: object) => Object.keys(one).filter((key) => one[key as ke
 /** What must be the same for a query to be the same: how long lists are, which columns rows have, and which arguments are null. */
 function shapeOf(one: unknown): string {
   if (Array.isArray(one)) return `${one.length}(${isRecord(one[0]) ? shapeOf(one[0]) : ''})`
-  return isRecord(one) ? placesIn(one).join() : one === null ? 'null' : ''
+  if (!isRecord(one)) return one === null ? 'null' : ''
+  return placesIn(one)
+    .map((key) => (Array.isArray(one[key as keyof object]) ? key + shapeOf(one[key as keyof object]) : key))
+    .join()
 }
 
 function givensFor(one: unknown, path: readonly PropertyKey[]): unknown {

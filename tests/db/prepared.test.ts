@@ -25,6 +25,11 @@ const among = prepared((db: Db, kind: string | null, ids: readonly string[]) => 
   return kind === null ? all : all.where('kind', '=', kind)
 })
 
+const within = prepared((db: Db, scope: { kind: string } | { ids: readonly string[] }) => {
+  const all = db.selectFrom('versions').select('id').orderBy('id')
+  return 'ids' in scope ? all.where('id', 'in', scope.ids) : all.where('kind', '=', scope.kind)
+})
+
 const first = preparedFirst((db: Db, { kind, id }: Pick<Row, 'kind' | 'id'>) =>
   db.selectFrom('versions').selectAll().where('kind', '=', kind).where('id', '=', id),
 )
@@ -52,5 +57,13 @@ describeOnBothEngines('A query that is built once', (open) => {
     expect(await among(open(), 'listed', ['x', 'y'])).toEqual([{ id: 'x' }])
     expect(await among(open(), 'listed', ['y', 'x'])).toEqual([{ id: 'x' }])
     expect(builds - before).toBe(3)
+  })
+  test('is built anew for other properties, and for lists of another length in them', async () => {
+    const rows = ['p', 'q', 'r'].map((id) => ({ kind: 'within', id, version: 1 }))
+    await inTransaction(open(), (tx) => insert(tx, rows))
+    expect(await within(open(), { ids: ['p'] })).toHaveLength(1)
+    expect(await within(open(), { ids: ['p', 'q', 'r'] })).toHaveLength(3)
+    expect(await within(open(), { ids: ['r', 'q'] })).toHaveLength(2)
+    expect(await within(open(), { kind: 'within' })).toHaveLength(3)
   })
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, engineOf } from '#db/open.ts'
-import { preparedWrite } from '#db/prepared.ts'
+import { prepared, preparedWrite } from '#db/prepared.ts'
 import type { ActivityRow } from '#db/tables.ts'
 
 /** Notes a deed unless its member was removed meanwhile, and keeps them from being removed before the transaction ends; says whether it did. */
@@ -42,6 +42,6 @@ export async function upsertVersions(tx: Db, things: readonly { kind: string; id
     .execute()
 }
 
-export function selectVersions(db: Db, kind: string, ids: string[]) {
-  return db.selectFrom('versions').select(['id', 'version']).where('kind', '=', kind).where('id', 'in', ids).execute()
-}
+export const selectVersions = prepared((db: Db, kind: string, ids: string[]) =>
+  db.selectFrom('versions').select(['id', 'version']).where('kind', '=', kind).where('id', 'in', ids),
+)

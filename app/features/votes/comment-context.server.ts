@@ -2,7 +2,7 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { findConcept } from '#app/features/concepts/concepts.server.ts'
 import { type Comment, type Subject, subjectPath } from '#app/features/discussion/comment.ts'
 import { findComment, findSubject } from '#app/features/discussion/comments/comments.server.ts'
-import { type Below, belowOf, type Folded, fold } from '#app/features/discussion/threads/folding.ts'
+import { belowOf, type Folded, fold } from '#app/features/discussion/threads/folding.ts'
 import { lastVisitBefore } from '#app/features/discussion/threads/visits.server.ts'
 import { findLabel } from '#app/features/labels/labels.server.ts'
 import { now } from '#app/lib/clock.ts'
@@ -66,7 +66,7 @@ function foldBelow(outline: Outlined[], above: Outlined[], id: string, after: st
   const at = outline.findIndex((one) => one.id === id)
   const focus = outline[at] as Outlined
   const whole = belowOf(outline)
-  const { count } = whole.get(id) as Below
+  const count = whole.get(id)?.count ?? 0
   const { shown, rests } = fold(outline.slice(at + 1, at + 1 + count), after)
   const rest = rests.get('')
   rests.delete('')

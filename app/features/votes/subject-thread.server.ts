@@ -128,7 +128,7 @@ export async function threadOf(
     ...where,
     ...(await findThread(db, subject)),
     comments,
-    below: Object.fromEntries(shown.map(({ id }) => [id, below.get(id) as Below])),
+    below: Object.fromEntries(below),
     rests: Object.fromEntries(rests),
     cards: await cardsFor(db, reader, evidence),
     linked: await cardsInProse(

@@ -86,8 +86,8 @@ export const selectTotals = prepared((db: Db, kind: Target['kind'], ids: string[
 )
 
 /** Of every comment under a subject what orders and counts it, and nothing that is read. */
-export function selectOutline(db: Db, { kind, id }: Subject) {
-  return db
+export const selectOutline = prepared((db: Db, { kind, id }: Subject) =>
+  db
     .selectFrom('comments')
     .innerJoin('members', 'members.id', 'comments.member_id')
     .leftJoin('vote_totals as approval', (j) =>
@@ -105,9 +105,8 @@ export function selectOutline(db: Db, { kind, id }: Subject) {
     .select(['comments.id', 'parent_id', 'member_id', 'handle', 'comments.created_at', 'deleted_at'])
     .select(['approval.up', 'approval.down', 'agreement.up as agree', 'agreement.down as disagree'])
     .where('subject_kind', '=', kind)
-    .where('subject_id', '=', id)
-    .execute()
-}
+    .where('subject_id', '=', id),
+)
 
 export const selectVotesOf = prepared((db: Db, memberId: string, kind: Target['kind'], ids: string[]) =>
   db

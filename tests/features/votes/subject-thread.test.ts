@@ -75,5 +75,7 @@ describeOnBothEngines('A thread on its page', (open) => {
     expect(thread.comments[4]).toMatchObject({ isDeleted: true, body: '' })
     expect(further).toEqual({ id: ids[3], count: 3 })
     expect(thread.subject).toEqual(await findSubject(open(), 'post', subject.id))
+    const last = await contextOf(open(), ids[11] as string, null, asked(''))
+    expect(last.thread.comments.map(({ id }) => id)).toEqual(ids.slice(5))
   })
 })

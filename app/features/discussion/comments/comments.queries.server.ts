@@ -54,14 +54,13 @@ export async function updateThreadLock(tx: Db, { kind, id }: Subject, locked: nu
     .execute()
 }
 
-export function selectThread(db: Db, { kind, id }: Subject) {
-  return db
+export const selectThread = preparedFirst((db: Db, { kind, id }: Subject) =>
+  db
     .selectFrom('threads')
     .select(['comment_count', 'locked'])
     .where('subject_kind', '=', kind)
-    .where('subject_id', '=', id)
-    .executeTakeFirst()
-}
+    .where('subject_id', '=', id),
+)
 
 /** What a subject is called, and the words of it that a comment can quote. Undefined when there is none for the reader. */
 export function selectSubject(db: Db, kind: SubjectKind, id: string, readerId: string | null) {
@@ -173,9 +172,7 @@ export function selectCommentsOn(db: Db, { kind, id }: Subject) {
     .execute()
 }
 
-export function selectComments(db: Db, ids: string[]) {
-  return withAuthor(db).where('comments.id', 'in', ids).execute()
-}
+export const selectComments = prepared((db: Db, ids: string[]) => withAuthor(db).where('comments.id', 'in', ids))
 
 export async function updateComment(tx: Db, id: string, set: Partial<CommentRow>) {
   await tx.updateTable('comments').set(set).where('id', '=', id).execute()

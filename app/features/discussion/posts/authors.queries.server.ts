@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts'
+import { prepared } from '#db/prepared.ts'
 import type { PostAuthorRow } from '#db/tables.ts'
 
 /** Asks a member once; who was asked already, or is an author, stays as they are. */
@@ -24,16 +25,15 @@ export async function deletePostAuthor(tx: Db, postId: string, memberId: string)
 }
 
 /** Who is asked to be an author of these posts, or is one, in the order of asking. */
-export function selectPostAuthors(db: Db, postIds: string[]) {
-  return db
+export const selectPostAuthors = prepared((db: Db, postIds: string[]) =>
+  db
     .selectFrom('post_authors')
     .innerJoin('members', 'members.id', 'post_authors.member_id')
     .select(['post_id', 'members.id', 'members.handle', 'accepted_at'])
     .where('post_id', 'in', postIds)
     .orderBy('invited_at')
-    .orderBy('members.id')
-    .execute()
-}
+    .orderBy('members.id'),
+)
 
 export function selectPostAuthor(db: Db, postId: string, memberId: string) {
   return db

@@ -3,6 +3,7 @@ import { held } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
 import { isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
+import { preparedFirst } from '#db/prepared.ts'
 import type { PostRevisionRow, PostRow } from '#db/tables.ts'
 
 type NewPostRow = Omit<PostRow, 'score'>
@@ -35,13 +36,12 @@ function selectLines(db: Db) {
 
 export type PostLineRow = Awaited<ReturnType<typeof selectNewestPosts>>[number]
 
-export function selectPost(db: Db, id: string, readerId: string | null) {
-  return selectLines(db)
+export const selectPost = preparedFirst((db: Db, id: string, readerId: string | null) =>
+  selectLines(db)
     .select(['posts.body', 'posts.html', 'posts.revision', 'posts.review'])
     .where('posts.id', '=', id)
-    .where(isNotPrivate(readerId))
-    .executeTakeFirst()
-}
+    .where(isNotPrivate(readerId)),
+)
 
 export function selectPostsByIds(db: Db, ids: string[]) {
   return selectLines(db).where('posts.id', 'in', ids).execute()

@@ -44,8 +44,8 @@ export const selectQuotesOf = prepared((db: Db, commentIds: string[]) =>
 )
 
 /** Where words of these posts or comments are quoted by comments that stand. */
-export function selectQuotedWords(db: Db, kind: string, ids: string[]) {
-  return db
+export const selectQuotedWords = prepared((db: Db, kind: string, ids: string[]) =>
+  db
     .selectFrom('quotes')
     .innerJoin('comments', 'comments.id', 'comment_id')
     .select(['comment_id', 'target_id', 'from_offset', 'to_offset'])
@@ -54,9 +54,8 @@ export function selectQuotedWords(db: Db, kind: string, ids: string[]) {
     .where('from_offset', 'is not', null)
     .where('deleted_at', 'is', null)
     .orderBy('from_offset')
-    .orderBy('comment_id')
-    .execute()
-}
+    .orderBy('comment_id'),
+)
 
 export type SideCommentRow = Awaited<ReturnType<typeof selectSideComments>>[number]
 

@@ -54,11 +54,8 @@ export function viewOf(comment: Comment, answers: Comment | null, drawn: Drawn):
     isOnItsClaim: bearing?.claimId === subject.id,
     answers: answers && { id: answers.id, handle: answers.author.handle },
     below: drawn.below[id] ?? null,
-    cards: among(
-      drawn.cards,
-      evidence.map(({ excerptId }) => excerptId),
-    ),
-    linked: isEmpty(drawn.linked) ? {} : among(drawn.linked, cardsIn(html)),
+    cards: among(drawn.cards, () => evidence.map(({ excerptId }) => excerptId)),
+    linked: among(drawn.linked, () => cardsIn(html)),
     isNew: isNewTo(news, id),
     isSilenced: drawn.silenced.includes(author.id),
     isLocked,
@@ -73,8 +70,9 @@ export function viewOf(comment: Comment, answers: Comment | null, drawn: Drawn):
 
 export const isNewTo = (news: News | null, id: string) => news !== null && id in news.next
 
-function among<T>(all: Record<string, T>, names: readonly string[]): Record<string, T> {
-  return Object.fromEntries(names.flatMap((name) => (name in all ? [[name, all[name] as T]] : [])))
+function among<T>(all: Record<string, T>, names: () => readonly string[]): Record<string, T> {
+  if (isEmpty(all)) return {}
+  return Object.fromEntries(names().flatMap((name) => (name in all ? [[name, all[name] as T]] : [])))
 }
 
 function isEmpty(all: object): boolean {

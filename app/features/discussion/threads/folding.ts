@@ -16,23 +16,27 @@ type Written = InThread & { author: { handle: string }; isDeleted: boolean }
 
 const mostHandles = 4
 
-/** What is below each comment, of comments in reading order. */
+/** What is below each comment that was answered, of comments in reading order. */
 export function belowOf(comments: readonly Written[]): Map<string, Below> {
-  const below = new Map(comments.map(({ id }): [string, Below] => [id, { count: 0, handles: [] }]))
-  const parentOf = new Map(comments.map(({ id, parentId }) => [id, parentId]))
-  for (const { parentId, author, isDeleted } of comments) {
+  const byId = new Map<string, Written>()
+  for (const comment of comments) byId.set(comment.id, comment)
+  const below = new Map<string, Below>()
+  const answeredBy = ({ parentId }: Written) => (parentId === null ? undefined : byId.get(parentId))
+  for (const comment of comments) {
+    const parent = answeredBy(comment)
+    if (parent && !below.has(parent.id)) below.set(parent.id, { count: 0, handles: [] })
     // Who is named below a comment already, or finds no room there, does so below all that it answers.
-    let above = isDeleted ? null : parentId
-    while (above !== null && names(below.get(above), author.handle)) above = parentOf.get(above) ?? null
+    let above = comment.isDeleted ? undefined : parent
+    while (above && names(below.get(above.id), comment.author.handle)) above = answeredBy(above)
   }
-  for (const { id, parentId } of comments.toReversed()) {
-    const parent = parentId === null ? undefined : below.get(parentId)
-    if (parent) parent.count += countWith(id, below)
+  for (const comment of comments.toReversed()) {
+    const parent = comment.parentId === null ? undefined : below.get(comment.parentId)
+    if (parent) parent.count += countWith(comment.id, below)
   }
   return below
 }
 
-const countWith = (id: string, below: Map<string, Below>) => (below.get(id) as Below).count + 1
+const countWith = (id: string, below: Map<string, Below>) => (below.get(id)?.count ?? 0) + 1
 
 /** Names somebody where there is room; says whether that is new. */
 function names(below: Below | undefined, handle: string): boolean {
@@ -74,16 +78,22 @@ function chooseOf<T extends Written>(replies: Map<string, T[]>, total: number): 
   let level = (replies.get('') ?? []).slice(0, isShort ? undefined : mostBeginnings)
   const chosen = new Set(level.map(({ id }) => id))
   for (let depth = 1; level.length > 0 && (isShort || depth <= deepestShown); depth++) {
-    level = inRounds(level.map(({ id }) => replies.get(id) ?? [])).slice(0, mostShown - chosen.size)
+    const lists = level.map(({ id }) => replies.get(id) ?? [])
+    level = inRounds(lists, mostShown - chosen.size)
     for (const { id } of level) chosen.add(id)
   }
   return chosen
 }
 
-/** The first of each list, then the second of each, and so on. */
-function inRounds<T>(lists: T[][]): T[] {
-  const ranked = lists.flatMap((list) => list.map((item, rank) => ({ item, rank })))
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item)
+/** The first of each list, then the second of each, and so on, at most so many. */
+function inRounds<T>(lists: readonly T[][], most: number): T[] {
+  const found: T[] = []
+  for (let rank = 0; found.length < most; rank++) {
+    const round = lists.flatMap((list) => list.slice(rank, rank + 1))
+    if (round.length === 0) break
+    found.push(...round)
+  }
+  return found.slice(0, most)
 }
 
 function addRest<T extends Written>(
@@ -98,8 +108,7 @@ function addRest<T extends Written>(
   const rest: Rest = { count: 0, handles: [], after: siblings[siblings.length - left.length - 1]?.id ?? null }
   for (const { id, author, isDeleted } of left) {
     rest.count += countWith(id, below)
-    for (const handle of [...(isDeleted ? [] : [author.handle]), ...(below.get(id) as Below).handles])
-      names(rest, handle)
+    for (const handle of [...(isDeleted ? [] : [author.handle]), ...(below.get(id)?.handles ?? [])]) names(rest, handle)
   }
   rests.set(parentId, rest)
 }

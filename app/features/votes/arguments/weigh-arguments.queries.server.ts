@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { isNotOnPrivatePost, isNotPrivate } from '#db/not-private.ts'
 import type { Db } from '#db/open.ts'
+import { prepared } from '#db/prepared.ts'
 
 /** The arguments on a claim, or what these posts and comments argue. */
 export type Scope = { claimId: string } | { ids: string[] }
@@ -32,9 +33,7 @@ function selectArguments(db: Db) {
 
 export type WeighedRow = Awaited<ReturnType<typeof selectWeighed>>[number]
 
-export function selectWeighed(db: Db, scope: Scope) {
-  return selectArguments(db).where(isWithin(scope)).execute()
-}
+export const selectWeighed = prepared((db: Db, scope: Scope) => selectArguments(db).where(isWithin(scope)))
 
 /** The most approved arguments on a framing, whatever their claims. */
 export function selectWeighedFor(db: Db, framingId: string, limit: number) {
@@ -73,8 +72,8 @@ function selectVotes(db: Db, scope: Scope) {
 const from = sql<string>`coalesce(arguments.standpoint_id, overall.id)`
 
 /** Split by the voters' own verdict on the framing. */
-export function selectSidesByVerdict(db: Db, scope: Scope) {
-  return selectVotes(db, scope)
+export const selectSidesByVerdict = prepared((db: Db, scope: Scope) =>
+  selectVotes(db, scope)
     .innerJoin('ballots', (j) =>
       j
         .on('ballots.standpoint_id', '=', from)
@@ -84,13 +83,12 @@ export function selectSidesByVerdict(db: Db, scope: Scope) {
     .select('source_id')
     .select(bySide(sql`ballots.verdict = 'fits'`, sql`ballots.verdict = 'misfits'`))
     .where('aspect', '=', 'fit')
-    .groupBy('source_id')
-    .execute()
-}
+    .groupBy('source_id'),
+)
 
 /** Split by whether the voters would use the framing as the name. */
-export function selectSidesByHandle(db: Db, scope: Scope) {
-  return selectVotes(db, scope)
+export const selectSidesByHandle = prepared((db: Db, scope: Scope) =>
+  selectVotes(db, scope)
     .innerJoin('handle_votes', (j) =>
       j.on('handle_votes.standpoint_id', '=', from).onRef('handle_votes.member_id', '=', 'votes.member_id'),
     )
@@ -102,12 +100,11 @@ export function selectSidesByHandle(db: Db, scope: Scope) {
       ),
     )
     .where('aspect', '=', 'name')
-    .groupBy('source_id')
-    .execute()
-}
+    .groupBy('source_id'),
+)
 
 /** How many ballots on its claim each argument moved, or an excerpt that it cites, as their voters said; not the writer's own. */
-export function selectMoved(db: Db, scope: Scope) {
+export const selectMoved = prepared((db: Db, scope: Scope) => {
   const cited = db
     .selectFrom('arguments')
     .innerJoin('evidence', (j) =>
@@ -137,5 +134,4 @@ export function selectMoved(db: Db, scope: Scope) {
     .select(['source_id', sql<number>`count(distinct ${ballot})`.as('ballots')])
     .where((e) => e('history.member_id', '<>', e.fn.coalesce('posts.member_id', 'comments.member_id')))
     .groupBy('source_id')
-    .execute()
-}
+})

@@ -13,7 +13,7 @@ export interface SaidComment {
   totals: Totals
 }
 
-const mostComments = 20
+const mostComments = 10
 const mostText = 500
 
 /** The first of a thread's comments that can be read, in its order; each with the beginning of its text. */
