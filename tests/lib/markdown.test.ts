@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { underTheClock } from '#app/lib/markdown/clock.server.ts'
 import { plainTextOf, renderMarkdown } from '#app/lib/markdown.server.ts'
+import { cpuMs } from '#tests/support/cpu.ts'
 import { harmIn } from './harm.ts'
 
 describe('Markdown', () => {
@@ -132,13 +133,13 @@ describe('Hostile Markdown', () => {
   }
 
   test.each(Object.keys(bombs))('answers or refuses %s by the ten thousand in bounded time', (name) => {
-    const started = performance.now()
+    const started = cpuMs()
     try {
       renderMarkdown(bombs[name] as string)
     } catch (error) {
       expect(error).toMatchObject({ kind: 'invalid', errors: { body: [expect.any(String)] } })
     }
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(cpuMs() - started).toBeLessThan(5000)
   })
 
   test('what is long and honest is rendered', () => {

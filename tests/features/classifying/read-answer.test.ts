@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readAnswer } from '#app/features/classifying/reading/read-answer.ts'
+import { cpuMs } from '#tests/support/cpu.ts'
 
 const plain = '{"label": "yes", "score": 0.9, "quotes": ["I will comply."]}'
 const read = { fits: true, score: 0.9, quotes: [{ exact: 'I will comply.' }], note: null }
@@ -58,8 +59,8 @@ describe('An answer is not guessed at', () => {
   })
 
   test('and one of nothing but braces takes no time', () => {
-    const begin = performance.now()
+    const begin = cpuMs()
     for (const text of ['{'.repeat(200_000), '{"a'.repeat(60_000), '{}'.repeat(100_000)]) readAnswer(text, 'x')
-    expect(performance.now() - begin).toBeLessThan(5000)
+    expect(cpuMs() - begin).toBeLessThan(5000)
   })
 })

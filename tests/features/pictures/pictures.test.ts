@@ -6,6 +6,7 @@ import { pictureMarkdown, picturePath } from '#app/features/pictures/picture.ts'
 import { bringPicture, findPicture } from '#app/features/pictures/pictures.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { renderMarkdown } from '#app/lib/markdown.server.ts'
+import { cpuMs } from '#tests/support/cpu.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 
 const plain = (width: number, height: number, background = '#336699') =>
@@ -82,9 +83,9 @@ test('a bomb, few bytes of endless pixels, is refused before it is unpacked', as
     .png({ compressionLevel: 9, palette: false })
     .toBuffer()
   expect(bomb.length).toBeLessThan(5_000_000)
-  const started = performance.now()
+  const started = cpuMs()
   await expect(makePicture(bomb)).rejects.toMatchObject(refused('40 million pixels'))
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(cpuMs() - started).toBeLessThan(1000)
 })
 
 test('words that show a picture cannot break out of their brackets', () => {
