@@ -66,6 +66,23 @@ describeOnBothEngines('Young accounts', (open) => {
       names: [],
     })
   })
+
+  test('that only say a name are told of too, and what few others judged beside them is not set against it', async () => {
+    const { claim } = await newCase(open())
+    const standpointId = claim.standpoints[0]?.id ?? ''
+    const young = await Promise.all(Array.from({ length: 8 }, () => someMember(open())))
+    const told = async () => (await recentBursts(open())).find(({ claimId }) => claimId === claim.id)
+    for (const member of young) await sayHandle(open(), member, claim.id, standpointId, claim.framings[0]?.id ?? '')
+    expect(await told()).toMatchObject({ members: 8, voters: 8, cells: [] })
+    const other = await someMember(open())
+    const created_at = Date.now() - 100 * dayMs
+    await inTransaction(open(), (tx) =>
+      tx.updateTable('members').set({ created_at }).where('id', '=', other.id).execute(),
+    )
+    const cell = { claimId: claim.id, standpointId, framingId: claim.framings[0]?.id ?? '' }
+    for (const member of [...young, other]) await castBallot(open(), member, cell, 'fits')
+    expect(await told()).toMatchObject({ members: 8, voters: 9, cells: [] })
+  })
 })
 
 const place = { standpointId: 's', framingId: 'f' }

@@ -53,12 +53,11 @@ const sum = (groups: readonly Group[]): Group => ({
 
 const isTelling = ({ count, young }: Group) => young >= fewest && count - young >= fewest
 
-/** The cells in which at least so many young accounts voted. */
-export function cellsByAge(counts: readonly CountByAge[], fewestYoung: number): ComparedCell[] {
+function cellsByAge(counts: readonly CountByAge[]): ComparedCell[] {
   const ballots = counts.filter(({ said }) => said !== 'handles')
   const cells = [...Map.groupBy(ballots, (one) => keyOf(one.standpointId, one.framingId)).values()]
   return cells
-    .filter((own) => sum(own).young >= fewestYoung)
+    .filter((own) => isTelling(sum(own)))
     .map((own) => ({
       all: tallyOfSome(own, ({ count }) => count),
       established: tallyOfSome(own, ({ count, young }) => count - young),
@@ -73,17 +72,14 @@ function tallyOfSome(own: readonly CountByAge[], of: (one: CountByAge) => number
   return cellTally(counts)
 }
 
-/** What may be told to everybody: where enough on both sides voted. */
+/** What may be told: where enough on both sides voted. */
 export function comparable(counts: readonly CountByAge[]): { cells: ComparedCell[]; names: ComparedNames[] } {
-  const cells = cellsByAge(counts, fewest).filter(({ all, leftOut }) =>
-    isTelling({ count: all.n + all.unsure, young: leftOut }),
-  )
   const said = Map.groupBy(
     counts.filter((one) => one.said === 'handles'),
     (one) => one.standpointId,
   )
   const names = [...said].filter(([, own]) => isTelling(sum(own)))
-  return { cells, names: names.map(([standpointId, own]) => namesOf(standpointId, own)) }
+  return { cells: cellsByAge(counts), names: names.map(([standpointId, own]) => namesOf(standpointId, own)) }
 }
 
 function namesOf(standpointId: string, own: readonly CountByAge[]): ComparedNames {

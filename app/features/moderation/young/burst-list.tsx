@@ -1,3 +1,4 @@
+import { fewest } from '#app/features/ballots/established/by-age.ts'
 import { counted } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { Wide } from '#app/ui/wide.tsx'
@@ -25,7 +26,10 @@ export function BurstList({ bursts }: { bursts: ComparedBurst[] }) {
   )
 }
 
+const tooFew = `What they change is not told: nowhere did ${fewest} young accounts and ${fewest} others judge.`
+
 function ComparedCells({ statement, cells }: { statement: string; cells: Compared[] }) {
+  if (cells.length === 0) return <p className="soft">{tooFew}</p>
   return (
     <Wide label={`The tally with and without young accounts: ${statement}`}>
       <table>

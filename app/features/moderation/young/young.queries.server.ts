@@ -3,18 +3,22 @@ import type { Db } from '#db/open.ts'
 
 const mostVotes = 20_000
 
-/** The first ballot of each young member on each claim since a time, the newest first. */
+/** The first vote, a ballot or a name, of each young member on each claim since a time, the newest first. */
 export function selectYoungVotes(db: Db, since: number) {
+  const votes = db
+    .selectFrom('ballots')
+    .select(['claim_id', 'member_id', 'cast_at'])
+    .where('cast_at', '>', since)
+    .unionAll(db.selectFrom('handle_votes').select(['claim_id', 'member_id', 'cast_at']).where('cast_at', '>', since))
   return db
-    .selectFrom('members')
-    .innerJoin('ballots', 'ballots.member_id', 'members.id')
-    .select((e) => ['ballots.claim_id', 'members.id', e.fn.min('ballots.cast_at').as('cast_at')])
+    .selectFrom(votes.as('votes'))
+    .innerJoin('members', 'members.id', 'votes.member_id')
+    .select((e) => ['claim_id', 'members.id', e.fn.min('cast_at').as('cast_at')])
     .where('members.unclaimed', '=', 0)
     .where('members.removed_at', 'is', null)
     .where('members.created_at', '>', since - youngMs)
-    .where('ballots.cast_at', '>', since)
-    .where((e) => e('ballots.cast_at', '<', e('members.created_at', '+', youngMs)))
-    .groupBy(['ballots.claim_id', 'members.id'])
+    .where((e) => e('cast_at', '<', e('members.created_at', '+', youngMs)))
+    .groupBy(['claim_id', 'members.id'])
     .orderBy('cast_at', 'desc')
     .limit(mostVotes)
     .execute()

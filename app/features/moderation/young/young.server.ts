@@ -1,5 +1,5 @@
 import { countsByAge, youngSince } from '#app/features/ballots/established/by-age.server.ts'
-import { cellsByAge, fewest } from '#app/features/ballots/established/by-age.ts'
+import { comparable } from '#app/features/ballots/established/by-age.ts'
 import type { CellTally } from '#app/features/ballots/tally.ts'
 import { findClaim } from '#app/features/claims/claims.server.ts'
 import { now } from '#app/lib/clock.ts'
@@ -40,10 +40,10 @@ export async function recentBursts(db: Db): Promise<ComparedBurst[]> {
   )
 }
 
-/** The cells of a claim that young members change most, wherever enough of them judged that none is told of alone. */
+/** The cells of a claim that young members change most, wherever enough of them and of others judged that nobody is told of alone. */
 export async function comparedOn(db: Db, claimId: string): Promise<Compared[]> {
   const claim = await findClaim(db, claimId)
-  const changed = cellsByAge(await countsByAge(db, claimId), fewest).map(({ all, established }) => ({
+  const changed = comparable(await countsByAge(db, claimId)).cells.map(({ all, established }) => ({
     framing: claim.framings.find(({ id }) => id === all.framingId)?.name ?? '',
     standpoint: claim.standpoints.find(({ id }) => id === all.standpointId)?.name ?? '',
     ...{ all, without: established },
@@ -51,6 +51,6 @@ export async function comparedOn(db: Db, claimId: string): Promise<Compared[]> {
   return changed.sort((a, b) => changeOf(b) - changeOf(a)).slice(0, mostCells)
 }
 
-/** A cell that only young members judged is changed most. */
+/** A cell of which nothing but unsure ballots would be left is changed most. */
 const changeOf = ({ all, without }: Compared) =>
   all.share === null || without.share === null ? 1 : Math.abs(all.share - without.share)
