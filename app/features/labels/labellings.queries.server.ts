@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { byMachine, isOn } from '#db/labelled.ts'
 import type { Db } from '#db/open.ts'
 import type { LabellingRow, LabelVoteHistoryRow, LabelVoteRow, MachineLabellingRow } from '#db/tables.ts'
 
@@ -60,12 +61,6 @@ export async function updateCounts(tx: Db, pair: Pair, by: CountChange) {
     .where('label_id', '=', pair.label_id)
     .execute()
 }
-
-const byMachine = sql<boolean>`exists (select 1 from machine_labellings m
-  where m.excerpt_id = labellings.excerpt_id and m.label_id = labellings.label_id)`
-
-// A row that only answers of the queue made, none of them agreeing, is no label on the words.
-const isOn = sql<boolean>`(placed_by is not null or given = 1 or agree + earlier_agree > 0 or ${byMachine})`
 
 /** Whether a label is on an excerpt: more than the queue's asking. */
 export async function selectIsOn(db: Db, pair: Pair): Promise<boolean> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Page, timeAndId } from '#app/lib/paging.server.ts'
 import { keptFor } from '#db/held.ts'
 import { isInserted } from '#db/inserted.ts'
+import { isOn } from '#db/labelled.ts'
 import { isListedAfter } from '#db/newest-first.ts'
 import type { Db } from '#db/open.ts'
 import type { LabelRow } from '#db/tables.ts'
@@ -55,7 +56,7 @@ export function selectLabelNames(db: Db) {
     .execute()
 }
 
-// The state `contested` of algorithms §1 in whole numbers: n ≥ 5 and min(agree, disagree)/n ≥ 0.3.
+// The state `contested` of `stateOf` in lib/statistics.ts, in whole numbers: n ≥ 5 and min(agree, disagree)/n ≥ 0.3.
 const judgedAgree = sql<number>`(agree - placing_agree)`
 const judgedDisagree = sql<number>`(disagree - placing_disagree)`
 const judged = sql<number>`(agree - placing_agree + disagree - placing_disagree)`
@@ -70,6 +71,7 @@ export function selectLabels(db: Db, { limit, after }: Page) {
       e
         .selectFrom('labellings')
         .whereRef('label_id', '=', 'labels.id')
+        .where(isOn)
         .select((c) => c.fn.countAll<number>().as('n'))
         .as('used'),
       e

@@ -9,7 +9,8 @@ import {
   takeBackLabelVote,
   voteOnLabel,
 } from '#app/features/labels/labellings.server.ts'
-import { proposeLabel } from '#app/features/labels/labels.server.ts'
+import { newestLabels, proposeLabel } from '#app/features/labels/labels.server.ts'
+import { weightOf } from '#app/features/labels/merging/merge.server.ts'
 import { nextPair, nextQuestion } from '#app/features/labels/queue/queue.server.ts'
 import { addToCollection } from '#app/features/transcripts/collections.server.ts'
 import type { Db } from '#db/open.ts'
@@ -94,7 +95,13 @@ describeOnBothEngines('The queue’s pairs', (open) => {
     const [one, two, reader] = await newMembers(open(), 3)
     await answerQueue(open(), one!, excerptId, labelId, 'disagree')
     expect((await labellingsOf(open(), [excerptId], reader!)).get(excerptId)).toEqual([])
+    const used = async () => {
+      const { items } = await newestLabels(open(), { limit: 100, after: null })
+      return [items.find(({ id }) => id === labelId)?.used, (await weightOf(open(), labelId)).excerpts]
+    }
+    expect(await used()).toEqual([0, 0])
     await answerQueue(open(), two!, excerptId, labelId, 'agree')
+    expect(await used()).toEqual([1, 1])
     expect((await labellingsOf(open(), [excerptId], reader!)).get(excerptId)).toMatchObject([{ agree: 1, n: 2 }])
     expect(await votesOn(open(), excerptId)).toMatchObject([{ placing: 0 }, { placing: 0 }])
   })

@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import { numberAndId, type Page } from '#app/lib/paging.server.ts'
+import { isOn } from '#db/labelled.ts'
 import type { Db } from '#db/open.ts'
-
-// As labellings.queries.server.ts has it: what only the queue asked about, and nobody agreed to, is on nothing.
-const isOn = sql<boolean>`(placed_by is not null or given = 1 or agree + earlier_agree > 0 or exists
-  (select 1 from machine_labellings m where m.excerpt_id = labellings.excerpt_id and m.label_id = labellings.label_id))`
 
 // Contestedness as `contestednessOf` in labelling.ts has it. The casts keep PostgreSQL from dividing whole numbers.
 const judged = sql<number>`cast(agree - placing_agree + disagree - placing_disagree as double precision)`

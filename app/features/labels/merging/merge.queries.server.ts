@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { isOn } from '#db/labelled.ts'
 import type { Db } from '#db/open.ts'
 
 /** A label leads to another from now on, and so does all that leads to it. */
@@ -142,7 +143,8 @@ export async function selectWeight(db: Db, labelId: string) {
       .selectFrom(table)
       .select((e) => e.fn.countAll<number>().as('n'))
       .where('label_id', '=', labelId)
-      .executeTakeFirstOrThrow()
-  const [excerpts, votes, machine] = [await of('labellings'), await of('label_votes'), await of('machine_labellings')]
+  const excerpts = await of('labellings').where(isOn).executeTakeFirstOrThrow()
+  const votes = await of('label_votes').executeTakeFirstOrThrow()
+  const machine = await of('machine_labellings').executeTakeFirstOrThrow()
   return { excerpts: Number(excerpts.n), votes: Number(votes.n), machine: Number(machine.n) }
 }

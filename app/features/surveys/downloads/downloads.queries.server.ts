@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { isOn } from '#db/labelled.ts'
 import type { Db } from '#db/open.ts'
 
 /** Transcripts of a collection after a position, in its order, without their turns. */
@@ -35,10 +35,6 @@ export function selectExcerptsAfter(
     .limit(most)
     .execute()
 }
-
-// As labellings.queries.server.ts of the labels has it: what only the queue asked about, and nobody agreed to, is on nothing.
-const isOn = sql<boolean>`(placed_by is not null or given = 1 or agree + earlier_agree > 0 or exists
-  (select 1 from machine_labellings m where m.excerpt_id = labellings.excerpt_id and m.label_id = labellings.label_id))`
 
 export function selectLabellings(db: Db, excerptIds: string[]) {
   return db
