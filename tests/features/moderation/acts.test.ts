@@ -6,6 +6,7 @@ import { actsOf, deleteWritten, moderate, newestActs } from '#app/features/moder
 import { countsWords } from '#app/features/moderation/acts/counts.ts'
 import { refuseSuspended, suspendedUntil } from '#app/features/moderation/acts/suspending.server.ts'
 import { findThing } from '#app/features/moderation/acts/things.server.ts'
+import { waitingCount } from '#app/features/moderation/acts/waiting.server.ts'
 import { appeal, decideAppeal, openAppeals } from '#app/features/moderation/appeals/appeals.server.ts'
 import type { ThingRef } from '#app/features/moderation/flags/flag.ts'
 import {
@@ -148,7 +149,10 @@ describeOnBothEngines('Moderation in the open', (open) => {
     await moderate(open(), moderator, thing, hidden)
     const id = (await actsOf(open(), author))[0]?.id ?? ''
     await expect(appeal(open(), reader, id, { why: 'No.' })).rejects.toMatchObject({ kind: 'not found' })
+    const waiting = () => Promise.all([moderator, another].map((one) => waitingCount(open(), one)))
+    const before = (await waiting()).map(Number)
     await appeal(open(), author, id, { why: 'It was a joke.' })
+    expect(await waiting()).toEqual([before[0], before[1]! + 1])
     await expect(appeal(open(), author, id, { why: 'Again.' })).rejects.toMatchObject({ kind: 'conflict' })
     expect((await openAppeals(open())).find(({ actId }) => actId === id)).toMatchObject({ why: 'It was a joke.' })
     const said = { decision: 'reversed', why: 'So it was.' }

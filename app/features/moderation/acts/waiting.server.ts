@@ -5,8 +5,10 @@ import { openAttributionCount } from '../attributions.server.ts'
 import { openFlagCount } from '../flags/flags.server.ts'
 import { mayModerate } from './act.ts'
 
-/** How many things are flagged, acts appealed, and imported authors asked for, for those who decide; null for everybody else. What is one's own waits for somebody else. */
+/** How many things are flagged, acts appealed, and imported authors asked for, for those who decide; null for everybody else. What is one's own, or another moderator has to decide, waits for somebody else. */
 export async function waitingCount(db: Db, member: Member | null): Promise<number | null> {
   if (member === null || !mayModerate(member)) return null
-  return (await openFlagCount(db, member.id)) + (await openAppealCount(db)) + (await openAttributionCount(db))
+  return (
+    (await openFlagCount(db, member.id)) + (await openAppealCount(db, member.id)) + (await openAttributionCount(db))
+  )
 }

@@ -36,11 +36,30 @@ export function selectOpenAppeals(db: Db, most: number) {
     .execute()
 }
 
-export async function selectOpenAppealCount(db: Db): Promise<number> {
+/** Of those that wait, how many a moderator may decide: none about themselves, and of what they did themselves only what no other moderator could. */
+export async function selectOpenAppealCount(db: Db, moderatorId: string): Promise<number> {
   const { count } = await db
     .selectFrom('appeals')
+    .innerJoin('moderation_acts', 'moderation_acts.id', 'appeals.act_id')
     .select(({ fn }) => fn.countAll().as('count'))
     .where('decision', 'is', null)
+    .where('moderation_acts.member_id', '!=', moderatorId)
+    .where((e) =>
+      e.or([
+        e('moderator_id', '!=', moderatorId),
+        e.not(
+          e.exists(
+            e
+              .selectFrom('members')
+              .select('id')
+              .where('role', 'in', ['moderator', 'admin'])
+              .where('removed_at', 'is', null)
+              .where('members.id', '!=', moderatorId)
+              .whereRef('members.id', '!=', 'moderation_acts.member_id'),
+          ),
+        ),
+      ]),
+    )
     .executeTakeFirstOrThrow()
   return Number(count)
 }
