@@ -53,7 +53,7 @@ export async function placeFramings(
   fieldOf: (index: number) => string,
 ): Promise<{ id: string; isNew: boolean }[]> {
   const there = await queries.selectFramingsOf(tx, [claimId])
-  let position = Math.max(-1, ...there.map((framing) => framing.position)) + 1
+  let position = positionAfter(there)
   const taken = there.map(({ hue }) => hue)
   const placed = []
   for (const [index, one] of wanted.entries()) {
@@ -66,7 +66,10 @@ export async function placeFramings(
   return placed
 }
 
-/** Puts imported framings on a claim: they belong to it alone. */
+const positionAfter = (framings: readonly { position: number }[]) =>
+  Math.max(-1, ...framings.map(({ position }) => position)) + 1
+
+/** Puts imported framings on a claim that the transaction holds, after those it has: they belong to it alone. */
 export async function placeOwnFramings(
   tx: Db,
   member: Member,
@@ -78,7 +81,7 @@ export async function placeOwnFramings(
   for (const [index, one] of wanted.entries()) {
     const coined = { ...one, claimId, coinedBy: '', hue: (there.length + index) % hues, isBuiltIn: false }
     const framing = await coinFraming(tx, member, coined)
-    await placeFraming(tx, member, claimId, framing.id, there.length + index, '')
+    await placeFraming(tx, member, claimId, framing.id, positionAfter(there) + index, '')
     placed.push({ key: one.key, id: framing.id })
   }
   return placed

@@ -8,11 +8,33 @@ import {
   newestFramings,
   proposeFraming,
 } from '#app/features/claims/framings.server.ts'
+import { importCase } from '#app/features/claims/importing/imported-claim.server.ts'
 import { aliasesOf } from '#app/features/claims/naming/names.server.ts'
 import { newCase, newMember, newMembers, newProposition } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 
 describeOnBothEngines('Framings and standpoints', (open) => {
+  test('an imported case that two bring in at once is one, and its framings stand one behind the other', async () => {
+    const members = await newMembers(open(), 2)
+    const given = { origin: `polis ${members[0]?.id}`, statement: 'What it does', context: 'Imported.' }
+    const bring = (...keys: string[]) =>
+      importCase(open(), members[keys.length % 2]!, {
+        ...given,
+        framings: keys.map((key) => ({ key, text: `It does ${key}.` })),
+      })
+    const first = await Promise.all([bring('1', '2'), bring('3')])
+    expect(first.map(({ isNew }) => isNew).sort()).toEqual([false, true])
+    const all = await Promise.all([bring('4', '5'), bring('6')])
+    expect(new Set([...first, ...all].map(({ claim }) => claim.id)).size).toBe(1)
+    const rows = await open()
+      .selectFrom('claim_framings')
+      .select('position')
+      .where('claim_id', '=', all[0].claim.id)
+      .orderBy('position')
+      .execute()
+    expect(rows.map(({ position }) => position)).toEqual([0, 1, 2, 3, 4, 5])
+  })
+
   test('a framing comes onto a case with a rationale, once', async () => {
     const { claim } = await newCase(open())
     const member = await newMember(open())

@@ -1,3 +1,4 @@
+import { isInserted } from '#db/inserted.ts'
 import type { Db } from '#db/open.ts'
 
 export async function selectClaimOfOrigin(db: Db, origin: string): Promise<string | undefined> {
@@ -5,8 +6,14 @@ export async function selectClaimOfOrigin(db: Db, origin: string): Promise<strin
   return row?.claim_id
 }
 
-export async function insertOrigin(tx: Db, origin: string, claimId: string) {
-  await tx.insertInto('claim_origins').values({ origin, claim_id: claimId }).execute()
+/** False where another claim is of this origin. */
+export async function insertOrigin(tx: Db, origin: string, claimId: string): Promise<boolean> {
+  const result = await tx
+    .insertInto('claim_origins')
+    .values({ origin, claim_id: claimId })
+    .onConflict((c) => c.column('origin').doNothing())
+    .executeTakeFirst()
+  return isInserted(result)
 }
 
 /** Those that came with the claim, also where they were adopted or merged since: their keys stay. */
