@@ -28,6 +28,11 @@ export const BallotDraft = v.object({
   movedBy: v.nullish(MovedBy),
 })
 
+/** Whether two votes say the same of the same words, whenever they were cast. */
+export function isSameVote<Vote extends { cast_at: number }>({ cast_at: _, ...said }: Vote, other: Vote): boolean {
+  return Object.entries(said).every(([column, value]) => other[column as keyof Vote] === value)
+}
+
 /** `framingId` null: none of these. */
 export const HandleDraft = v.object({ framingId: v.nullable(id) })
 

@@ -15,6 +15,7 @@ import {
   type BallotVerdict,
   type Cell,
   type HandleVote,
+  isSameVote,
   type MovedBy,
   type ShownBallots,
 } from './ballot.ts'
@@ -41,7 +42,7 @@ export async function castBallot(db: Db, voter: Member, cell: Cell, verdict: Bal
     const row = { ...(await wordingOf(tx, cell)), ...rowOf(voter, cell), ...columnsOf(wanted), cast_at: castAt }
     await keepCounts(tx, cell, [voter.id], async () => {
       const before = await queries.selectBallot(tx, cell, voter.id)
-      if (before && isSame(before, row)) return null
+      if (before && isSameVote(before, row)) return null
       await dropEarlierBallot(tx, cell, voter.id)
       await queries.upsertBallot(tx, row)
       await record(tx, voter, before ? 'ballot.changed' : 'ballot.cast', { kind: 'claim', id: cell.claimId })
@@ -84,11 +85,6 @@ function rowOf(voter: Member, { claimId, standpointId, framingId }: Cell) {
 
 function columnsOf({ verdict, reason, movedBy }: { verdict: BallotVerdict; reason: string; movedBy?: MovedBy | null }) {
   return { verdict, reason, moved_by_kind: movedBy?.type ?? null, moved_by_id: movedBy?.id ?? null }
-}
-
-function isSame(before: BallotRow, row: BallotRow): boolean {
-  const { cast_at: _, ...kept } = before
-  return Object.entries(kept).every(([column, value]) => row[column as keyof BallotRow] === value)
 }
 
 /** Writes the history, and answers when. Its times rise for one member and cell, also within a millisecond: the latest is always known. */

@@ -6,6 +6,7 @@ import { newId } from '#app/lib/ids.ts'
 import { invalid, notFound } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { isSameVote } from './ballot.ts'
 import * as queries from './ballots.queries.server.ts'
 import { keepCounts } from './counting/counting.server.ts'
 import { dropEarlierHandle } from './earlier/drop-earlier.server.ts'
@@ -23,10 +24,11 @@ export async function sayHandle(
     const versions = await checkPlace(tx, claimId, standpointId, framingId)
     await keepCounts(tx, { claimId, namesFrom: standpointId }, [voter.id], async () => {
       const before = await queries.selectHandle(tx, standpointId, voter.id)
-      if (before && before.framing_id === framingId) return null
       const row = { claim_id: claimId, standpoint_id: standpointId, member_id: voter.id, framing_id: framingId }
+      const said = { ...row, ...versions, cast_at: now() }
+      if (before && isSameVote(before, said)) return null
       await dropEarlierHandle(tx, standpointId, voter.id)
-      await queries.upsertHandle(tx, { ...row, ...versions, cast_at: now() })
+      await queries.upsertHandle(tx, said)
       await record(tx, voter, before ? 'handle.changed' : 'handle.said', { kind: 'claim', id: claimId })
       return note(tx, row, 0)
     })

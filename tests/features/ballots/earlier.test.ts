@@ -9,8 +9,11 @@ import { tallyOf } from '#app/features/ballots/tallies.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
 import { findClaim, proposeClaim } from '#app/features/claims/claims.server.ts'
 import { findFraming } from '#app/features/claims/framings.server.ts'
+import { holdWorded } from '#app/features/claims/wording/held-words.server.ts'
 import { versionsOf } from '#app/features/claims/wording/wording.server.ts'
+import type { Worded } from '#app/features/claims/wording/wording.ts'
 import type { Db } from '#db/open.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { helpfulOnly, newCase, newMember, newMembers, newProposition } from '#tests/support/claims.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 
@@ -56,6 +59,24 @@ describeOnBothEngines('Votes on earlier words', (open) => {
     expect([first?.version, first?.change, first?.words.context]).toEqual([1, 'first', helpfulOnly.context])
     expect((await findClaim(open(), claim.id)).contextHtml).toContain('Said better.')
     await exact()
+  })
+
+  test('the first words are read while somebody edits them', async () => {
+    const { claim } = await ownCase(open())
+    const things: Worded[] = [
+      { kind: 'claim', id: claim.id },
+      { kind: 'standpoint', id: claim.standpoints[1]?.id ?? '' },
+      { kind: 'framing', id: claim.framings[0]?.id ?? '' },
+    ]
+    const read = await inTransaction(open(), async (tx) => {
+      for (const thing of things) await holdWorded(tx, thing)
+      return Promise.all(things.map((thing) => versionsOf(open(), thing)))
+    })
+    expect(read).toMatchObject([
+      [{ version: 1, words: { statement: claim.statement } }],
+      [{ version: 1, words: { name: claim.standpoints[1]?.name } }],
+      [{ version: 1, words: { name: claim.framings[0]?.name } }],
+    ])
   })
 
   test('an edit that changes what a framing means sets its votes apart, on all claims, until they are confirmed', async () => {
@@ -109,15 +130,17 @@ describeOnBothEngines('Votes on earlier words', (open) => {
     const [a, b] = (await newMembers(open(), 2)) as [Member, Member]
     const cell = cellAt(claim, 0, 0)
     const worded = { kind: 'framing', id: cell.framingId } as const
+    for (const member of [a, b]) await sayHandle(open(), member, claim.id, cell.standpointId, cell.framingId)
     await castBallot(open(), a, cell, 'fits')
     await editFraming(open(), author, cell.framingId, { definition: 'Slyly another.', change: 'same' })
     await castBallot(open(), b, cell, 'fits')
+    await sayHandle(open(), b, claim.id, cell.standpointId, cell.framingId)
     await expect(disputeWords(open(), author, worded, 2, { why: 'It does.' })).rejects.toMatchObject({
       kind: 'not allowed',
     })
     const judge = await moderator(open())
     await disputeWords(open(), judge, worded, 2, { why: 'It is another reading.' })
-    expect(await counts(cell)).toMatchObject({ voters: 1, fits: 1, earlier: 1 })
+    expect(await counts(cell)).toMatchObject({ voters: 1, fits: 1, handles: 1, earlier: 1 })
     expect((await versionsOf(open(), worded))[0]).toMatchObject({
       change: 'changed',
       ruling: { handle: judge.handle, why: 'It is another reading.' },

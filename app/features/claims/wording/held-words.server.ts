@@ -30,6 +30,14 @@ export function holdWorded(tx: Db, { kind, id }: Worded): Promise<Held> {
   return { claim: holdClaim, standpoint: holdStandpoint, framing: holdFraming }[kind](tx, id)
 }
 
+/** The same as it stands, for who reads it: nobody waits for that. */
+export async function readWorded(db: Db, worded: Worded): Promise<Omit<Held, 'shownOn' | 'write'>> {
+  const row = await queries.selectWorded(db, worded)
+  if (!row) throw notFound(worded.kind)
+  const wordsOf = { claim: claimWords, standpoint: standpointWords, framing: framingWords }[worded.kind]
+  return { ...heldOf(row), words: wordsOf(row as ClaimRow & StandpointRow & FramingRow) }
+}
+
 async function holdClaim(tx: Db, id: string): Promise<Held> {
   const row = await queries.selectHeldClaim(tx, id)
   if (!row) throw notFound('claim')
@@ -56,10 +64,11 @@ async function holdStandpoint(tx: Db, id: string): Promise<Held> {
   if (found) await queries.selectHeldClaim(tx, found.claim_id)
   const row = found && (await queries.selectStandpoint(tx, id))
   if (!row) throw notFound('standpoint')
-  const { name, definition, claim_id } = row
-  const shownOn = { kind: 'claim', id: claim_id }
-  return { ...heldOf(row), shownOn, words: { name, definition }, write: writeStandpoint(row) }
+  const shownOn = { kind: 'claim', id: row.claim_id }
+  return { ...heldOf(row), shownOn, words: standpointWords(row), write: writeStandpoint(row) }
 }
+
+const standpointWords = ({ name, definition }: StandpointRow): Words => ({ name, definition })
 
 const writeStandpoint = (row: StandpointRow) => async (tx: Db, _: Member, words: Words, versions: Versions) => {
   if (row.position === 0) throw conflict('Every claim has “all things considered”, in these words.')
@@ -75,10 +84,10 @@ async function holdFraming(tx: Db, id: string): Promise<Held> {
   const [row] = await holdFramings(tx, [id])
   if (!row) throw notFound('framing')
   await queries.selectHeldClaimsOf(tx, [id])
-  const { name, definition, coined_by } = row
-  const words = { name, definition, coinedBy: coined_by }
-  return { ...heldOf(row), shownOn: { kind: 'framing', id }, words, write: writeFraming(row) }
+  return { ...heldOf(row), shownOn: { kind: 'framing', id }, words: framingWords(row), write: writeFraming(row) }
 }
+
+const framingWords = ({ name, definition, coined_by }: FramingRow): Words => ({ name, definition, coinedBy: coined_by })
 
 const writeFraming = (row: FramingRow) => async (tx: Db, member: Member, words: Words, versions: Versions) => {
   if (row.built_in) throw conflict('This framing is built in: its words are the same for all propositions.')

@@ -51,6 +51,10 @@ export async function updateFramingWords(tx: Db, id: string, words: FramingWords
 
 const tables = { claim: 'claims', standpoint: 'standpoints', framing: 'framings' } as const
 
+export function selectWorded(db: Db, { kind, id }: Worded) {
+  return db.selectFrom(tables[kind]).selectAll().where('id', '=', id).executeTakeFirst()
+}
+
 export async function updateMeaning(tx: Db, { kind, id }: Worded, meaning: number) {
   await tx.updateTable(tables[kind]).set({ meaning }).where('id', '=', id).execute()
 }

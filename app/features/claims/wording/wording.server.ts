@@ -5,7 +5,7 @@ import { conflict, notAllowed, notFound } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import type { WordingRow } from '#db/tables.ts'
-import { type Held, holdWorded } from './held-words.server.ts'
+import { holdWorded, readWorded } from './held-words.server.ts'
 import * as queries from './wording.queries.server.ts'
 import { type Change, mayEdit, mayRule, Reason, type Version, type Worded, type Words } from './wording.ts'
 
@@ -72,7 +72,7 @@ export function refuseUnlessRuling(member: Member) {
 /** What a thing said, the newest first; one that was never edited has its first words alone. */
 export async function versionsOf(db: Db, worded: Worded): Promise<Version[]> {
   const rows = await queries.selectWordings(db, worded)
-  if (rows.length === 0) return [await firstOf(db, await holdWorded(db, worded))]
+  if (rows.length === 0) return [await firstOf(db, worded)]
   return rows.map((row) => ({
     ...{ version: row.version, change: row.change, words: JSON.parse(row.words) as Words },
     ...{ handle: row.handle, createdAt: row.created_at },
@@ -80,7 +80,8 @@ export async function versionsOf(db: Db, worded: Worded): Promise<Version[]> {
   }))
 }
 
-async function firstOf(db: Db, { words, proposerId, createdAt }: Held): Promise<Version> {
+async function firstOf(db: Db, worded: Worded): Promise<Version> {
+  const { words, proposerId, createdAt } = await readWorded(db, worded)
   const proposer = proposerId === null ? undefined : await queries.selectHandle(db, proposerId)
   return { version: 1, change: 'first', words, handle: proposer?.handle ?? null, createdAt, ruling: null }
 }
