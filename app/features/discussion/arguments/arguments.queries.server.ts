@@ -170,18 +170,3 @@ export function selectCards(db: Db, excerptIds: string[]) {
     .where('excerpts.id', 'in', excerptIds)
     .execute()
 }
-
-export async function selectClaimsArguedAbout(tx: Db, framingId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('arguments')
-    .select('claim_id')
-    .distinct()
-    .where('framing_id', '=', framingId)
-    .orderBy('claim_id')
-    .execute()
-  return rows.map((row) => row.claim_id)
-}
-
-export async function updateArgumentFraming(tx: Db, fromFraming: string, framing_id: string) {
-  await tx.updateTable('arguments').set({ framing_id }).where('framing_id', '=', fromFraming).execute()
-}

@@ -45,7 +45,7 @@ function ReviewList({ reviews }: { reviews: ReviewLine[] }) {
           <p className="meta">
             <MemberLink handle={handle} />
             <Time ms={createdAt} />
-            <a href={`/posts/${id}#thread`}>{counted(commentCount, 'comment')}</a>
+            <a href={`/posts/${id}#comments`}>{counted(commentCount, 'comment')}</a>
           </p>
         </li>
       ))}

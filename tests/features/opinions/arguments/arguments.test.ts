@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { castBallot } from '#app/features/ballots/ballots.server.ts'
 import { sayHandle } from '#app/features/ballots/handles.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
-import { carryArguments } from '#app/features/discussion/arguments/carry-arguments.server.ts'
+import { moveArguments } from '#app/features/discussion/arguments/merging/move-arguments.server.ts'
 import { deleteComment } from '#app/features/discussion/comments/comments.server.ts'
 import { voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { strongestOnClaim, strongestOver } from '#app/features/opinions/arguments/list-arguments.server.ts'
@@ -180,7 +180,7 @@ describeOnBothEngines('The arguments on a claim', (open) => {
     const { author, claim } = await divided()
     const [merged, kept] = [...claim.framings, ...(await newCase(open())).claim.framings].map(({ id }) => id)
     const id = await argue(open(), author, claim, 'Argued about what is merged')
-    await inTransaction(open(), (tx) => carryArguments(tx, merged as string, kept as string))
+    await inTransaction(open(), (tx) => moveArguments(tx, merged as string, kept as string))
     const { framings } = await strongestOnClaim(openSight(open()), claim)
     expect(framings.map(({ framingId }) => framingId)).toEqual([kept])
     expect(framings[0]?.strongest.for?.source.id).toBe(id)
