@@ -65,7 +65,11 @@ describeSiteOnBothEngines('The arguments on a claim over the API', (site) => {
       expect(await read(path), path).toContain(line)
       expect(await read(path)).toContain(`/comments/${across}`)
     }
-    expect(await read(`/framings/${claim.framings[0]?.id}`)).toContain('The strongest arguments, over all claims')
+    const framing = `/framings/${claim.framings[0]?.id}`
+    expect(await read(framing)).toContain('The strongest arguments, over all claims')
+    expect(await read(framing)).toContain('6 fit, 4 misfit')
+    expect(await read(framing, silent)).not.toContain('6 fit')
+    expect(await read(framing, silent)).toContain(`<a href="/claims/${claim.id}#question">Say first</a>`)
     for (const path of [`/claims/${claim.id}`, `/claims/${claim.id}/arguments?sort=across`]) {
       expect(await read(path, silent), path).not.toContain('who say it')
       expect(await read(path, silent)).toContain(`/comments/${across}`)

@@ -102,13 +102,9 @@ export async function standingsOf(db: Db, claimIds: readonly string[]): Promise<
 export async function framingOverClaims(
   db: Db,
   framingId: string,
-  claims: readonly Pick<Claim, 'id'>[],
+  claimIds: readonly string[],
 ): Promise<Map<string, CellTally>> {
-  const rows = await queries.selectTalliesOfFraming(
-    db,
-    framingId,
-    claims.map(({ id }) => id),
-  )
+  const rows = await queries.selectTalliesOfFraming(db, framingId, claimIds)
   return new Map(rows.map((row) => [row.claim_id, cellTally(countsOf(row))]))
 }
 

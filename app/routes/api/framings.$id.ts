@@ -15,7 +15,15 @@ const framing = endpoint({
       const framing = await findFraming(db, params.id)
       if (framing.mergedInto) return elsewhere(`/api/v1/framings/${framing.mergedInto}`)
       const { items: claims } = await claimsJudgedBy(db, framing.id, { limit: 100, after: null })
-      return fullFramingAnswer(framing, claims, await framingOverClaims(db, framing.id, claims))
+      return fullFramingAnswer(
+        framing,
+        claims,
+        await framingOverClaims(
+          db,
+          framing.id,
+          claims.map(({ id }) => id),
+        ),
+      )
     },
   ),
   patch: writing(

@@ -1,8 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { OneCell } from '#app/features/ballots/standing.tsx'
-import { framingOverClaims } from '#app/features/ballots/tallies.server.ts'
-import { ClaimCard } from '#app/features/claims/claim-card.tsx'
+import { FramingFares } from '#app/features/ballots/voting/framing-fares.tsx'
+import { framingFares } from '#app/features/ballots/voting/voting-page.server.ts'
 import { claimsJudgedBy, findFraming } from '#app/features/claims/framings.server.ts'
 import { FramingHead } from '#app/features/claims/naming/framing-head.tsx'
 import { aliasesOf } from '#app/features/claims/naming/names.server.ts'
@@ -21,7 +20,6 @@ import { pageLoader } from '#app/http/page.server.ts'
 import { whereMerged } from '#app/http/where-merged.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 import { More } from '#app/ui/plain.tsx'
-import { PlotAxis, plotCaption } from '#app/ui/plots/standpoint-plot.tsx'
 
 export const meta = headed<typeof loader>(({ framing }) => foundName(framing.name, framing.definition))
 
@@ -36,7 +34,6 @@ export const loader = pageLoader(async (asked) => {
   return {
     framing,
     neighbourhood: framing.isBuiltIn ? null : await neighbourhoodPage(db, node),
-    claims,
     thread,
     isFollowed,
     naming: {
@@ -45,30 +42,20 @@ export const loader = pageLoader(async (asked) => {
       isRuler: mayRule(member),
     },
     argued: await framingArguments({ db, member, ratings, request }, framing.id),
-    cells: Object.fromEntries(await framingOverClaims(db, framing.id, claims.items)),
+    fares: await framingFares(asked, framing.id, claims.items),
+    next: claims.next,
   }
 })
 
 export default function FramingPage() {
-  const { framing, claims, cells, argued, thread, isFollowed, naming, neighbourhood } = useLoaderData<typeof loader>()
+  const { framing, fares, next, argued, thread, isFollowed, naming, neighbourhood } = useLoaderData<typeof loader>()
   return (
     <article className={`column framing hue-${framing.hue}`}>
       <FramingHead framing={framing} />
       <FramingSteps framing={framing} {...naming} />
       <h2>How it fares, all things considered</h2>
-      <div className="one-cell">
-        <PlotAxis />
-      </div>
-      <ul className="list">
-        {claims.items.map((claim) => (
-          <li key={claim.id}>
-            <ClaimCard claim={claim} level="h3" />
-            <OneCell claim={claim} framing={framing} cell={cells[claim.id]} />
-          </li>
-        ))}
-      </ul>
-      <p className="soft small">{plotCaption}</p>
-      <More url={`/framings/${framing.id}`} next={claims.next} />
+      <FramingFares framing={framing} fares={fares} />
+      <More url={`/framings/${framing.id}`} next={next} />
       <FramingArguments {...argued} />
       {neighbourhood ? <NeighbourhoodSection {...neighbourhood} /> : null}
       <SubjectThread thread={thread} beside={<FollowButton subject={thread.subject} isFollowed={isFollowed} />} />

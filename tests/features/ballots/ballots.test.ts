@@ -218,7 +218,7 @@ describeOnBothEngines('Ballots', (open) => {
     const standings = await standingsOf(open(), [claim.id, silent.id])
     expect(standings.get(claim.id)?.cells).toHaveLength(2)
     expect(standings.get(silent.id)).toEqual({ voters: 0, cells: [] })
-    const fares = await framingOverClaims(open(), claim.framings[0]?.id ?? '', [claim, silent])
+    const fares = await framingOverClaims(open(), claim.framings[0]?.id ?? '', [claim.id, silent.id])
     expect(fares.get(claim.id)).toMatchObject({ fits: 1, n: 1 })
     expect(fares.has(silent.id)).toBe(false)
   })

@@ -5,10 +5,11 @@ import { ballotsOf, shownBallots } from '../ballots.server.ts'
 import { earlierOf } from '../earlier/earlier.server.ts'
 import { overTimeShown } from '../over-time/days.server.ts'
 import type { Mine } from '../question.tsx'
-import type { Tally } from '../tally.ts'
+import { framingOverClaims } from '../tallies.server.ts'
+import type { CellTally, Tally } from '../tally.ts'
 import { choiceOn, invitationsOf } from './choices.server.ts'
 import { framingsShown } from './rows-shown.ts'
-import { looksEarly } from './saying-first.server.ts'
+import { claimsSaidOn, looksEarly } from './saying-first.server.ts'
 import { selectChangedCells } from './voting.queries.server.ts'
 
 const totalsCookie = 'parallax_totals'
@@ -57,8 +58,37 @@ async function mineOn(db: Db, member: Member, claimId: string): Promise<Mine> {
 }
 
 /** Whether this browser was told to show totals before a vote. */
-export function hasAskedForTotals(request: Request): boolean {
+function hasAskedForTotals(request: Request): boolean {
   return (request.headers.get('cookie') ?? '').includes(`${totalsCookie}=shown`)
+}
+
+interface Asked {
+  db: Db
+  member: Member | null
+  request: Request
+}
+
+/** Those of the claims whose totals a reader of this page may be told. */
+export async function totalsToldOn({ db, member, request }: Asked, claimIds: readonly string[]): Promise<Set<string>> {
+  return hasAskedForTotals(request) ? new Set(claimIds) : claimsSaidOn(db, member, claimIds)
+}
+
+export interface Fare {
+  claim: Claim
+  /** Whether the reader may be told. */
+  isTold: boolean
+  /** All things considered; undefined where nobody judged, or it is not told. */
+  cell: CellTally | undefined
+}
+
+/** How a framing fares on claims, as a reader of this page may know it. */
+export async function framingFares(asked: Asked, framingId: string, claims: readonly Claim[]): Promise<Fare[]> {
+  const told = await totalsToldOn(
+    asked,
+    claims.map(({ id }) => id),
+  )
+  const cells = await framingOverClaims(asked.db, framingId, [...told])
+  return claims.map((claim) => ({ claim, isTold: told.has(claim.id), cell: cells.get(claim.id) }))
 }
 
 /** Headers of an answer to a form that shows or folds the totals, so that the choice is kept. */

@@ -1,6 +1,5 @@
 import type { Member } from '#app/features/accounts/member.ts'
-import { claimsSaidOn } from '#app/features/ballots/voting/saying-first.server.ts'
-import { hasAskedForTotals } from '#app/features/ballots/voting/voting-page.server.ts'
+import { totalsToldOn } from '#app/features/ballots/voting/voting-page.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
 import { type Cards, cardsFor } from '#app/features/discussion/arguments/evidence.server.ts'
 import type { Source } from '#app/features/discussion/bearing.ts'
@@ -46,10 +45,9 @@ export function argumentOf(looking: Looking, source: Source): Promise<StandingAr
 }
 
 /** A member who has not voted on a claim says first, or asks to be shown. */
-function sightOf({ db, ratings, member, request }: Looking): Sight {
-  const shownOn = async (ids: string[]) =>
-    hasAskedForTotals(request) ? new Set(ids) : await claimsSaidOn(db, member, ids)
-  return { db, ratings, shownOn }
+function sightOf(looking: Looking): Sight {
+  const { db, ratings } = looking
+  return { db, ratings, shownOn: (ids) => totalsToldOn(looking, ids) }
 }
 
 function cardsOf(db: Db, reader: Member | null, shown: readonly (StandingArgument | null)[]): Promise<Cards> {
