@@ -34,21 +34,30 @@ interface How {
 /** When an imported ballot was cast, ms; now for all others. */
 type CastAt = { castAt?: number }
 
-/** Casts or changes a ballot. One a member, standpoint and framing; the table's key sees to it. The same again changes nothing. */
-export async function castBallot(db: Db, voter: Member, cell: Cell, verdict: BallotVerdict, how: How & CastAt = {}) {
+/** Casts or changes a ballot. One a member, standpoint and framing; the table's key sees to it. The same again changes nothing; answers whether anything did. */
+export async function castBallot(
+  db: Db,
+  voter: Member,
+  cell: Cell,
+  verdict: BallotVerdict,
+  how: How & CastAt = {},
+): Promise<boolean> {
   const { castAt = now(), ...said } = how
   const wanted = parse(BallotDraft, { verdict, ...said })
-  await inTransaction(db, async (tx) => {
+  return inTransaction(db, async (tx) => {
+    let isNew = false
     const row = { ...(await wordingOf(tx, cell)), ...rowOf(voter, cell), ...columnsOf(wanted), cast_at: castAt }
     await keepCounts(tx, cell, [voter.id], async () => {
       const before = await queries.selectBallot(tx, cell, voter.id)
       if (before && isSameVote(before, row)) return null
+      isNew = true
       await dropEarlierBallot(tx, cell, voter.id)
       await queries.upsertBallot(tx, row)
       await record(tx, voter, before ? 'ballot.changed' : 'ballot.cast', { kind: 'claim', id: cell.claimId })
       await touch(tx, { kind: 'framing', id: cell.framingId })
       return note(tx, voter, cell, columnsOf(wanted), castAt)
     })
+    return isNew
   })
 }
 

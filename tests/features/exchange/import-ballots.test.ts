@@ -62,8 +62,12 @@ describeOnBothEngines('Importing ballots of a Polis conversation', (open) => {
     const member = await newMember(open())
     await importBallots(open(), member, given())
     expect(await importBallots(open(), member, given())).toMatchObject({ created: 0, existing: 6, refused: [] })
-    const more = given({ votes: `${votes}\n9000,x,1,3,1`, comments: `${comments}\n2,7,0,0,1,It should stop` })
-    expect(await importBallots(open(), member, more)).toMatchObject({ created: 1, existing: 6 })
+    const more = given({
+      votes: `${votes}\n9000,x,1,3,1\n9500,x,1,3,1`,
+      comments: `${comments}\n2,7,0,0,1,It should stop`,
+    })
+    expect(await importBallots(open(), member, more)).toMatchObject({ created: 1, existing: 7 })
+    expect(await importBallots(open(), member, more)).toMatchObject({ created: 0, existing: 8 })
   })
 
   test('refuses what cannot be read with its line, and takes the rest', async () => {

@@ -82,12 +82,11 @@ async function castAll(
   })
 }
 
-/** A vote no later than the last one that is known of its voter there was brought in before. */
+/** Casts a vote; answers whether anything changed. One no later than the last that is known of its voter there was brought in before. */
 async function cast(tx: Db, voter: Member, { claim, framingIds }: ImportedCase, ballot: GivenBallot): Promise<boolean> {
   const framingId = framingIds.get(ballot.comment)
   if (!framingId) throw invalid({ 'comment-id': `There is no comment ${ballot.comment}.` })
   const cell = { claimId: claim.id, standpointId: claim.standpoints[0]?.id as string, framingId }
   if ((await lastCast(tx, voter, cell)) >= ballot.at) return false
-  await castBallot(tx, voter, cell, ballot.verdict, { castAt: ballot.at })
-  return true
+  return castBallot(tx, voter, cell, ballot.verdict, { castAt: ballot.at })
 }
