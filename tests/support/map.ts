@@ -22,13 +22,10 @@ export async function newConcept(
 }
 
 /** That one has a relation to the other; its id. */
-export const said = (db: Db, member: Member, from: Node, kind: string, to: Node, why = 'As its text says.') =>
-  relate(db, member, {
-    kind,
-    from: { kind: from.kind, id: from.id },
-    to: { kind: to.kind, id: to.id },
-    why,
-  })
+export async function said(db: Db, member: Member, from: Node, kind: string, to: Node, why = 'As its text says.') {
+  const ends = { from: { kind: from.kind, id: from.id }, to: { kind: to.kind, id: to.id } }
+  return (await relate(db, member, { kind, ...ends, why })).id
+}
 
 /** The numbers of relations as they are kept, and as they are counted. */
 export async function edgesOf(db: Db): Promise<{ kept: string[]; counted: string[] }> {

@@ -17,12 +17,11 @@ export async function insertRelation(tx: Db, row: RelationRow): Promise<boolean>
 
 type Ends = Pick<RelationRow, 'relation_kind' | 'from_kind' | 'from_id' | 'to_kind' | 'to_id'>
 
-/** The relation of this kind between these ends, with who said it. */
+/** The relation of this kind between these ends. */
 export function selectBetween(db: Db, ends: Ends) {
   return db
     .selectFrom('relations')
-    .innerJoin('members', 'members.id', 'relations.member_id')
-    .select(['relations.id', 'why', 'handle'])
+    .select('id')
     .where('relation_kind', '=', ends.relation_kind)
     .where('from_kind', '=', ends.from_kind)
     .where('from_id', '=', ends.from_id)

@@ -15,8 +15,8 @@ import { EdgeChanges, keepEnds, nodesByKeys } from './nodes/nodes.server.ts'
 import { mayChange, ordered, RelationDraft, RelationEdit } from './relation.ts'
 import * as queries from './relations.queries.server.ts'
 
-/** Says that one node has a relation to another, and why; gives its id. Refuses what is said already, what a thing would say of itself, and circles where the kind has none. */
-export async function relate(db: Db, member: Member, draft: RelationDraft): Promise<string> {
+/** Says that one node has a relation to another, and why; gives its id, or that of the same said already. Refuses what a thing would say of itself, and circles where the kind has none. */
+export async function relate(db: Db, member: Member, draft: RelationDraft): Promise<{ id: string; isNew: boolean }> {
   const given = parse(RelationDraft, draft)
   return inTransaction(db, async (tx) => {
     const { kind, isInverse } = kindSaid(await relationKinds(tx), given.kind)
@@ -28,13 +28,19 @@ export async function relate(db: Db, member: Member, draft: RelationDraft): Prom
       ...{ id: newId(), relation_kind: kind.id, why: given.why, member_id: member.id, created_at: now() },
       ...{ from_kind: from.kind, from_id: from.id, to_kind: to.kind, to_id: to.id },
     }
-    if (!(await queries.insertRelation(tx, row))) throw await saidAlready(tx, row, kind, from, to)
+    if (!(await queries.insertRelation(tx, row))) return { id: await idOfSaid(tx, row), isNew: false }
     await keepMentions(tx, { kind: 'relation', id: row.id }, row.why)
     await countEnds(tx, row, 1)
     await noteEnds(tx, row)
     await record(tx, member, 'relation.said', { kind: 'relation', id: row.id })
-    return row.id
+    return { id: row.id, isNew: true }
   })
+}
+
+async function idOfSaid(tx: Db, row: RelationRow): Promise<string> {
+  const there = await queries.selectBetween(tx, row)
+  if (!there) throw conflict('The same was said, and withdrawn at this moment: say it again.')
+  return there.id
 }
 
 async function refuseCircle(tx: Db, kind: RelationKind, from: NamedNode, to: NamedNode) {
@@ -51,14 +57,6 @@ async function refuseCircle(tx: Db, kind: RelationKind, from: NamedNode, to: Nam
 export async function wouldCircle(tx: Db, kind: RelationKind, from: Node, to: Node): Promise<boolean> {
   await holdKind(tx, kind.id)
   return (await queries.selectWay(tx, kind.id, to, from)) !== null
-}
-
-async function saidAlready(tx: Db, row: RelationRow, kind: RelationKind, from: NamedNode, to: NamedNode) {
-  const there = await queries.selectBetween(tx, row)
-  const why = there?.why ? `: ${there.why}` : ''
-  return conflict(`“${from.name}” ${kind.name} “${to.name}” is said already, by ${there?.handle}${why}`, {
-    relationId: there?.id,
-  })
 }
 
 /** Writes down anew why one node has a relation to another; what was written is kept. */

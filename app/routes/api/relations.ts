@@ -2,19 +2,19 @@ import { relationAnswer } from '#app/features/exchange/answers/map/relation-answ
 import { RelationDraft } from '#app/features/relations/relation.ts'
 import { relate } from '#app/features/relations/relations.server.ts'
 import { findRelation } from '#app/features/relations/said.server.ts'
-import { endpoint, made, writing } from '#app/http/api.server.ts'
+import { endpoint, made, there, writing } from '#app/http/api.server.ts'
 
 const relations = endpoint({
   post: writing(
     {
       summary:
-        'Says that one node has a relation to another, and why. `kind` is one by id or name, as it reads from either end. Refused: what is said already (409 with relationId), circles where the kind has none (409), a node with itself and unknown kinds (422).',
+        'Says that one node has a relation to another, and why. `kind` is one by id or name, as it reads from either end. What is said already answers 200 as it was said. Refused: circles where the kind has none (409), a node with itself and unknown kinds (422).',
       answers: 'relation',
       body: RelationDraft,
     },
     async ({ db, member, body }) => {
-      const relation = await findRelation(db, await relate(db, member, body))
-      return made(relationAnswer(relation), `/api/v1/relations/${relation.id}`)
+      const { id, isNew } = await relate(db, member, body)
+      return (isNew ? made : there)(relationAnswer(await findRelation(db, id)), `/api/v1/relations/${id}`)
     },
   ),
 })

@@ -4,6 +4,7 @@ import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { mentionsOf } from '#app/features/mentions/mentions.server.ts'
 import { addKind, relationKinds, renameKind } from '#app/features/relations/kinds/kinds.server.ts'
 import { neighbourhoodOf } from '#app/features/relations/neighbourhood/neighbourhood.server.ts'
+import { relateByForm } from '#app/features/relations/relating/relating.server.ts'
 import { editRelation, relate, withdrawRelation } from '#app/features/relations/relations.server.ts'
 import { findRelation } from '#app/features/relations/said.server.ts'
 import { newId } from '#app/lib/ids.ts'
@@ -56,20 +57,24 @@ describeOnBothEngines('Saying that one thing relates to another', (open) => {
     expect(await findRelation(db, id)).toMatchObject({ kind: 'studies', from: { id: paper.id }, to: { id: idea.id } })
   })
 
-  test('refuses what a thing would say of itself, what is said already, unknown kinds and unknown things', async () => {
+  test('refuses what a thing would say of itself, unknown kinds and unknown things, and keeps what is said already', async () => {
     const db = open()
     const member = await newMember(db)
     const [one, other] = [await newConcept(db, member, 'One idea'), await newConcept(db, member, 'Another idea')]
     await expect(said(db, member, one, 'studies', one)).rejects.toThrow('Nothing has a relation to itself')
     const id = await said(db, member, one, 'contradicts', other, 'They cannot both hold.')
-    await expect(said(db, member, one, 'contradicts', other)).rejects.toMatchObject({
+    expect(await said(db, await newMember(db), one, 'contradicts', other)).toBe(id)
+    expect(await findRelation(db, id)).toMatchObject({ by: member.handle, why: 'They cannot both hold.' })
+    const typed = { kind: 'contradicts', to: 'Another idea', why: 'x' }
+    const way = { to: null, origin: 'https://here.example' }
+    await expect(relateByForm(db, member, { kind: 'concept', id: one.id }, typed, way)).rejects.toMatchObject({
       kind: 'conflict',
       message: `“One idea” contradicts “Another idea” is said already, by ${member.handle}: They cannot both hold.`,
       more: { relationId: id },
     })
-    await said(db, member, other, 'contradicts', one)
-    await said(db, member, other, 'analogous to', one)
-    await expect(said(db, member, one, 'analogous-to', other)).rejects.toThrow('said already')
+    expect(await said(db, member, other, 'contradicts', one)).not.toBe(id)
+    const alike = await said(db, member, other, 'analogous to', one)
+    expect(await said(db, member, one, 'analogous-to', other)).toBe(alike)
     await expect(said(db, member, one, 'resembles', other)).rejects.toMatchObject({
       errors: { kind: [expect.stringContaining('There are: ')] },
     })
@@ -116,7 +121,8 @@ describeOnBothEngines('Saying that one thing relates to another', (open) => {
       ]
     })
     const done = await Promise.allSettled(tried)
-    expect(done.filter(({ status }) => status === 'fulfilled').length).toBe(5 + 6)
+    const ids = done.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    expect([ids.length, new Set(ids).size]).toEqual([2 * (5 + 6), 5 + 6])
     for (const one of done) if (one.status === 'rejected') expect(one.reason).toMatchObject({ kind: 'conflict' })
     const { kept, counted } = await edgesOf(db)
     expect(kept).toEqual(counted)

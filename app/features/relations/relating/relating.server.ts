@@ -2,12 +2,13 @@ import type { Member } from '#app/features/accounts/member.ts'
 import { framingNamed } from '#app/features/claims/naming/names.server.ts'
 import { conceptNamed } from '#app/features/concepts/concepts.server.ts'
 import { labelNamed } from '#app/features/labels/labels.server.ts'
-import { invalid, Refusal } from '#app/lib/refusal.ts'
+import { conflict, invalid, Refusal } from '#app/lib/refusal.ts'
 import { nameKey } from '#app/lib/text.ts'
 import type { Db } from '#db/open.ts'
 import { type NamedNode, type Node, nodeKey } from '../node.ts'
 import { namedOf, nodesByKeys } from '../nodes/nodes.server.ts'
 import { relate } from '../relations.server.ts'
+import { findRelation } from '../said.server.ts'
 import { nodeOfAddress, nodeOfRef } from './ref.ts'
 import * as queries from './relating.queries.server.ts'
 
@@ -46,7 +47,7 @@ async function nodeTyped(db: Db, typed: string, chosen: Node | null, origin: str
   throw new Refusal('invalid', said, { to: [said] }, { candidates: [found, ...others] })
 }
 
-/** Relates what an address names to what the form says; answers the first, for the way back. */
+/** Relates what an address names to what the form says; refuses what is said already, with the words of who said it. */
 export async function relateByForm(
   db: Db,
   member: Member,
@@ -56,5 +57,12 @@ export async function relateByForm(
 ) {
   const chosen = to ?? nodeOfRef(fields.toRef)
   const other = await nodeTyped(db, fields.to ?? '', chosen, origin)
-  return relate(db, member, { kind: fields.kind ?? '', from, to: other, why: fields.why ?? '' })
+  const draft = { kind: fields.kind ?? '', from, to: other, why: fields.why ?? '' }
+  const { id, isNew } = await relate(db, member, draft)
+  if (isNew) return
+  const there = await findRelation(db, id)
+  throw conflict(
+    `“${there.from.name}” ${there.reads} “${there.to.name}” is said already, by ${there.by}: ${there.why}`,
+    { relationId: id },
+  )
 }
