@@ -3,7 +3,7 @@ import type { Site } from '#app/features/annotations/annotations.server.ts'
 import type { Shown } from '#app/features/annotations/container.server.ts'
 import { isTooDeep } from '#app/features/annotations/model/values.ts'
 import { etagOf } from '#app/lib/digest.server.ts'
-import { type Answer, type Operation, reading } from './api.server.ts'
+import { type Answer, type Operation, reading, there } from './api.server.ts'
 import type { Asked } from './context.server.ts'
 
 const type = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
@@ -32,12 +32,18 @@ export const sentHeaders = (annotation: object) => ({
   etag: etagOf(JSON.stringify(annotation)),
 })
 
-/** Of the container and its pages (section 4). */
+/** Of the container (section 4). */
 export const containerHeaders = headersOf(
   'POST, GET, HEAD, OPTIONS',
   [ldp('BasicContainer'), '<http://www.w3.org/TR/annotation-protocol/>; rel="http://www.w3.org/ns/ldp#constrainedBy"'],
   { vary: 'Accept, Prefer', 'accept-post': type },
 )
+
+/** Of a representation of the container or of a page of it: its own address, whatever was asked for. */
+export const containerAnswer = <T extends { id: string }>(thing: T): Answer<T> => ({
+  ...there(thing),
+  headers: { ...containerHeaders, 'content-location': thing.id },
+})
 
 /** Answers OPTIONS: what may be done here. */
 export const telling = (headers: Record<string, string>): Operation =>
@@ -58,13 +64,11 @@ export function siteOf({ env, url }: Pick<Asked, 'env' | 'url'>): Site {
   return { origin: env.ORIGIN, origins: [env.ORIGIN, url.origin] }
 }
 
-const preferences = 'http://www.w3.org/ns/oa#Prefer'
-
 /** What is to be shown: by the address, else by the Prefer header. */
 export function shownOf({ url, request }: Pick<Asked, 'url' | 'request'>): Shown {
   const iris = url.searchParams.get('iris')
   if (iris !== null) return iris === '1' ? 'named' : 'described'
   const asked = request.headers.get('prefer') ?? ''
-  if (asked.includes(`${preferences}MinimalContainer`)) return 'minimal'
-  return asked.includes(`${preferences}ContainedIRIs`) ? 'named' : 'described'
+  if (asked.includes('http://www.w3.org/ns/ldp#PreferMinimalContainer')) return 'minimal'
+  return asked.includes('http://www.w3.org/ns/oa#PreferContainedIRIs') ? 'named' : 'described'
 }

@@ -176,9 +176,11 @@ describeSiteOnBothEngines('Web annotations', (site) => {
     })
     expect(named.body.first.items).toEqual(ids.slice(0, 50))
     const minimal = await get('/annotations/', {
-      prefer: 'return=representation;include="http://www.w3.org/ns/oa#PreferMinimalContainer"',
+      prefer: 'return=representation;include="http://www.w3.org/ns/ldp#PreferMinimalContainer"',
     })
     expect(minimal.body.first).toMatch(/page=0$/)
+    for (const { headers, body } of [named, minimal, await get('/annotations/'), await get('/annotations/?page=0')])
+      expect(headers.get('content-location')).toBe(body.id)
     expect((await get('/annotations/?page=9999')).status).toBe(404)
     const options = await send(site(), null, 'OPTIONS', '/annotations/')
     expect([options.status, options.headers.get('accept-post')]).toEqual([204, jsonLd])

@@ -1,6 +1,7 @@
 import { postAnnotation } from '#app/features/annotations/annotations.server.ts'
 import { containerOf, containerPage } from '#app/features/annotations/container.server.ts'
 import {
+  containerAnswer,
   containerHeaders,
   describing,
   JsonLd,
@@ -9,7 +10,7 @@ import {
   siteOf,
   telling,
 } from '#app/http/annotations.server.ts'
-import { endpoint, made, there, writing } from '#app/http/api.server.ts'
+import { endpoint, made, writing } from '#app/http/api.server.ts'
 import { notFound } from '#app/lib/refusal.ts'
 
 /** The container of annotations, or one of its pages. */
@@ -18,9 +19,9 @@ const container = endpoint({
     const { db, env, member, url } = asked
     const page = url.searchParams.get('page')
     const shown = shownOf(asked)
-    if (page === null) return { ...there(await containerOf(db, env.ORIGIN, shown, member)), headers: containerHeaders }
+    if (page === null) return containerAnswer(await containerOf(db, env.ORIGIN, shown, member))
     if (!/^\d{1,7}$/.test(page)) throw notFound('page')
-    return { ...there(await containerPage(db, env.ORIGIN, shown, member, Number(page))), headers: containerHeaders }
+    return containerAnswer(await containerPage(db, env.ORIGIN, shown, member, Number(page)))
   }),
   post: writing(
     { summary: 'Sends an annotation.', answers: 'annotation', body: JsonLd, megabytes: 1 },
