@@ -3,7 +3,7 @@ import type * as v from 'valibot'
 import type { Member } from '#app/features/accounts/member.ts'
 import type { Costly, Written } from '#app/features/limits/limit.ts'
 import { etagOf, sha256 } from '#app/lib/digest.server.ts'
-import { invalid, isRefusal, notSignedIn, Refusal } from '#app/lib/refusal.ts'
+import { invalid, isRefusal, notSignedIn } from '#app/lib/refusal.ts'
 import { parse } from '#app/lib/validation.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -200,7 +200,3 @@ function notThisMethod(operations: Operations, method: string): Response {
   const detail = `${method} does nothing here; this address takes ${allow}.`
   return problemAnswer({ type: 'about:blank', title: 'Method not allowed', status: 405, detail, errors: {} }, { allow })
 }
-
-/** For paths under /api that are no endpoint. */
-export const noEndpoint = () =>
-  problem(new Refusal('not found', 'There is no such endpoint; /api/v1/openapi.json lists them.'))

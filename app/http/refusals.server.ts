@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, type RefusalKind } from '#app/lib/refusal.ts'
+import { isRefusal, Refusal, type RefusalKind } from '#app/lib/refusal.ts'
 
 /** The one place where refusals become statuses. */
 const statuses: Record<RefusalKind, [status: number, title: string]> = {
@@ -36,6 +36,10 @@ export function problemAnswer(
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
   })
 }
+
+/** For paths under /api that are no endpoint. */
+export const noEndpoint = () =>
+  problem(new Refusal('not found', 'There is no such endpoint; /api/v1/openapi.json lists them.'))
 
 /** What a form that was refused is shown again with. */
 export interface RefusedForm {

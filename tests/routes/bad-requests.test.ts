@@ -71,7 +71,9 @@ describeSiteOnBothEngines('Requests that nothing answers', (site) => {
   })
 
   test('unknown paths under /api are 404 problems, whatever the version', async () => {
-    for (const path of ['/api/x', '/api/v2/posts', '/api/v1', '/api/v1/nope']) {
+    const beyond = ['/api/v1/posts/x/y', '/api/v1/votes', '/api/v1/posts//x', '/api/v1/openapi.json/x']
+    const data = ['/api/v1/nope.data', '/api/v1/posts/x.data']
+    for (const path of ['/api/x', '/api/v2/posts', '/api/v1', '/api/v1/nope', ...beyond, ...data]) {
       expect(await ask(site(), 'GET', path), path).toMatchObject({
         status: 404,
         headers: { 'content-type': problemType },

@@ -1,4 +1,4 @@
-import { noEndpoint } from '#app/http/api.server.ts'
+import { noEndpoint } from '#app/http/refusals.server.ts'
 
 export const loader = noEndpoint
 export const action = noEndpoint
