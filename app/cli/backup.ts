@@ -27,10 +27,11 @@ export function restoreCommand(): Command {
     .option('--json', 'print one JSON document')
     .action(async (file, { json }) => {
       const { manifest, aside, lacksSearch } = await said(() => restore(file, givenEnv().DATABASE_URL))
+      const { step, end } = progress()
       const checks = await withDatabase(async (db) => {
         if (lacksSearch) await rebuildSearch(db)
-        return examine(db, { repairs: false, step: progress().step })
-      })
+        return examine(db, { repairs: false, step })
+      }).finally(end)
       const wrong = checks.filter((check) => !check.ok).map(({ name }) => name)
       const [tables, rows] = [manifest.size, rowsIn(manifest)]
       const lines = [`${rows} rows of ${tables} tables are back`]

@@ -11,8 +11,7 @@ export function doctorCommand(): Command {
     .option('--json', 'print one JSON document')
     .action(async ({ repair = false, json }) => {
       const { step, end } = progress()
-      const checks = await withDatabase((db) => examine(db, { repairs: repair, step }))
-      end()
+      const checks = await withDatabase((db) => examine(db, { repairs: repair, step })).finally(end)
       const ok = checks.every((check) => check.ok)
       print(json, { ok, checks }, checks.flatMap(linesOf))
       if (ok) return

@@ -15,7 +15,7 @@ async function report(isJson: boolean | undefined, bring: (db: Db) => Promise<Im
 export function importCommand(): Command {
   return new Command('import')
     .description(
-      'Brings in transcripts and discussions. What is there already stays one, so that an import may be repeated.',
+      'Brings in transcripts, discussions, labels, ballots, a graph or a whole site. What is there already stays one, so that an import may be repeated.',
     )
     .addCommand(transcriptsCommand())
     .addCommand(discussionCommand())

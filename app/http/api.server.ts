@@ -81,7 +81,7 @@ export function writing<S extends Schema>(
   return { ...said, signedIn: true, run: run as Operation['run'] }
 }
 
-/** An operation whose body is a file, for members. The same file twice is one, so that no Idempotency-Key is needed: making something of it takes long, and no transaction is open meanwhile. */
+/** An operation whose body is a file, for members. Making something of it takes long, and no transaction is open meanwhile: whoever takes it sees to it that the same twice is one, pictures by their bytes, imports by the Idempotency-Key. */
 export function uploading(
   said: Said & { types: readonly string[]; megabytes: number },
   run: (asked: Asked<Member> & { body: Uint8Array }) => Promise<Answer>,

@@ -19,9 +19,14 @@ export function textIn(html: string): string {
   return read(html.replace(/<[^<>]*>/g, ''))
 }
 
-/** Text as HTML. */
+/** Text as HTML, between tags and in attributes. */
 export function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+  return escapedKeepingEntities(text.replace(/&/g, '&amp;'))
+}
+
+/** Entities stay: they are the writer's own, and what they stand for is judged when all is cleaned. */
+export function escapedKeepingEntities(text: string): string {
+  return text.replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
 /** The name of the element that a tag opens or closes. */

@@ -30,11 +30,6 @@ export async function silencedBy(db: Db, member: { id: string } | null): Promise
   return new Set((await queries.selectSilencedIds(db, member.id)).map((row) => row.silenced_id))
 }
 
-/** Whether one member blocks another. */
-export async function isBlocked(db: Db, byId: string, whoId: string): Promise<boolean> {
-  return (await queries.selectBlockers(db, [byId], whoId)).length > 0
-}
-
 /** Refuses an answer to somebody who blocks its author. Moderators are heard everywhere: theirs is to say what the rules are. */
 export async function refuseIfBlocked(db: Db, author: Member, answeredIds: readonly string[]) {
   if (mayUse(author, 'moderate') || answeredIds.length === 0) return

@@ -113,7 +113,7 @@ function Rows({
       </p>
       <PlotTable rows={plotted} caption={`Where people stand on “${claim.statement}”. ${plotCaption}`} />
       <PlotFiles of="where people stand" at={`/claims/${claim.id}/tally`} about="tally">
-        {mayCompare(tally.voters) ? <a href={`/claims/${claim.id}/established`}>Without new accounts</a> : null}
+        {mayCompare(tally.voters) ? <a href={`/claims/${claim.id}/established`}>Without young accounts</a> : null}
       </PlotFiles>
       {wasAsked ? <FoldAgain /> : null}
     </>

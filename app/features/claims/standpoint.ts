@@ -4,7 +4,7 @@ import { id, required } from '#app/lib/validation.ts'
 export const standpointNameLimit = 120
 export const standpointDefinitionLimit = 2000
 
-/** More would not fit into the number by which tallies write down what a member judged from all of them. */
+/** More would not fit into the number by which the doctor's recount writes down what a member judged from all of them. */
 export const mostStandpoints = 24
 
 /** Where everybody begins: position 0 of every claim. */

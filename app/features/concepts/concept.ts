@@ -77,5 +77,3 @@ export const ConceptDraft = v.object({
 })
 export type ConceptGiven = v.InferInput<typeof ConceptDraft>
 export type ConceptWanted = v.InferOutput<typeof ConceptDraft>
-
-export const conceptPath = (id: string) => `/concepts/${id}`

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Member } from '#app/features/accounts/member.ts'
+import { dayMs } from '#app/lib/clock.ts'
 import { id, text } from '#app/lib/validation.ts'
 import { type Author, type Bearing, BearingDraft, type Evidence, EvidenceList } from './bearing.ts'
 import { mostBody } from './post.ts'
@@ -96,12 +97,13 @@ export interface Deletion {
   byId: string | null
 }
 
+/** So long who deleted their own can bring it back. */
 export const daysToRestore = 30
 
 /** Who deleted a comment of their own may bring it back for 30 days. What a moderator deleted stays so. */
 export function mayRestore(member: Member | null, deletion: Deletion | null, at: number): boolean {
   if (!member || !deletion || deletion.authorId !== member.id || deletion.byId !== member.id) return false
-  return at - deletion.at <= daysToRestore * 24 * 3_600_000
+  return at < deletion.at + daysToRestore * dayMs
 }
 
 /** Who wrote what was deleted is for nobody else to know: what a loader gives is one slip away from a page. */

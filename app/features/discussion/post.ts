@@ -147,10 +147,5 @@ export function mayDelete(member: Member | null, written: Written): boolean {
   return isAuthor(member, written) || (!written.isDeleted && mayUse(member, 'moderate'))
 }
 
-const day = 86_400_000
-
-/** How long what one deleted can be brought back by oneself. */
-export const restorableMs = 30 * day
-
 /** Whom one asks to be an author of one's post. */
 export const CoAuthorDraft = v.object({ handle: required(100) })

@@ -1,7 +1,8 @@
 import type { Excerpt } from '#app/features/transcripts/excerpt.ts'
 import { turnAddress } from '#app/features/transcripts/transcript.ts'
+import { roleWords } from '#app/features/transcripts/transcript-page.tsx'
 import { shortened } from '#app/lib/text.ts'
-import { MemberLink } from '#app/ui/plain.tsx'
+import { counted, MemberLink } from '#app/ui/plain.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { WordsInTurn } from './excerpt-page.server.ts'
 import { LabelMark, TallyLine } from './label-chip.tsx'
@@ -18,8 +19,8 @@ export function ExcerptWords({ excerpt, turns }: { excerpt: Place; turns: WordsI
       {turns.map((words) => (
         <blockquote key={words.turn} className={`excerpt-turn ${words.role}`}>
           <p className="excerpt-speaker">
-            <span>{words.speaker ?? words.role}</span>
-            {words.speaker && words.speaker.toLowerCase() !== words.role ? <span>{words.role}</span> : null}
+            <span>{words.speaker ?? roleWords[words.role]}</span>
+            {words.speaker && words.speaker.toLowerCase() !== words.role ? <span>{roleWords[words.role]}</span> : null}
           </p>
           <p className="excerpt-text">
             <span className="around">{words.before}</span>
@@ -28,7 +29,7 @@ export function ExcerptWords({ excerpt, turns }: { excerpt: Place; turns: WordsI
           </p>
         </blockquote>
       ))}
-      {missing > 0 ? <p className="soft">… and {missing} more turns.</p> : null}
+      {missing > 0 ? <p className="soft">… and {counted(missing, 'more turn')}.</p> : null}
       <figcaption className="meta">
         <a href={turnAddress(excerpt.transcriptId, excerpt.start.turn)}>
           {excerpt.transcriptTitle}, turn {excerpt.start.turn}

@@ -80,8 +80,8 @@ export async function takeBackLabelVote(db: Db, member: Member, excerptId: strin
   return inTransaction(db, async (tx) => {
     const label = await labelFor(tx, excerptId, labelId)
     const pair = { excerpt_id: excerptId, label_id: labelId }
-    const isOn = await queries.updateLabellingLock(tx, pair)
-    const old = isOn && (await queries.selectVote(tx, pair, member.id))
+    const isThere = await queries.updateLabellingLock(tx, pair)
+    const old = isThere && (await queries.selectVote(tx, pair, member.id))
     if (old) {
       await queries.deleteVote(tx, pair, member.id)
       await count(tx, member, pair, label, old, undefined)

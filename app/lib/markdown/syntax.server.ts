@@ -1,6 +1,6 @@
 import type { Token, TokenizerAndRendererExtension, TokenizerThis, Tokens } from 'marked'
+import { escaped } from '#app/lib/html-text.ts'
 import { nameKey } from '../text.ts'
-import { escaped } from './escape.ts'
 import { type Formulas, mathOf } from './mathematics.server.ts'
 
 type Extension = TokenizerAndRendererExtension

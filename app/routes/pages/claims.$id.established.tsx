@@ -7,8 +7,8 @@ import { headed } from '#app/http/found/head.ts'
 import { pageLoader } from '#app/http/page.server.ts'
 
 export const meta = headed<typeof loader>(({ claim }) => ({
-  title: `Without new accounts: ${claim.statement}`,
-  description: `Where people stand on “${claim.statement}”, with and without the votes of new accounts.`,
+  title: `Without young accounts: ${claim.statement}`,
+  description: `Where people stand on “${claim.statement}”, with and without the votes of young accounts.`,
 }))
 
 export const loader = pageLoader(async ({ db, params, intervals }) => {
@@ -20,7 +20,7 @@ export default function EstablishedPage() {
   const { claim, youngerThanDays, cells, names } = useLoaderData<typeof loader>()
   return (
     <section className="standing">
-      <h1>With and without new accounts</h1>
+      <h1>With and without young accounts</h1>
       <p>
         On <a href={`/claims/${claim.id}`}>{claim.statement}</a>
       </p>

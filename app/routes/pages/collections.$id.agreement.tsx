@@ -37,7 +37,7 @@ export default function CollectionAgreementPage() {
         </Empty>
       ) : (
         <>
-          <AgreementTable caption="Agreement, label by label" rows={rows} />
+          <AgreementTable caption="Agreement, label by label" head="Label" rows={rows} />
           <AgreementNote />
         </>
       )}

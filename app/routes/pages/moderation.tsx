@@ -51,7 +51,7 @@ export default function Moderation() {
       <AppealQueue appeals={appeals} reader={reader} />
       {bursts.length > 0 ? (
         <>
-          <h2>Many new accounts at once</h2>
+          <h2>Many young accounts at once</h2>
           <BurstList bursts={bursts} />
         </>
       ) : null}

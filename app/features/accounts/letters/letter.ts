@@ -1,4 +1,4 @@
-import { escaped } from '#app/lib/markdown/escape.ts'
+import { escaped } from '#app/lib/html-text.ts'
 
 /** What a letter asks to be done, and by which link. */
 interface Asks {

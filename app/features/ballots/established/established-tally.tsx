@@ -25,7 +25,7 @@ export function EstablishedTally({ claim, cells, names }: Props) {
   if (cells.length + names.length === 0)
     return (
       <Empty>
-        Nothing to set apart: nowhere on this claim did at least {fewest} new accounts and at least {fewest} others
+        Nothing to set apart: nowhere on this claim did at least {fewest} young accounts and at least {fewest} others
         vote.
       </Empty>
     )
@@ -52,14 +52,14 @@ export function EstablishedTally({ claim, cells, names }: Props) {
         <NamesTable key={one.standpointId} claim={claim} compared={one} />
       ))}
       <p className="soft small">
-        {cells.length > 0 ? `${plotCaption} ` : ''}A place stands here only where at least {fewest} new accounts and at
-        least {fewest} others voted: of fewer, the difference would tell what one of them said.
+        {cells.length > 0 ? `${plotCaption} ` : ''}A place stands here only where at least {fewest} young accounts and
+        at least {fewest} others voted: of fewer, the difference would tell what one of them said.
       </p>
     </>
   )
 }
 
-const sides = ['everybody', 'without new accounts']
+const sides = ['everybody', 'without young accounts']
 
 function ComparedPlot({ claim, cell, name, hue }: { claim: Claim; cell: ComparedCell; name: string; hue: number }) {
   const dots = [cell.all, cell.established].map((one, mark) => ({
@@ -71,7 +71,7 @@ function ComparedPlot({ claim, cell, name, hue }: { claim: Claim; cell: Compared
     name,
     hue,
     dots,
-    seen: 'with and without new accounts',
+    seen: 'with and without young accounts',
   }
   return (
     <div className="plot-and-lanes">
@@ -101,7 +101,7 @@ const columns = [
 ]
 
 function ComparedTable({ rows }: { rows: readonly ComparedRow[] }) {
-  const caption = 'First everybody, then without new accounts; left out are ballots, also of the unsure'
+  const caption = 'First everybody, then without young accounts; left out are ballots, also of the unsure'
   return (
     <PlotTwin caption={caption} columns={columns}>
       {rows.map(({ cell, framing, standpoint }) => (
@@ -142,7 +142,7 @@ function NamesTable({ claim, compared }: { claim: Claim; compared: ComparedNames
                 Everybody
               </th>
               <th scope="col" className="number">
-                Without new accounts
+                Without young accounts
               </th>
             </tr>
           </thead>

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { dayMs } from '#app/lib/clock.ts'
+import { counted } from '#app/ui/plain.tsx'
 import { hundredths } from '#app/ui/plots/standpoint-plot.tsx'
 import type { CellDay } from './days.ts'
 
@@ -10,6 +11,8 @@ interface Props {
   hue: number
   /** In their order. */
   days: readonly CellDay[]
+  /** In how many it changed; more than are drawn, where there are many. */
+  dayCount: number
   /** The last day that is over. */
   through: string
 }
@@ -19,7 +22,7 @@ const size = { width: 320, height: 96, left: 22, right: 314, top: 8, bottom: 76 
 const y = scaleLinear([0, 1], [size.bottom, size.top])
 
 /** The share of "fits" at each day's end, with its interval as a band. It stays as it was until the next day in which somebody voted. */
-export function DaysPlot({ id, name, hue, days, through }: Props) {
+export function DaysPlot({ id, name, hue, days, dayCount, through }: Props) {
   const first = days[0]?.day ?? through
   const x = scaleLinear([timeOf(first), timeOf(through) + dayMs], [size.left, size.right])
   const runs = runsOf(days, through)
@@ -31,7 +34,7 @@ export function DaysPlot({ id, name, hue, days, through }: Props) {
       aria-labelledby={id}
     >
       <title id={id}>{`The share that says “${name}” fits, from ${first} to ${through}`}</title>
-      <desc>{described(days)}</desc>
+      <desc>{described(days, dayCount)}</desc>
       {[0, 0.5, 1].map((share) => (
         <g key={share}>
           <line className="grid" x1={size.left} x2={size.right} y1={y(share)} y2={y(share)} />
@@ -95,9 +98,9 @@ const stepsOf = (steps: readonly Step[], x: Scale, which: 'share') => `M${corner
 const bandOf = (steps: readonly Step[], x: Scale) =>
   `M${[...cornersOf(steps, x, 'high'), ...cornersOf(steps, x, 'low').reverse()].join('L')}Z`
 
-function described(days: readonly CellDay[]): string {
+function described(days: readonly CellDay[], dayCount: number): string {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return 'Nothing is known yet.'
   const said = (one: CellDay) => `${hundredths(one.share)} of ${one.n} on ${one.day}`
-  return `${said(first)}; ${said(last)}. It changed on ${days.length} days.`
+  return `${said(first)}; ${said(last)}. It changed on ${counted(dayCount, 'day')}.`
 }

@@ -20,8 +20,10 @@ interface Line {
   standpointId: string
   standpoint: string
   mark: number
+  /** Those that are shown. */
   days: CellDay[]
-  isThinned: boolean
+  /** In how many it changed. */
+  dayCount: number
 }
 
 const mostDays = 30
@@ -54,9 +56,11 @@ export function linesOf({ standpoints }: Claim, { id: framingId }: Framing, { ce
     const cell = cells.find((one) => one.standpointId === id && one.framingId === framingId)
     if (!cell || cell.days.length < 2) return []
     const days = thinned(cell.days, mostDays)
-    return [{ standpointId: id, standpoint: name, mark, days, isThinned: days.length < cell.days.length }]
+    return [{ standpointId: id, standpoint: name, mark, days, dayCount: cell.days.length }]
   })
 }
+
+const isThinned = ({ days, dayCount }: Line) => days.length < dayCount
 
 interface FiguresProps extends Props {
   lines: readonly Line[]
@@ -67,7 +71,7 @@ export function OverTimeFigures({ claim, framing, overTime, lines }: FiguresProp
   return (
     <>
       <div className="days-plots">
-        {lines.map(({ standpointId, standpoint, mark, days }) => (
+        {lines.map(({ standpointId, standpoint, mark, days, dayCount }) => (
           <figure key={standpointId} className={`hue-${framing.hue}`}>
             <figcaption>
               <Mark mark={mark} /> {standpoint}
@@ -77,6 +81,7 @@ export function OverTimeFigures({ claim, framing, overTime, lines }: FiguresProp
               name={`${framing.name}, ${standpoint}`}
               hue={framing.hue}
               days={days}
+              dayCount={dayCount}
               through={overTime.through}
             />
           </figure>
@@ -85,7 +90,7 @@ export function OverTimeFigures({ claim, framing, overTime, lines }: FiguresProp
       <p className="soft small">
         At the end of each day, UTC; today is not over. Bands: 95&nbsp;% intervals, conservative; members chose to vote
         and are no sample.
-        {lines.some(({ isThinned }) => isThinned) ? ` At most ${mostDays} of the days; all are in the files.` : ''}
+        {lines.some(isThinned) ? ` At most ${mostDays} of the days; all are in the files.` : ''}
       </p>
       <Departures departures={overTime.departures} lines={lines} />
       <DaysTable claim={claim} framing={framing} lines={lines} />
@@ -97,7 +102,7 @@ export function OverTimeFigures({ claim, framing, overTime, lines }: FiguresProp
 /** Where a drop comes from, of the days that are drawn. */
 function Departures({ departures, lines }: Pick<OverTime, 'departures'> & Pick<FiguresProps, 'lines'>) {
   const drawn = new Set(lines.flatMap(({ days }) => days.map(({ day }) => day)))
-  const told = departures.filter(({ day }) => drawn.has(day) || lines.some(({ isThinned }) => isThinned))
+  const told = departures.filter(({ day }) => drawn.has(day) || lines.some(isThinned))
   if (told.length === 0) return null
   return (
     <ul className="soft small">

@@ -8,7 +8,7 @@ import { noteDepartures } from '../departing/departures.server.ts'
 import { dropEarlierBallot, dropEarlierHandle } from '../earlier/drop-earlier.server.ts'
 import * as queries from './take-back-ballots.queries.server.ts'
 
-/** Takes back what a member who is removed said on so many framings of claims; answers how many were left. Today's counts lose it, those of days that are over stay what they were. */
+/** Takes back what a member who is removed said on so many framings of claims; answers how many it found. Today's counts lose it, those of days that are over stay what they were. */
 export function takeBackBallotsOf(db: Db, memberId: string, most: number): Promise<number> {
   return inTransaction(db, async (tx) => {
     const judged = await queries.selectJudged(tx, memberId, most)

@@ -33,7 +33,7 @@ export function EditClaimForm({ claim, refused }: { claim: Claim; refused: Refus
         name="asks"
         label="What it asks"
         value={claim.asks}
-        options={[['', 'Nothing in particular'], ...questions.map((one) => [one, one] as const)]}
+        options={[['', 'Nothing of these'], ...questions.map((one) => [one, one] as const)]}
       />
       <TextArea name="settledBy" label="What would settle it" value={claim.settledBy} rows={2} />
       <ChangeField />
@@ -52,7 +52,7 @@ export function EditStandpointForm({ thing, refused }: NamedProps) {
   return (
     <Form refused={refused}>
       <TextField name="name" label="Name" value={thing.name} isRequired />
-      <TextArea name="definition" label="What is held fixed" value={thing.definition} isRequired />
+      <TextArea name="definition" label="What it holds fixed" value={thing.definition} isRequired />
       <ChangeField />
       <Submit>Save the words</Submit>
     </Form>

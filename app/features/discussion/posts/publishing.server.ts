@@ -1,10 +1,11 @@
 import type { Member } from '#app/features/accounts/member.ts'
 import { record } from '#app/features/activity/activity.server.ts'
-import { now } from '#app/lib/clock.ts'
-import { conflict, notAllowed, notFound } from '#app/lib/refusal.ts'
+import { dayMs, now } from '#app/lib/clock.ts'
+import { notAllowed, notFound } from '#app/lib/refusal.ts'
 import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { mayDelete, restorableMs } from '../post.ts'
+import { daysToRestore } from '../comment.ts'
+import { mayDelete } from '../post.ts'
 import { holdPost } from './held-post.server.ts'
 import * as queries from './posts.queries.server.ts'
 
@@ -58,7 +59,7 @@ interface Deleted {
 /** Until when a member can restore a post that they themselves deleted; null where they cannot, or no longer. */
 export function restorableUntil(member: Member | null, { member_id, deleted_at, deleted_by }: Deleted): number | null {
   if (deleted_at === null || member?.id !== member_id || deleted_by !== member_id) return null
-  const until = deleted_at + restorableMs
+  const until = deleted_at + daysToRestore * dayMs
   return now() < until ? until : null
 }
 
@@ -70,7 +71,8 @@ export async function restorePost(db: Db, author: Member, id: string): Promise<v
     if (row.member_id !== author.id) throw notAllowed('Only its author restores a post.')
     if (row.deleted_at === null) return
     if (row.deleted_by !== author.id) throw notAllowed('A moderator deleted this post: its author cannot restore it.')
-    if (restorableUntil(author, row) === null) throw conflict('This post was deleted more than 30 days ago.')
+    if (restorableUntil(author, row) === null)
+      throw notAllowed(`Who deleted a post of their own can restore it, for ${daysToRestore} days.`)
     await queries.updatePost(tx, id, { deleted_at: null, deleted_by: null })
     await record(tx, author, 'post.restored', { kind: 'post', id })
   })

@@ -1,3 +1,4 @@
+import { contextLength } from '#app/features/transcripts/excerpt.ts'
 import { inBatches } from '#app/lib/batches.ts'
 import { fold } from '#app/lib/fold.ts'
 import { textIn } from '#app/lib/html-text.ts'
@@ -17,9 +18,6 @@ interface Quotable extends Target {
   body: string
   revision: number | null
 }
-
-/** What stands around the words is kept by length, as an excerpt's. */
-const contextLength = 32
 
 /** Keeps the words that a comment quotes of the first of these in which they stand; if in none, of the first. */
 export async function keepQuote(

@@ -102,9 +102,6 @@ export interface Import {
   endedAt: number | null
 }
 
-/** Something happens to it without its member. */
-export const isUnderWay = ({ state }: { state: State }) => ['reading', 'waiting', 'running', 'stopping'].includes(state)
-
 /** Records that can be kept. */
 export const importable = ({ fresh, existing, votes }: Preview) => fresh + existing + votes
 

@@ -31,15 +31,22 @@ const columns: readonly [name: string, of: (agreement: Agreement) => ReactNode][
   ['Excerpts', ({ contested, settled, open }) => `${contested} contested, ${settled} settled, ${open} open`],
 ]
 
+interface Props {
+  caption: string
+  /** What a row is of. */
+  head: 'Label' | 'Where'
+  rows: AgreementRow[]
+}
+
 /** How far voters agree, a row for each label or collection: α with its interval, what it rests on, and what it means. */
-export function AgreementTable({ caption, rows }: { caption: string; rows: AgreementRow[] }) {
+export function AgreementTable({ caption, head, rows }: Props) {
   return (
     <Wide label={caption}>
       <table className="agreement">
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Where</th>
+            <th scope="col">{head}</th>
             {columns.map(([name]) => (
               <th key={name} scope="col">
                 {name}

@@ -15,7 +15,7 @@ export function LabelAgreementSection({ readings }: { readings: LabelReadings })
       <h2 id="agreement-heading">How far readers agree</h2>
       {rows.length > 0 ? (
         <>
-          <AgreementTable caption="Agreement on this label" rows={rows} />
+          <AgreementTable caption="Agreement on this label" head="Where" rows={rows} />
           <AgreementNote />
         </>
       ) : null}

@@ -1,3 +1,4 @@
+import { roleWords } from '#app/features/transcripts/transcript-page.tsx'
 import { counted, Empty } from '#app/ui/plain.tsx'
 import { LabelMark } from '../label-chip.tsx'
 import type { Question } from './queue.server.ts'
@@ -47,7 +48,7 @@ function QuestionWords({ question: { turns, missing } }: { question: Question })
       {turns.map(({ turn, role, speaker, before, words, after }) => (
         <blockquote key={turn} className={`excerpt-turn ${role}`}>
           <p className="excerpt-speaker">
-            <span>{speaker ?? role}</span>
+            <span>{speaker ?? roleWords[role]}</span>
           </p>
           <p className="excerpt-text">
             <span className="around">{before}</span>

@@ -5,7 +5,7 @@ import { recount } from '../counting/recount.server.ts'
 import { keepLabel } from '../labels.server.ts'
 import * as queries from './take-back-label-votes.queries.server.ts'
 
-/** Takes back so many label votes of a member who is removed, also those that a merge copied; answers how many were left. A labelling that only these held goes with them. */
+/** Takes back so many label votes of a member who is removed, also those that a merge copied; answers how many it found. A labelling that only these held goes with them. */
 export function takeBackLabelVotesOf(db: Db, memberId: string, most: number): Promise<number> {
   return inTransaction(db, async (tx) => {
     const pairs = await queries.selectVotedOn(tx, memberId, most)

@@ -1,4 +1,4 @@
-import { escaped } from '#app/lib/markdown/escape.ts'
+import { escaped } from '#app/lib/html-text.ts'
 import type { Db } from '#db/open.ts'
 import { type Change, updateWords } from './mask-mail.queries.server.ts'
 

@@ -29,7 +29,7 @@ export function labelWords({ claimKind }: Asked, label: LabelLine): string {
   return `${of(label.yes, yes)} agree with it, and ${of(label.no, no)}`
 }
 
-/** "worth reading to 4 of 5"; "nobody has voted yet" */
+/** "worth reading to 4 of 5"; "no votes yet" */
 export function approvalWords({ approval: { up, down } }: Pick<StandingArgument, 'approval'>): string {
   return up + down === 0 ? 'no votes yet' : `worth reading to ${up} of ${up + down}`
 }

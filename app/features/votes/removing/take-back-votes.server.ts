@@ -3,7 +3,7 @@ import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import * as queries from './take-back-votes.queries.server.ts'
 
-/** Takes back so many votes of a member who is removed, each with the totals held; answers how many were left. */
+/** Takes back so many votes of a member who is removed, each with the totals held; answers how many it found. */
 export function takeBackVotesOf(db: Db, memberId: string, most: number): Promise<number> {
   return inTransaction(db, async (tx) => {
     const votedOn = await queries.selectVotedOn(tx, memberId, most)
