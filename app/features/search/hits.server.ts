@@ -65,7 +65,8 @@ function hitOf(source: SourceRow, heading: string, terms: readonly Term[]): Hit 
 }
 
 /** Of what is read as prose, if all that was looked for stands there; else of what was written, addresses of links and all. */
-function snippetIn({ body, html }: SourceRow, terms: readonly Term[]): Piece[] {
+function snippetIn({ body: parts, html }: SourceRow, terms: readonly Term[]): Piece[] {
+  const body = parts.replace(/^( · )+|( · )+$|( · )(?= · )/g, '')
   const read = html === null ? null : snippetOf(plainTextOf(html), terms)
   if (read?.hits === terms.filter(({ isNot }) => !isNot).length) return read.pieces
   const written = snippetOf(body, terms)

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { isOn } from '#db/labelled.ts'
 import { type Db, engineOf } from '#db/open.ts'
 import { kindOfNumber, nextNumber } from '#db/search/entry-number.ts'
 import { mostSearched } from '#db/search/most-searched.ts'
@@ -94,8 +95,8 @@ function labelledWith(ids: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`(e.kind = 'label' and e.id in ${ids}
     or e.kind in ('post', 'comment') and exists (select 1 from evidence v
       where v.source_kind = e.kind and v.source_id = e.id and v.label_id in ${ids})
-    or e.kind = 'turn' and exists (select 1 from labellings l join excerpts c on c.id = l.excerpt_id
-      where c.transcript_id = e.id and e.place between c.start_turn and c.end_turn and l.label_id in ${ids}))`
+    or e.kind = 'turn' and exists (select 1 from labellings join excerpts c on c.id = excerpt_id
+      where c.transcript_id = e.id and e.place between c.start_turn and c.end_turn and label_id in ${ids} and ${isOn}))`
 }
 
 /** How many of each kind there are. */

@@ -6,7 +6,7 @@ import type { Db } from '#db/open.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type EntryKind, type Hit, kindNamed, kindsInOrder } from './entry.ts'
 import { hitsOf } from './hits.server.ts'
-import { mostQueryLetters, type Query, readQuery } from './query.ts'
+import { mostQueryLetters, type Query, readQuery, type Term } from './query.ts'
 import * as queries from './search.queries.server.ts'
 import { neighboursOf } from './suggestion.ts'
 import { wordsOf } from './words.ts'
@@ -15,21 +15,38 @@ export interface Found extends Paged<Hit> {
   counts: Record<EntryKind, number>
   /** What was perhaps meant, where nothing was found. */
   suggestion: string | null
+  /** Nothing had the words themselves: these have words that begin so. */
+  byBeginnings: boolean
 }
 
-/** Finds what everybody may read; `kind` beside the words is the tab. What cannot be searched for is refused in sentences on `q`. */
+/** Finds what everybody may read; `kind` beside the words is the tab. Where nothing has the words, what has their beginnings is found. What cannot be searched for is refused in sentences on `q`. */
 export async function search(db: Db, typed: string, kind: EntryKind | null, page: Page): Promise<Found> {
   const query = queryFrom(typed)
   const wanted = await wantedBy(db, query)
-  if (isOfAnything(wanted)) return { items: [], next: null, counts: noCounts(), suggestion: null }
-  const { counts, list } = await listOf(db, wanted, kind && [kind].filter((one) => isAsked(wanted, one)), page)
-  const isNothing = kindsInOrder.every((one) => counts[one] === 0)
+  if (isOfAnything(wanted)) return { items: [], next: null, counts: noCounts(), suggestion: null, byBeginnings: false }
+  const kinds = kind && [kind].filter((one) => isAsked(wanted, one))
+  const exact = await listOf(db, wanted, kinds, page)
+  const terms = isNothing(exact.counts) ? begun(query.terms) : query.terms
+  const byBeginnings = terms !== query.terms
+  const { counts, list } = byBeginnings ? await listOf(db, { ...wanted, terms }, kinds, page) : exact
   return {
-    items: await hitsOf(db, list.items, query.terms),
+    items: await hitsOf(db, list.items, terms),
     next: list.next,
     counts,
-    suggestion: isNothing ? await suggestionFor(db, typed) : null,
+    suggestion: isNothing(counts) ? await suggestionFor(db, typed) : null,
+    byBeginnings: byBeginnings && !isNothing(counts),
   }
+}
+
+const isNothing = (counts: Found['counts']) => kindsInOrder.every((kind) => counts[kind] === 0)
+
+const fewestLetters = 3
+
+/** The same words as beginnings; the terms themselves where none may be one. */
+function begun(terms: Term[]): Term[] {
+  const mayBegin = ({ words: [word = '', ...more], isNot, isPrefix }: Term) =>
+    !isNot && !isPrefix && more.length === 0 && lengthOf(word) >= fewestLetters
+  return terms.some(mayBegin) ? terms.map((term) => (mayBegin(term) ? { ...term, isPrefix: true } : term)) : terms
 }
 
 function queryFrom(typed: string): Query {

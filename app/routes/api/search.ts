@@ -6,7 +6,8 @@ import { pageOf } from '#app/lib/paging.server.ts'
 const searching = endpoint({
   get: reading(
     {
-      summary: 'Finds by words; beside the list it answers `counts` by type and, where nothing is found, `suggestion`.',
+      summary:
+        'Finds by words; beside the list it answers `counts` by type, whether the words were found `byBeginnings` alone, and, where nothing is found, `suggestion`.',
       answers: 'hit[]',
       costs: 'search',
       query: {

@@ -49,9 +49,10 @@ function Results({ q, kind, found }: Pick<Asked, 'q' | 'kind'> & { found: NonNul
           Did you mean <a href={searchAddress(found.suggestion, kind)}>{found.suggestion}</a>?
         </p>
       ) : null}
+      {found.byBeginnings ? <p className="soft">Nothing has these words themselves. Here they begin so:</p> : null}
       {isAnythingFound(found.counts) ? <SearchTabs q={q} kind={kind} counts={found.counts} /> : null}
       {found.items.length === 0 ? (
-        <Empty>Nothing has all of this. Fewer words find more, and so does the beginning of one, as “guard*”.</Empty>
+        <Empty>Nothing has all of this, nor words that begin so. Fewer words find more.</Empty>
       ) : null}
       <SearchResults hits={found.items} />
       <More url={searchAddress(q, kind)} next={found.next} />

@@ -9,7 +9,7 @@ import {
   restorePost,
   unpublishPost,
 } from '#app/features/discussion/posts/publishing.server.ts'
-import { voteOnLabel } from '#app/features/labels/labellings.server.ts'
+import { answerQueue, voteOnLabel } from '#app/features/labels/labellings.server.ts'
 import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { rebuildSearch, search } from '#app/features/search/search.server.ts'
 import { excerptOfQuote } from '#app/features/transcripts/excerpts.server.ts'
@@ -33,7 +33,7 @@ describeOnBothEngines('What is searched for', (open) => {
     for (const q of [
       'tusk narwhal',
       '"guarding goal"',
-      'tus',
+      '"The tus"',
       'tusk -zoe',
       'tusk -"goal guarding"',
       'walruses -t*',
@@ -101,6 +101,9 @@ describeOnBothEngines('What is searched for', (open) => {
     expect(await placesOf('model:"gander 3"')).toEqual(['transcript 0', 'turn 0', 'turn 1'])
     expect(await placesOf('gosling model:goose')).toEqual([])
     expect(await placesOf('label:"goose  dread"')).toEqual(['label 0', 'turn 1'])
+    const { excerpt: asked } = await excerptOfQuote(open(), wren, transcript.id, { exact: 'gosling', turn: 0 })
+    await answerQueue(open(), await newMember(open()), asked.id, label.id, 'disagree')
+    expect(await placesOf('label:"goose  dread"')).toEqual(['label 0', 'turn 1'])
     const [hit] = (await find(open(), 'rather gosling')).items
     expect(hit).toMatchObject({ href: `/transcripts/${transcript.id}?from=1#t-1`, role: 'scratchpad' })
     expect(hit?.title.map(({ text }) => text).join('')).toBe('A letter about geese')
@@ -131,6 +134,23 @@ describeOnBothEngines('What is searched for', (open) => {
     ])
       await expect(find(open(), q), q).rejects.toMatchObject({ kind: 'invalid', errors: { q: [expect.any(String)] } })
     await expect(find(open(), 'x'.repeat(501))).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  test('words that nothing has are looked for as beginnings, and that is said', async () => {
+    const { id } = await writePost(open(), await newMember(open()), { title: 'Phalaropes', body: 'They spin.' })
+    const found = await find(open(), 'phalar they')
+    expect([found.items.map((one) => one.id), found.byBeginnings, found.suggestion]).toEqual([[id], true, null])
+    expect(found.items[0]?.title).toContainEqual({ text: 'Phalaropes', isHit: true })
+    expect((await find(open(), 'phalaropes')).byBeginnings).toBe(false)
+    for (const q of ['ph spin', '"phalar"  -spin', 'phalarx']) expect((await find(open(), q)).items, q).toEqual([])
+  })
+
+  test('what a transcript or claim does not say leaves no signs in what is shown of it', async () => {
+    const wren = await newMember(open())
+    const turns = [{ role: 'user' as const, text: 'Hello.' }]
+    await addTranscript(open(), wren, { title: 'A dunnock speaks', turns })
+    const [hit] = (await find(open(), 'dunnock')).items
+    expect(hit?.snippet.map(({ text }) => text).join('')).toBe('')
   })
 
   test('a slip of the finger brings a suggestion that finds something', async () => {
@@ -190,7 +210,7 @@ describeOnBothEngines('The search index', (open) => {
     for (const [q, count] of [
       [long, 1],
       [`${long}v`, 0],
-      [long.slice(0, 60), 0],
+      [`"${long.slice(0, 60)} gannet"`, 0],
       [`${long.slice(0, 100)}*`, 1],
       [`"${long} gannet"`, 1],
       [`"${long}v gannet"`, 0],
