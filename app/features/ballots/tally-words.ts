@@ -1,6 +1,5 @@
 import type { Claim, ClaimKind } from '#app/features/claims/claim.ts'
 import { textIn } from '#app/lib/html-text.ts'
-import type { State } from '#app/lib/statistics.ts'
 import { shortened, thousands } from '#app/lib/text.ts'
 import type { Row } from '#app/ui/plots/standpoint-plot.tsx'
 import type { BallotVerdict } from './ballot.ts'
@@ -38,10 +37,12 @@ export function countsWords(counts: CellCounts, kind: ClaimKind): string {
   return said.map(([verdict, words]) => `${counts[verdict]} ${words}`).join(', ') || 'nobody yet'
 }
 
-export const stateWords: Record<State, string> = {
-  contested: 'contested',
-  settled: 'settled',
-  open: 'open: too few, or leaning',
+const sides = { case: ['fits', 'does not fit'], proposition: ['holds', 'does not hold'] } as const
+
+/** Whether a cell is contested, and where it is settled, on which side. */
+export function stateWords({ state, share }: CellTally, kind: ClaimKind): string {
+  if (state === 'settled') return `settled: ${sides[kind][(share ?? 0) > 0.5 ? 0 : 1]}`
+  return state === 'contested' ? 'contested' : 'open: too few, or leaning'
 }
 
 export function cellsOf(tally: Tally, framingId: string): CellTally[] {
@@ -74,13 +75,14 @@ export function seenFrom(name: string): string {
 const inHundred = (value: number) => Math.round(value * 100)
 const fewest = 5
 
-/** "Two members picked at random contradict each other 42 times in 100 overall, 9 relative to Intent_1 …"; nothing while fewer than five judged from everywhere. */
+/** "Of the 14 who judged from every standpoint, two picked at random contradict each other 42 times in 100 overall, 9 relative to Intent_1 …"; nothing while fewer than five did. */
 export function oppositionWords(claim: Claim, framingId: string, opposed: readonly Opposed[]): string | null {
   const own = opposed.filter((one) => one.framingId === framingId)
   const [overall, ...others] = own.map(({ value }, i) => ({ value, name: claim.standpoints[i]?.name ?? '' }))
   if (overall?.value == null || (own[0]?.n ?? 0) < fewest) return null
   const rest = others.map(({ value, name }) => `, ${inHundred(value ?? 0)} ${seenFrom(name)}`).join('')
-  return `Two members picked at random contradict each other ${times(overall.value)} in 100 overall${rest} (${own[0]?.n} judged ${others.length > 0 ? 'from every standpoint' : 'it'}).`
+  const who = `Of the ${own[0]?.n} who judged ${others.length > 0 ? 'from every standpoint' : 'it'}`
+  return `${who}, two picked at random contradict each other ${times(overall.value)} in 100 overall${rest}.`
 }
 
 export function times(value: number): string {

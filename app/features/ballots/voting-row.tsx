@@ -67,7 +67,7 @@ function RowHead({ claim, framing, tally }: VotingRowProps) {
         <a href={`/framings/${framing.id}`}>{framing.name}</a>
       </h3>
       <p className="meta">
-        {overall ? <StateSign state={overall.state} words={stateWords[overall.state]} /> : null}
+        {overall ? <StateSign state={overall.state} words={stateWords(overall, claim.kind)} /> : null}
         {claim.kind === 'case' && said > 0 ? (
           <span>
             {overall?.handles} of {said} would call it this

@@ -1,6 +1,6 @@
 import { counted, StateSign } from '#app/ui/plain.tsx'
 import { signOf } from './label.ts'
-import { type Labelling, type Machine, machineWords, tallyWords } from './labelling.ts'
+import { type Labelling, type Machine, machineWords, stateWords, tallyWords } from './labelling.ts'
 
 /** The label's mark in its hue: both are needed, colour is never the only sign. */
 export function LabelMark({ labelId }: { labelId: string }) {
@@ -28,7 +28,7 @@ export function LabellingChip({ labelling, href }: { labelling: Labelling; href?
           <span className="visually-hidden">, {tallyWords(labelling)}</span>
         </span>
       ) : null}
-      {state === 'open' ? null : <StateSign state={state} />}
+      {state === 'open' ? null : <StateSign state={state} words={stateWords(labelling)} />}
       {machine && !isVoted ? (
         <span className="label-machine" title={machineWords(machine)}>
           {isMachineAgainst(machine) ? 'machine: no' : 'machine'}
@@ -48,7 +48,7 @@ export function TallyLine({ labelling }: { labelling: Labelling }) {
   const from = [given ? 'came with the data' : '', machine ? machineWords(machine) : ''].filter(Boolean)
   return (
     <>
-      {state === 'open' ? null : <StateSign state={state} />}
+      {state === 'open' ? null : <StateSign state={state} words={stateWords(labelling)} />}
       <span>
         {agree + disagree + unsure === 0
           ? `no votes ${onEarlier > 0 ? 'on these words ' : ''}yet`

@@ -36,10 +36,13 @@ export const LabelDraft = v.object({
 
 const hues = 6
 
-/** One of six hues (0–5) and a mark to go with it, the same wherever the label shows: colour is never the only sign. */
+// Of one shape a hue, so that colour is never the only sign; filled, hollow or in part, so that fewer labels look alike.
+const marks = ['●○◐', '▲△◭', '■□◧', '◆◇◈', '✚✛✜', '★☆✪']
+
+/** One of six hues (0–5) and a mark to go with it, the same wherever the label shows. */
 export function signOf(labelId: string): { hue: number; mark: string } {
   let hash = 0
   for (const character of labelId) hash = (hash * 31 + character.charCodeAt(0)) >>> 0
   const hue = hash % hues
-  return { hue, mark: '●▲■◆✚★'[hue] as string }
+  return { hue, mark: marks[hue]?.[Math.floor(hash / hues) % 3] as string }
 }

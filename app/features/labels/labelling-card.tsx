@@ -1,7 +1,7 @@
 import { Empty, StateSign } from '#app/ui/plain.tsx'
 import { signOf } from './label.ts'
 import { LabelMark } from './label-chip.tsx'
-import { type Labelling, type LabelVoteValue, machineWords, tallyWords } from './labelling.ts'
+import { type Labelling, type LabelVoteValue, machineWords, stateWords, tallyWords } from './labelling.ts'
 
 interface LabelsProps {
   excerptId: string
@@ -39,7 +39,7 @@ function LabellingCard(props: { excerptId: string; labelling: Labelling; definit
         <a className="label-link" href={`/labels/${labelId}`}>
           {name}
         </a>{' '}
-        <StateSign state={state} />
+        <StateSign state={state} words={stateWords(labelling)} />
       </h3>
       {definition ? <p className="label-definition">{definition}</p> : null}
       <VoteBar labelling={labelling} />

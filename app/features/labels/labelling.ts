@@ -55,6 +55,11 @@ export function contestednessOf({ agree, disagree }: { agree: number; disagree: 
   return n === 0 ? 0 : (1 - Math.abs(agree - disagree) / n) * (1 - 2 ** (-n / 5))
 }
 
+/** Whether it is contested, and where it is settled, on which side. */
+export function stateWords({ state, agree, disagree }: Pick<Labelling, 'state' | 'agree' | 'disagree'>): string {
+  return state === 'settled' ? `settled: ${agree > disagree ? 'fits' : 'does not fit'}` : state
+}
+
 /** "4 agree, 3 disagree, 1 unsure". */
 export function tallyWords({ agree, disagree, unsure }: Pick<Labelling, LabelVoteValue>): string {
   return `${agree} agree, ${disagree} disagree, ${unsure} unsure`

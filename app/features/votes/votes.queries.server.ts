@@ -117,7 +117,7 @@ export const selectVotesOf = prepared((db: Db, memberId: string, kind: Target['k
     .where('member_id', '=', memberId),
 )
 
-/** The approval of what a member wrote of one kind, up without down, as far as everybody may read it. */
+/** The approval of what a member wrote of one kind, up less down, as far as everybody may read it. */
 export async function selectKarma(db: Db, kind: Target['kind'], memberId: string): Promise<number> {
   const table = kind === 'post' ? ('posts' as const) : ('comments' as const)
   const sum = await db

@@ -22,7 +22,12 @@ export default function Classifiers() {
         Models that were asked whether a label fits. What they say is shown as the machine’s and voted on like any
         other; what each was asked and answered can be read here.
       </p>
-      {items.length === 0 ? <Empty>No model was asked yet: the command “parallax classify” asks one.</Empty> : null}
+      {items.length === 0 ? (
+        <Empty>
+          No model was asked here yet. What classifiers said elsewhere came with imported data, and stands beside the
+          labels. Whoever runs this site asks a model by “parallax classify”.
+        </Empty>
+      ) : null}
       <ul className="list">
         {items.map((classifier) => (
           <li key={classifier.id}>

@@ -52,8 +52,9 @@ test('A tally is said in words', () => {
   expect(tallyWords({ agree: 4, disagree: 0, unsure: 1 })).toBe('4 agree, 0 disagree, 1 unsure')
 })
 
-test('A label has one of six hues, each with a mark of its own', () => {
+test('A label has one of six hues, each with three marks of its own', () => {
   const signs = Array.from({ length: 200 }, (_, n) => signOf(`label-${n}`))
   expect(new Set(signs.map(({ hue }) => hue)).size).toBe(6)
-  expect(new Set(signs.map(({ hue, mark }) => `${hue}${mark}`)).size).toBe(6)
+  expect(new Set(signs.map(({ hue, mark }) => `${hue}${mark}`)).size).toBe(18)
+  expect(new Set(signs.map(({ mark }) => mark)).size).toBe(18)
 })

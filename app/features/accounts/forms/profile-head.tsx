@@ -18,7 +18,7 @@ export function ProfileHead({ profile, karma }: { profile: Profile; karma: numbe
         <span>
           since <Time ms={profile.joinedAt} />
         </span>
-        <span title="Approval of what they wrote, up without down. Agreement never counts.">{karma} karma</span>
+        <a href="/numbers#ranking">{`${karma} karma`.replace('-', '−')}</a>
         <span>{profile.showsBallots ? 'shows ballots with name and reason' : 'keeps ballots private'}</span>
       </p>
       {profile.bio ? <p className="prose">{profile.bio}</p> : null}

@@ -16,7 +16,7 @@ export const MemberAnswer = v.object({
   showsBallots: v.boolean(),
   karma: v.pipe(
     v.number(),
-    v.description('Approval of their posts and comments, up without down. Agreement never counts.'),
+    v.description('Approval of their posts and comments, up less down. Agreement never counts.'),
   ),
   silenced: v.pipe(v.nullable(v.picklist(silenceKinds)), v.description('Whether you mute or block them.')),
   createdAt: v.string(),

@@ -65,6 +65,6 @@ It is computed anew some seconds after a text changed. What somebody related or 
 
 The *strongest* argument for a framing is the one most approved by members whose own ballot says otherwise, from 3 such votes on; without one, the best.
 
-Approval (“worth reading”) and agreement (“I agree”) are apart. Agreement never moves an order, karma or a limit.`,
+Approval (“worth reading”) and agreement (“I agree”) are apart. *Karma* is the approval of all that somebody wrote, up less down. Agreement never moves an order, karma or a limit.`,
   },
 ]
