@@ -41,6 +41,11 @@ export default function SignIn() {
           The password is set: sign in with it.
         </p>
       ) : null}
+      {to.startsWith('/labels/queue') ? (
+        <p className="prose">
+          The queue asks you whether labels fit words, and keeps what you answer: sign in or join.
+        </p>
+      ) : null}
       <WaitingWords waiting={waiting} />
       <Form refused={isPasskey ? undefined : refused} className="who-form">
         <input type="hidden" name="to" value={to} />

@@ -69,5 +69,5 @@ export function OwnReading({ own }: { own: WithMost }) {
 
 function sameWords({ n, same, share, interval }: WithMost, what: string): string {
   if (share === null) return 'nobody has voted yet on what it read'
-  return `${what} on ${same} of ${n} excerpts, ${percent(share)} (${range(interval, percent)})`
+  return `${what} on ${same} of the ${n} excerpts on which most are of one mind, ${percent(share)} (${range(interval, percent)})`
 }

@@ -11,7 +11,7 @@ export function SpreadPlot({ spread, pair }: { spread: Spread; pair: Pair | null
       <figcaption>
         <h2>{name}</h2>{' '}
         <span className="soft">
-          score, from {bound(low)} to {bound(high)}
+          score; here from {bound(low)} to {bound(high)}
         </span>
       </figcaption>
       <ul>
