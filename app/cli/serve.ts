@@ -2,14 +2,24 @@ import { setFlagsFromString } from 'node:v8'
 import { Command } from 'commander'
 import { demoSignIn, isDemo, seed } from '#app/demo/seed.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
-import { migrate } from '#db/migrate.ts'
+import { migrate, migrationStatus } from '#db/migrate.ts'
 import { build, isBuilt, isStale } from './build.ts'
 import { givenEnv, withDatabase } from './site.ts'
 
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('Serves the built site, without building, migrating or demo content.')
-    .action(serve)
+    .description('Serves the built site, without building or demo content. Migrates an empty database alone.')
+    .action(async () => {
+      await makeTables(givenEnv().DATABASE_URL)
+      await serve()
+    })
+}
+
+/** Where there are none at all. A database that cannot be reached now is the server's to wait for, and to tell of. */
+async function makeTables(url: string) {
+  const status = await migrationStatus(url).catch(() => null)
+  if (status?.every(({ ranAt }) => ranAt === null) && (await migrate(url)).length > 0)
+    console.log('The database was empty: its tables are made.')
 }
 
 export function startCommand(): Command {
