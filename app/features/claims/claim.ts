@@ -9,6 +9,14 @@ export type ClaimKind = 'case' | 'proposition'
 export const questions = ['what happened', 'what to call it', 'whether it is good', 'what will happen'] as const
 export type Question = (typeof questions)[number]
 
+/** Asked of what a model does rather than of one run: the same question. */
+const alsoAsked = 'what happens'
+
+export const Asks = v.pipe(
+  v.picklist(['', ...questions, alsoAsked]),
+  v.transform((asked) => (asked === alsoAsked ? 'what happened' : asked)),
+)
+
 export const statementLimit = 300
 export const contextLimit = 10_000
 export const settledByLimit = 2000
@@ -19,7 +27,7 @@ const several = 'At most 60 at once.'
 export const ClaimDraft = v.object({
   statement: required(statementLimit),
   context: optional(contextLimit),
-  asks: v.optional(v.nullable(v.picklist(['', ...questions]), ''), ''),
+  asks: v.optional(v.nullable(Asks, ''), ''),
   settledBy: optional(settledByLimit),
   variantOf: v.nullish(id),
   differs: optional(differsLimit),

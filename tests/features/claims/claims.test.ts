@@ -84,6 +84,11 @@ describeOnBothEngines('Claims', (open) => {
       })
   })
 
+  test('“what happens” asks the same as “what happened”', async () => {
+    const { claim } = await newCase(open(), { asks: 'what happens' })
+    expect(claim.asks).toBe('what happened')
+  })
+
   test.each([
     ['statement', { statement: '  ' }],
     ['statement', { statement: '𝒳'.repeat(301) }],

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Member, mayUse } from '#app/features/accounts/member.ts'
 import { id, required, text } from '#app/lib/validation.ts'
-import { contextLimit, differsLimit, questions, settledByLimit, statementLimit } from '../claim.ts'
+import { Asks, contextLimit, differsLimit, settledByLimit, statementLimit } from '../claim.ts'
 import { framingDefinitionLimit, framingNameLimit } from '../framing.ts'
 import { standpointDefinitionLimit, standpointNameLimit } from '../standpoint.ts'
 
@@ -20,7 +20,7 @@ const change = v.picklist(['same', 'changed'], 'Say whether the meaning is the s
 export const ClaimEdit = v.object({
   statement: v.optional(required(statementLimit)),
   context: words(contextLimit),
-  asks: v.optional(v.picklist(['', ...questions])),
+  asks: v.optional(Asks),
   settledBy: words(settledByLimit),
   differs: words(differsLimit),
   change,
