@@ -2,6 +2,7 @@ import { ClaimCard } from '#app/features/claims/claim-card.tsx'
 import type { Framing } from '#app/features/claims/framing.ts'
 import { PlotAxis, plotCaption } from '#app/ui/plots/standpoint-plot.tsx'
 import { OneCell } from '../standing.tsx'
+import { axisEnds } from '../tally-words.ts'
 import type { Fare } from './voting-page.server.ts'
 
 /** How a framing fares on claims; where a member has yet to say, they say first. */
@@ -9,7 +10,7 @@ export function FramingFares({ framing, fares }: { framing: Framing; fares: read
   return (
     <>
       <div className="one-cell">
-        <PlotAxis />
+        <PlotAxis ends={axisEnds[framing.isBuiltIn ? 'proposition' : 'case']} />
       </div>
       <ul className="list">
         {fares.map(({ claim, isTold, cell }) => (
