@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { reply } from '#app/features/discussion/comments/comments.server.ts'
 import { someThread } from '#tests/features/votes/threads.ts'
 import { complaintsOf } from '#tests/support/axe.ts'
 import { enterAs, joinAs, newWindow, openSite } from '#tests/support/browser.ts'
@@ -141,6 +142,38 @@ describe('Drafts as they are typed', () => {
     await page.getByText('Sent while it is being kept.').waitFor()
     await page.waitForURL(/posts\/(?!new)/)
     expect(await draftsOf(page)).toBe(0)
+  })
+
+  test('what is pasted and sent at once is kept where the form comes back, refused or for a preview', {
+    timeout: 60_000,
+  }, async () => {
+    const { subject, author } = await someThread(site.db)
+    await reply(site.db, author, subject, { body: 'To be answered.' })
+    const page = await newWindow(browser, site)
+    await enterAs(page, 'Snipe', '/posts/new')
+    await page.getByLabel('Body').fill('Pasted, and refused at once.')
+    await page.getByRole('button', { name: 'Publish', exact: true }).click()
+    await page.getByRole('alert').waitFor()
+    await page.getByText(/^Kept as a draft at/).waitFor()
+    await page.goto('/drafts')
+    await page.getByText('Pasted, and refused at once.').waitFor()
+    await page.goto('/posts/new')
+    await page.getByLabel('Body').fill('Pasted, and looked at.')
+    await page.getByRole('button', { name: 'Preview' }).click()
+    await page.getByText('not published yet').waitFor()
+    await page.getByText(/^Kept as a draft at/).waitFor()
+    await page.goto('/drafts')
+    await page.getByText('Pasted, and looked at.').waitFor()
+    expect(await page.locator('main li').count()).toBe(1)
+    await page.goto(`/posts/${subject.id}`)
+    await page.getByRole('link', { name: 'Reply' }).first().click()
+    const here = page.locator('.answer-here')
+    await here.getByLabel('Your answer').fill('Pasted, and looked at in place.')
+    await here.getByRole('button', { name: 'Preview' }).click()
+    await here.getByText('not published yet').waitFor()
+    await here.getByText(/^Kept as a draft at/).waitFor()
+    await page.goto('/drafts')
+    await page.getByText('Pasted, and looked at in place.').waitFor()
   })
 
   test('two windows type at once: the later one is told, both are there, and either can be gone on with', {

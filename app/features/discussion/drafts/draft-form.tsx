@@ -20,7 +20,14 @@ export function DraftForm({ draft, refused, sent, children }: Drafted) {
   return (
     <>
       {sent ? null : <DraftNotice draft={draft} />}
-      <Form refused={refused} action={draft.path} className="writing" id={draftForm} data-draft={draft.place}>
+      <Form
+        refused={refused}
+        action={draft.path}
+        className="writing"
+        id={draftForm}
+        data-draft={draft.place}
+        data-came-back={sent ? '' : undefined}
+      >
         {children}
         <DraftParts draft={draft} refused={refused} sent={sent} />
       </Form>

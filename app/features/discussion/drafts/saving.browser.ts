@@ -29,12 +29,26 @@ const drafted = () => [...document.querySelectorAll<HTMLFormElement>('form[data-
 for (const kind of ['input', 'change']) {
   document.addEventListener(kind, ({ target }) => {
     const form = (target as HTMLInputElement).form
-    if (!form?.dataset.draft) return
-    const saving = savingOf(form)
-    saving.isDirty = true
-    saving.timer ||= window.setTimeout(save, waitMs, form)
+    if (form?.dataset.draft) keepSoon(form, waitMs)
   })
 }
+
+function keepSoon(form: HTMLFormElement, inMs: number) {
+  const saving = savingOf(form)
+  saving.isDirty = true
+  saving.timer ||= window.setTimeout(save, inMs, form)
+}
+
+/** What a form holds that was sent and came back, refused or for a preview, may have been typed just before: no draft has it. */
+function keepCameBack() {
+  for (const form of drafted()) {
+    if (form.dataset.cameBack === undefined) continue
+    delete form.dataset.cameBack
+    keepSoon(form, 0)
+  }
+}
+keepCameBack()
+document.addEventListener('swapped', keepCameBack)
 
 function leave() {
   for (const form of drafted()) {
@@ -85,8 +99,7 @@ async function put(form: HTMLFormElement, saving: Saving, outlives: boolean) {
     else throw new Error(said.detail)
     say(form, saidOf(answer.ok, said.revision))
   } catch (error) {
-    saving.isDirty = true
-    saving.timer ||= window.setTimeout(save, waitAfterFailureMs, form)
+    keepSoon(form, waitAfterFailureMs)
     const why = error instanceof TypeError ? 'the site does not answer.' : (error as Error).message
     say(form, `Not kept as a draft yet: ${why}`)
   }
