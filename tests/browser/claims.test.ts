@@ -83,6 +83,37 @@ describe.each([true, false])('Judging a claim in the browser, JavaScript %s', (j
     expect(await page.getByRole('link', { name: 'Propose a framing' }).count()).toBe(0)
   })
 
+  test('what is typed for a claim goes along to its other kind and back, and is there when the form is opened again', {
+    timeout: 60_000,
+  }, async () => {
+    const page = await newWindow(browser, site, { javaScriptEnabled })
+    const statement = javaScriptEnabled ? 'Quokkas smile at strangers' : 'Dust falls on every shelf'
+    await enterAs(page, `Switcher${suffix}`, '/claims/new')
+    await page.getByLabel('Statement').fill(statement)
+    await page.getByLabel('Context').fill('On one island.')
+    await page.getByLabel('Framing 1').fill(`friendliness ${suffix}`)
+    await page.getByRole('button', { name: 'A proposition' }).click()
+    await page.getByRole('heading', { name: 'Propose a proposition' }).waitFor()
+    expect(await page.getByLabel('Statement').inputValue()).toBe(statement)
+    expect(await page.getByLabel('Context').inputValue()).toBe('On one island.')
+    expect(await page.getByLabel('What it asks').inputValue()).toBe('')
+    await page.getByLabel('What would settle it').fill('A count of smiles.')
+    if (javaScriptEnabled) await page.getByText(/^Kept as a draft at/).waitFor()
+    else await page.getByRole('button', { name: 'Keep as draft' }).click()
+    await page.goto('/claims/new?kind=proposition')
+    await page.getByText('This is your draft.').waitFor()
+    expect(await page.getByLabel('What would settle it').inputValue()).toBe('A count of smiles.')
+    await page.getByRole('button', { name: 'A case' }).click()
+    await page.getByRole('heading', { name: 'Propose a case' }).waitFor()
+    expect(await page.getByLabel('Framing 1').inputValue()).toBe(`friendliness ${suffix}`)
+    expect(await page.getByLabel('What it asks').inputValue()).toBe('what to call it')
+    await page.getByRole('button', { name: 'A proposition' }).click()
+    await page.getByLabel('Statement').press('Enter')
+    await page.getByRole('heading', { name: statement, level: 1 }).waitFor()
+    await page.goto('/drafts')
+    expect(await page.locator('main li').count()).toBe(0)
+  })
+
   test('a case is proposed, with what is much alike shown first and empty rows between full ones', async () => {
     const page = await newWindow(browser, site, { javaScriptEnabled })
     await newProposition(site.db, `Wombats${suffix} dig square holes`)

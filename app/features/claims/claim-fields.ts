@@ -21,6 +21,16 @@ function rowsOf(values: Values, name: string, rows: number) {
   }))
 }
 
+export const isOfFramings = (name: string) => name.startsWith('framings.')
+
+const usualOfCases = 'what to call it'
+
+/** The fields as a claim of the other kind begins with them: what a case asks unless one chooses is nothing that was typed. */
+export const asOtherKind = ({ asks = '', ...values }: Values) => (asks === usualOfCases ? values : { ...values, asks })
+
+export const withoutFramings = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !isOfFramings(name)))
+
 /** The draft that a form's fields say; empty rows are left out. */
 export function claimFromForm(values: Values): ClaimGiven {
   return {

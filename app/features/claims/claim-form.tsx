@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Select, Submit, TextArea, TextField, useRefused, useTyped } from '#app/ui/form.tsx'
 import { type Claim, questions } from './claim.ts'
-import { framingRows, standpointRows } from './claim-fields.ts'
+import { framingRows, isOfFramings, standpointRows } from './claim-fields.ts'
 
 interface Statement {
   id: string
@@ -21,6 +21,34 @@ const statementHints: Record<Kind, string> = {
   case: 'What happened, in words that all sides accept: “What Claude 3 Opus does in the helpful-only setting”. The framings come below.',
   proposition: 'A sentence that holds or does not: “Claude 3 Opus believed the setup”.',
   variant: 'The case in one line, as it now is.',
+}
+
+const kinds = [
+  ['case', 'A case, judged by framings'],
+  ['proposition', 'A proposition, which holds or does not'],
+] as const
+
+/** The other kind is a button of the form, which takes along what is typed. */
+export function ClaimKinds({ kind, form }: { kind: Kind; form: string }) {
+  return (
+    <nav className="kinds" aria-label="Kinds of claim">
+      {/* Enter in a field presses the first button of a form: it is to propose. */}
+      <button className="visually-hidden" type="submit" form={form} tabIndex={-1} aria-hidden="true">
+        Propose
+      </button>
+      {kinds.map(([one, words]) =>
+        one === kind ? (
+          <a key={one} href={`/claims/new?kind=${one}`} aria-current="page">
+            {words}
+          </a>
+        ) : (
+          <button key={one} className="link" type="submit" form={form} name="intent" value={`as ${one}`} formNoValidate>
+            {words}
+          </button>
+        ),
+      )}
+    </nav>
+  )
 }
 
 /** The fields of a claim's draft. */
@@ -43,7 +71,7 @@ export function ClaimFields({ kind, parent, ...offered }: { kind: Kind; parent: 
         options={[['', 'Nothing of these'], ...questions.map((question) => [question, question] as const)]}
       />
       <TextField name="settledBy" label="What would settle it" hint="An experiment or a document. Optional." />
-      {kind === 'proposition' ? null : <FramingRows isVariant={kind === 'variant'} {...offered} />}
+      {kind === 'proposition' ? <FramingsAside /> : <FramingRows isVariant={kind === 'variant'} {...offered} />}
       <StandpointRows isVariant={kind === 'variant'} {...offered} />
       <Submit>{kind === 'variant' ? 'Propose the variant' : `Propose the ${kind}`}</Submit>
     </>
@@ -62,6 +90,13 @@ function VariantFields({ parent }: { parent: Claim }) {
       />
     </>
   )
+}
+
+/** A proposition has no framings: those typed while it was to be a case wait unseen, should it be one again. */
+function FramingsAside() {
+  const [refused, typed] = [useRefused(), useTyped()]
+  const framings = Object.entries(refused?.values ?? typed).filter(([name, value]) => isOfFramings(name) && value)
+  return framings.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 }
 
 function FramingRows({ isVariant, framingNames }: { isVariant: boolean } & Offered) {

@@ -1,18 +1,19 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { asTyped, claimFromForm, refuseWithoutFramings } from '#app/features/claims/claim-fields.ts'
-import { ClaimFields, SimilarClaims } from '#app/features/claims/claim-form.tsx'
+import { asTyped, claimFromForm, refuseWithoutFramings, withoutFramings } from '#app/features/claims/claim-fields.ts'
+import { ClaimFields, ClaimKinds, SimilarClaims } from '#app/features/claims/claim-form.tsx'
 import { findClaim, newestPropositions, proposeClaim, similarClaims } from '#app/features/claims/claims.server.ts'
 import { newestFramings } from '#app/features/claims/framings.server.ts'
+import { claimStep } from '#app/features/discussion/drafts/claim-steps.server.ts'
 import { begunIn } from '#app/features/discussion/drafts/draft.ts'
-import { BegunFrom } from '#app/features/discussion/drafts/draft-parts.tsx'
+import { DraftForm, draftForm } from '#app/features/discussion/drafts/draft-form.tsx'
 import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server.ts'
 import { sendDraft } from '#app/features/discussion/drafts/drafts.server.ts'
-import { claimPlaceAt } from '#app/features/discussion/drafts/place.ts'
+import { claimPlaceAt, placeName } from '#app/features/discussion/drafts/place.ts'
 import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
 import { conflict, notSignedIn } from '#app/lib/refusal.ts'
-import { Form, useRefused } from '#app/ui/form.tsx'
+import { useRefused } from '#app/ui/form.tsx'
 
 export const meta = titled('Propose a claim')
 
@@ -28,15 +29,18 @@ export const loader = pageLoader(async ({ db, member, url }) => {
 })
 
 export const action = pageAction(async ({ db, member, url, form }) => {
-  const values = form.values()
+  const place = claimPlaceAt(url)
+  const step = await claimStep(db, member, place, form.values())
+  if (step) return redirect(step)
+  const isProposition = placeName(place) === 'claim.new.proposition'
+  const values = isProposition ? withoutFramings(form.values()) : form.values()
   const draft = claimFromForm(values)
-  const isCase = url.searchParams.get('kind') !== 'proposition' && !draft.variantOf
-  if (isCase) refuseWithoutFramings(draft)
+  if (!isProposition && !draft.variantOf) refuseWithoutFramings(draft)
   if (!draft.variantOf && values.isAnother !== 'yes') {
     const similar = await similarClaims(db, draft.statement)
     if (similar.length > 0) throw conflict('There are claims much like this one.', { similar })
   }
-  const sending = sendDraft(db, member, claimPlaceAt(url), begunIn(values), (tx) => proposeClaim(tx, member, draft))
+  const sending = sendDraft(db, member, place, begunIn(values), (tx) => proposeClaim(tx, member, draft))
   const claim = await sending.catch((error) => {
     throw asTyped(error, values)
   })
@@ -58,21 +62,19 @@ export default function NewClaim() {
           Of <a href={`/claims/${parent.id}`}>{parent.statement}</a>
         </p>
       ) : (
-        <nav className="kinds" aria-label="Kinds of claim">
-          <a href="/claims/new?kind=case" aria-current={kind === 'case' ? 'page' : undefined}>
-            A case, judged by framings
-          </a>
-          <a href="/claims/new?kind=proposition" aria-current={kind === 'proposition' ? 'page' : undefined}>
-            A proposition, which holds or does not
-          </a>
-        </nav>
+        <ClaimKinds kind={kind} form={draftForm} />
       )}
-      <Form refused={refused} typed={begun.values} data-similar={parent ? undefined : ''}>
-        <BegunFrom draft={begun.draft} />
+      <DraftForm
+        draft={begun.draft}
+        refused={refused}
+        sent={refused?.values}
+        typed={begun.values}
+        data-similar={parent ? undefined : ''}
+      >
         {similar.length > 0 ? <SimilarClaims similar={similar} /> : null}
         {was ? <input type="hidden" name="isAnother" value="yes" /> : null}
         <ClaimFields kind={kind} parent={parent} {...offered} />
-      </Form>
+      </DraftForm>
     </section>
   )
 }

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import type { RefusedForm } from '#app/http/refusals.server.ts'
+import type { ComponentProps } from 'react'
 import { Form } from '#app/ui/form.tsx'
 import type { Fields } from './draft.ts'
 import { DraftNotice, DraftParts } from './draft-parts.tsx'
@@ -8,15 +7,13 @@ import type { DraftOnPage } from './draft-steps.server.ts'
 /** Its id, for buttons that stand elsewhere in the page. */
 export const draftForm = 'draft-form'
 
-interface Drafted {
+interface Drafted extends ComponentProps<typeof Form> {
   draft: DraftOnPage
-  refused: RefusedForm | undefined
   sent: Fields | undefined
-  children: ReactNode
 }
 
 /** A form whose words are kept as a draft until it is sent. */
-export function DraftForm({ draft, refused, sent, children }: Drafted) {
+export function DraftForm({ draft, refused, sent, children, ...rest }: Drafted) {
   return (
     <>
       {sent ? null : <DraftNotice draft={draft} />}
@@ -27,6 +24,7 @@ export function DraftForm({ draft, refused, sent, children }: Drafted) {
         id={draftForm}
         data-draft={draft.place}
         data-came-back={sent ? '' : undefined}
+        {...rest}
       >
         {children}
         <DraftParts draft={draft} refused={refused} sent={sent} />

@@ -80,8 +80,8 @@ function Choice({ newer, path }: { newer: Draft | undefined; path: string }) {
   )
 }
 
-function wordsIn({ fields: { title, body } }: Draft): string {
-  return [title, body].filter(Boolean).join('\n\n')
+function wordsIn({ fields: { title, statement, body, context } }: Draft): string {
+  return [title ?? statement, body ?? context].filter(Boolean).join('\n\n')
 }
 
 /** Above the form: that it begins with a draft, and what else was typed here and is set aside. */

@@ -124,11 +124,11 @@ function say(form: HTMLFormElement, words: string) {
 }
 
 /** Shows the draft of another window, which stands where this one would have been kept. */
-function offer(form: HTMLFormElement, { fields: { title, body }, revision }: Draft) {
+function offer(form: HTMLFormElement, { fields: { title, statement, body, context }, revision }: Draft) {
   const choice = form.querySelector<HTMLElement>('.draft-choice')
   const [words, button] = [choice?.querySelector('pre'), choice?.querySelector('button')]
   if (!choice || !words || !button) return
-  words.textContent = [title, body].filter(Boolean).join('\n\n')
+  words.textContent = [title ?? statement, body ?? context].filter(Boolean).join('\n\n')
   button.value = `draft ${revision}`
   choice.hidden = false
 }
