@@ -46,6 +46,11 @@ function Summary({ errors, more, takesFocus }: RefusedForm & { takesFocus: boole
     // biome-ignore lint/a11y/noAutofocus: an alert that a page begins with is not read out; focus brings one to it
     <div className={more.isNoFault ? 'notice' : 'refused'} role="alert" tabIndex={-1} autoFocus={takesFocus}>
       <p>{whole.length > 0 ? whole.join(' ') : 'Not done yet: see the marked fields. What you typed is kept.'}</p>
+      {typeof more.there === 'string' ? (
+        <p>
+          <a href={more.there}>What is there</a>
+        </p>
+      ) : null}
     </div>
   )
 }

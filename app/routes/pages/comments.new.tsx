@@ -6,6 +6,7 @@ import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server
 import { AnsweredAbove } from '#app/features/discussion/writing/answered-above.tsx'
 import { CommentForm } from '#app/features/discussion/writing/comment-form.tsx'
 import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
+import { refuseTwice } from '#app/features/discussion/writing/twice/twice.server.ts'
 import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { answerAt, commentIn, valuesFrom } from '#app/features/discussion/writing/writing-form.ts'
@@ -32,6 +33,7 @@ export const action = pageAction(async ({ db, member, form, url, limits }) => {
     await limits.write(tx, member, 'comment')
     const subject = await findSubject(tx, place.kind, place.id, member)
     const comment = await reply(tx, member, subject, commentIn({ ...values, parent: place.parentId ?? '' }))
+    await refuseTwice(tx, { kind: 'comment', id: comment.id })
     return `/comments/${comment.id}`
   })
   return typeof sent === 'string' ? redirect(sent) : sent

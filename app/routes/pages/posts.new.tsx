@@ -4,6 +4,7 @@ import { beginWriting } from '#app/features/discussion/drafts/draft-steps.server
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { PostForm } from '#app/features/discussion/writing/post-form.tsx'
 import { sendWriting } from '#app/features/discussion/writing/sending.server.ts'
+import { refuseTwice } from '#app/features/discussion/writing/twice/twice.server.ts'
 import { TypedAnyway } from '#app/features/discussion/writing/typed-anyway.tsx'
 import { choicesFor } from '#app/features/discussion/writing/writing-choices.server.ts'
 import { postIn, valuesFrom } from '#app/features/discussion/writing/writing-form.ts'
@@ -27,7 +28,9 @@ export const loader = pageLoader(async ({ db, member, url }) => {
 export const action = pageAction(async ({ db, member, form, limits }) => {
   const sent = await sendWriting(db, member, place, form, async (tx, values) => {
     await limits.write(tx, member, 'post')
-    return `/posts/${(await writePost(tx, member, postIn(values))).id}`
+    const { id } = await writePost(tx, member, postIn(values))
+    await refuseTwice(tx, { kind: 'post', id })
+    return `/posts/${id}`
   })
   return typeof sent === 'string' ? redirect(sent) : sent
 })

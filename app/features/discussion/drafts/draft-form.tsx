@@ -23,7 +23,7 @@ export function DraftForm({ draft, refused, sent, children, ...rest }: Drafted) 
         className="writing"
         id={draftForm}
         data-draft={draft.place}
-        data-came-back={sent ? '' : undefined}
+        data-came-back={sent && !refused?.more.there ? '' : undefined}
         {...rest}
       >
         {children}
