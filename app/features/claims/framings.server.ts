@@ -113,7 +113,7 @@ async function framingFor(
   field: string,
 ) {
   if (wanted.id) return framingById(tx, claimId, wanted.id, field)
-  if (!wanted.name) throw invalid({ [`${field}name`]: 'Give a name, or the id of a framing that is there.' })
+  if (!wanted.name) throw invalid({ [`${field}name`]: 'Give a name.' })
   if (nameKey(wanted.name) === nameKey(builtInFraming.name))
     throw invalid({ [`${field}name`]: 'This is the name of the one framing that all propositions have.' })
   const known = await framingNamed(tx, nameKey(wanted.name))

@@ -1,4 +1,6 @@
+import * as v from 'valibot'
 import { type FieldErrors, notFound } from '#app/lib/refusal.ts'
+import { id } from '#app/lib/validation.ts'
 import { type Bearing, type BearingDraft, type Evidence, mostEvidence } from '../bearing.ts'
 import { type CommentDraft, isSubjectKind } from '../comment.ts'
 import type { LinkedCards } from '../links/linked-card.ts'
@@ -128,7 +130,20 @@ export function errorsInRows(errors: FieldErrors, values: Values): FieldErrors {
     inRow(field)
       .replace(/^quote\..*/, 'quote')
       .replace(/^parentId$/, 'form')
-  return Object.fromEntries(Object.entries(errors).map(([field, said]) => [inForm(field), said]))
+  const named = Object.entries(errors).map(([field, said]) => [inForm(field), said] as const)
+  return Object.fromEntries(asFieldsSay(named, values))
+}
+
+/** Some fields take more than the API does, or come in steps: what is missing is said as it is to be done here. */
+function asFieldsSay(errors: (readonly [string, string[]])[], values: Values) {
+  const isUnused = Boolean(values['bearing.claimId']) && values['bearing.framingId'] === undefined
+  const rest = isUnused ? errors.filter(([field]) => !/^bearing\.(framingId|direction)$/.test(field)) : errors
+  const said = rest.map(([field, was]): readonly [string, string[]] => {
+    const isAddress = !field.endsWith('.excerptId') || v.is(id, idIn(values[field] ?? ''))
+    return [field, isAddress ? was : ['Give the address of an excerpt’s page.']]
+  })
+  if (rest.length === errors.length) return said
+  return [...said, ['bearing.claimId', ['Choose below which framing of this claim you argue for or against.']] as const]
 }
 
 /** The words that a comment answers, and what came with them when they were selected. */
