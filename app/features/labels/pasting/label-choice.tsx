@@ -12,6 +12,8 @@ import type { NamedLabel } from '../labels.server.ts'
 interface Chosen {
   words: string
   speaks: Turn | undefined
+  /** Of the dialogue, as it will be published. */
+  title: string
   said: PasteFields
   first: Pick<Label, 'id' | 'name' | 'definition'>[]
   others: NamedLabel[]
@@ -20,7 +22,9 @@ interface Chosen {
 }
 
 /** The marked words of a paste, and the labels to choose from: one tap, and they are published. */
-export function LabelChoice({ words, speaks, said, first, others, isSignedIn, refused }: Chosen) {
+export function LabelChoice({ words, speaks, title, said, first, others, isSignedIn, refused }: Chosen) {
+  const wrong = Object.keys(refused?.errors ?? {})
+  const isNamed = Boolean(refused?.values.name || said.name) || wrong.some((field) => newFields.includes(field))
   return (
     <>
       <h1>What are these words?</h1>
@@ -32,10 +36,12 @@ export function LabelChoice({ words, speaks, said, first, others, isSignedIn, re
         {/* What Enter in a field presses: none of the labels. */}
         <button type="submit" disabled hidden />
         <input type="hidden" name="intent" value="publish" />
-        <p>
-          Pick the label that fits. It counts as your vote that it does; others then agree or disagree.{' '}
-          {isSignedIn ? null : 'You join or sign in after that, and nothing is lost.'}
-        </p>
+        <WhatIsPublished title={title} isSignedIn={isSignedIn} />
+        <details open={wrong.some((field) => factFields.includes(field))}>
+          <summary>What is known of the dialogue (optional)</summary>
+          <Facts typed={said} />
+        </details>
+        <p>Pick the label that fits. It counts as your vote that it does; others then agree or disagree.</p>
         <LabelButtons labels={first} />
         {others.length > 0 ? (
           <details>
@@ -43,17 +49,21 @@ export function LabelChoice({ words, speaks, said, first, others, isSignedIn, re
             <LabelButtons labels={others} />
           </details>
         ) : null}
-        <NewLabel said={said} isOpen={first.length === 0 || Boolean(refused?.values.name || said.name)} />
-        <details open={Object.keys(refused?.errors ?? {}).some((field) => factFields.includes(field))}>
-          <summary>What is known of the dialogue (optional)</summary>
-          <Facts typed={said} />
-        </details>
-        <p className="soft small">
-          Published are the whole dialogue, these words and the label, under your handle. Words that name somebody in
-          private do not belong here.
-        </p>
+        <NewLabel said={said} isOpen={first.length === 0 || isNamed} />
       </Form>
     </>
+  )
+}
+
+/** Said before anything is pressed. */
+function WhatIsPublished({ title, isSignedIn }: { title: string; isSignedIn: boolean }) {
+  return (
+    <p>
+      Pressing a label publishes the whole dialogue, as <b dir="auto">{title}</b>, with these words and the label: for
+      everybody, for good, and under your handle.{' '}
+      {isSignedIn ? null : 'You join or sign in after that, and nothing is lost. '}
+      Words that name somebody in private do not belong here.
+    </p>
   )
 }
 
@@ -68,6 +78,7 @@ function NewLabel({ said, isOpen }: { said: PasteFields; isOpen: boolean }) {
   )
 }
 
+const newFields = ['name', 'definition']
 const factFields = ['title', 'model', 'condition', 'source', 'licence', 'completeness']
 
 const shownLength = 1200

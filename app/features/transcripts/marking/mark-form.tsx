@@ -51,6 +51,8 @@ interface Choice {
   /** Where those begin that are not shown. */
   next: number | null
   typed?: Record<string, string>
+  /** What was wrong with the choice, where no other field says so. */
+  errors?: string[]
 }
 
 /** A turn's sentences, to mark from one to another. */
@@ -68,10 +70,15 @@ export function SentenceChoice({ turn, next, ...rest }: Choice) {
   )
 }
 
-function Sentences({ turn, sentences, typed = {} }: Omit<Choice, 'next'>) {
+function Sentences({ turn, sentences, typed = {}, errors = [] }: Omit<Choice, 'next'>) {
   return (
-    <fieldset className="sentences">
+    <fieldset className="sentences" aria-describedby={errors.length > 0 ? 'sentences-error' : undefined}>
       <legend>First and last sentence</legend>
+      {errors.length > 0 ? (
+        <p className="error" id="sentences-error">
+          {errors.join(' ')}
+        </p>
+      ) : null}
       <p className="sentence-heads" aria-hidden="true">
         <span>First</span>
         <span>Last</span>

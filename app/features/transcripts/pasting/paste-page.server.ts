@@ -1,6 +1,6 @@
 import { sentencesOf } from '../excerpt.ts'
 import { numberOf } from '../marking/mark-fields.ts'
-import { numbered, partsOf } from '../transcript.ts'
+import { numbered, partsOf, titleFrom } from '../transcript.ts'
 import { markedIn, type Paste, turnsIn } from './paste.ts'
 
 /** What the page of a paste shows: the box, its turns (`?step=turns`, `&from=`), the sentences of one (`?turn=&at=`), or the words that are marked, to be labelled. */
@@ -16,7 +16,8 @@ export function pastePage(paste: Paste | null, query: URLSearchParams) {
   const marked = markedIn(paste, preview.turns)
   if (marked && query.get('step') !== 'turns') {
     const speaks = preview.turns[marked.span.start.turn]
-    return { step: 'label' as const, ...marked, speaks, said: paste.said }
+    const title = paste.said.title?.trim() || titleFrom(preview.turns)
+    return { step: 'label' as const, ...marked, speaks, title, said: paste.said }
   }
   return { step: 'turns' as const, said: paste.said, read: preview.read, ...partIn(preview.turns, query) }
 }

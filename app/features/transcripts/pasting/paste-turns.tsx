@@ -161,9 +161,15 @@ export function PasteSentences({ number, turn, sentences, next, refused }: OneTu
       </p>
       <Form refused={refused} className="mark-form" action={`/paste?turn=${number}`}>
         <input type="hidden" name="intent" value="mark" />
-        <SentenceChoice turn={number} sentences={sentences} next={next} typed={refused?.values} />
+        <SentenceChoice
+          turn={number}
+          sentences={sentences}
+          next={next}
+          typed={refused?.values}
+          errors={refused?.errors.words}
+        />
       </Form>
-      <form method="post" action={`/paste?turn=${number}`}>
+      <form method="post" action={`/paste?turn=${number}`} className="actions">
         <input type="hidden" name="start" value={whole.start} />
         <input type="hidden" name="end" value={whole.end} />
         <button className="button quiet" type="submit" name="intent" value="mark">

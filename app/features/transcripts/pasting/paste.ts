@@ -41,6 +41,7 @@ export function turnsIn({ text, said }: Pick<Paste, 'text' | 'said'>): Preview {
 
 /** The span that a form marks, where it lies within these turns. */
 export function spanIn(turns: Turn[], fields: PasteFields): Span {
+  if (!fields.start && !fields.end) throw invalid({ words: 'Choose the first and the last sentence.' })
   const span = spanOf(fields)
   const textOf = (turn: number) => turns[turn]?.text ?? ''
   checkTurns(span, turns.length)
