@@ -102,6 +102,33 @@ test('? shows the keys in a dialog that stands up to axe and closes', async () =
   await expect.poll(() => page.locator('dialog').count()).toBe(0)
 })
 
+test('the dialog of keys begins at its heading, also where it is longer than the window', async () => {
+  const page = await newWindow(browser, site, { viewport: { width: 360, height: 420 } })
+  await page.goto('/')
+  await page.keyboard.press('?')
+  const dialog = page.getByRole('dialog', { name: 'Keys' })
+  await dialog.waitFor()
+  expect(await dialog.evaluate((element) => element.scrollHeight > element.clientHeight)).toBe(true)
+  expect(await dialog.evaluate((element) => element.scrollTop)).toBe(0)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('keys-heading')
+})
+
+test('the account’s menu closes by Escape, which brings back to its name, and by a press elsewhere', async () => {
+  const page = await newWindow(browser, site)
+  await enterAs(page, 'Egret', '/posts')
+  const [name, item] = [page.locator('details.own > summary'), page.getByRole('link', { name: 'Your page' })]
+  await name.click()
+  await item.waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await item.waitFor({ state: 'hidden' })
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Egret')
+  await name.click()
+  await item.waitFor()
+  await page.getByRole('heading', { level: 1 }).click()
+  await item.waitFor({ state: 'hidden' })
+})
+
 test.each([true, false])('who is muted arrives folded, and unfolds; JavaScript %s', async (javaScriptEnabled) => {
   const page = await newWindow(browser, site, { javaScriptEnabled })
   const { author, ids } = await threadOfThree(page, `Pike-${javaScriptEnabled}`)

@@ -47,6 +47,11 @@ async function show() {
   document.body.append(dialog)
   name()
   dialog.showModal()
+  // By itself it would begin at its first button, which stands below the list.
+  const heading = dialog.querySelector('h1')
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus()
+  dialog.scrollTop = 0
 }
 
 document.addEventListener('click', (event) => {
