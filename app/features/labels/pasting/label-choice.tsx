@@ -59,10 +59,10 @@ export function LabelChoice({ words, speaks, title, said, first, others, isSigne
 function WhatIsPublished({ title, isSignedIn }: { title: string; isSignedIn: boolean }) {
   return (
     <p>
-      Pressing a label publishes the whole dialogue, as <b dir="auto">{title}</b>, with these words and the label: for
-      everybody, for good, and under your handle.{' '}
-      {isSignedIn ? null : 'You join or sign in after that, and nothing is lost. '}
-      Words that name somebody in private do not belong here.
+      Pressing a label publishes the whole dialogue with these words and the label: for everybody, for good, and under
+      your handle. {isSignedIn ? null : 'You join or sign in after that, and nothing is lost. '}
+      Words that name somebody in private do not belong here. The title, unless you change it below:{' '}
+      <b dir="auto">{title}</b>
     </p>
   )
 }
