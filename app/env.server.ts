@@ -1,12 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
+import { isDatabaseUrl } from '#db/database-url.ts'
 
 const dataFolder = fileURLToPath(new URL('../db/data/', import.meta.url))
 
 const url = (protocols: string[]) =>
   v.pipe(
     v.string(),
-    v.check((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol)),
+    v.check((value) => {
+      const read = URL.parse(value)
+      return read !== null && protocols.includes(read.protocol) && read.hostname !== ''
+    }),
   )
 
 const variables = {
@@ -16,10 +20,7 @@ const variables = {
     v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/?#]+\/?$/), url(['http:', 'https:'])),
     'the public address without a path, as https://example.org',
   ],
-  DATABASE_URL: [
-    v.pipe(v.string(), v.regex(/^(file:.+|postgres(ql)?:\/\/.+)$/)),
-    'file:path or postgres://user:password@host/database',
-  ],
+  DATABASE_URL: [v.pipe(v.string(), v.check(isDatabaseUrl)), 'file:path or postgres://user:password@host/database'],
   SESSION_SECRET: [v.pipe(v.string(), v.minLength(32)), 'at least 32 characters'],
   SMTP_URL: [url(['smtp:', 'smtps:']), 'smtp://user:password@host:port'],
   EMBEDDINGS_URL: [url(['http:', 'https:']), 'the address of a /v1/embeddings endpoint'],

@@ -17,6 +17,21 @@ test('a database that cannot be reached is said in a line, without a trace', asy
   }
 })
 
+test('every command refuses an address of a database that nobody can read, by its name, without a trace', async () => {
+  const commands = [
+    ['serve'],
+    ['member', 'list'],
+    ['migrate'],
+    ['migrate', 'status'],
+    ['doctor'],
+    ['backup', 'x.backup'],
+  ]
+  const ran = await Promise.all(commands.map((args) => runCommand('postgres://u:p@h:notaport/db', ...args)))
+  const takes = 'DATABASE_URL takes file:path or postgres://user:password@host/database.\n'
+  for (const [n, one] of ran.entries())
+    expect(one, commands[n]?.join(' ')).toEqual({ status: 1, stdout: '', stderr: takes })
+})
+
 test('migrate status prints one JSON document when asked to', async () => {
   const { status, stdout } = await runCommand(await freshDatabase('sqlite'), 'migrate', 'status', '--json')
   expect(status).toBe(0)

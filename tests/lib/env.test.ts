@@ -24,8 +24,15 @@ test.each([
   ['ORIGIN', 'example.org'],
   ['ORIGIN', 'https://example.org/forum'],
   ['DATABASE_URL', 'mysql://x'],
+  ['DATABASE_URL', 'postgres://u:p@h:notaport/db'],
+  ['DATABASE_URL', 'postgres://u:p@h:70000/db'],
+  ['DATABASE_URL', 'postgres://h/db?port=five'],
+  ['DATABASE_URL', 'file://elsewhere/parallax.sqlite'],
   ['SESSION_SECRET', 'short'],
   ['SMTP_URL', 'http://x'],
+  ['SMTP_URL', 'smtp:'],
+  ['SMTP_URL', 'smtp:foo'],
+  ['SMTP_URL', 'smtp://'],
   ['TRUST_PROXY', 'yes'],
   ['METRICS_TOKEN', 'short'],
   ['SLOW_QUERY_MS', 'soon'],
@@ -34,6 +41,17 @@ test.each([
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s stops the start and says what the variable takes', (name, value) => {
   expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} takes `))
+})
+
+test.each([
+  ['DATABASE_URL', 'file:beside.sqlite'],
+  ['DATABASE_URL', 'file:///tmp/parallax.sqlite'],
+  ['DATABASE_URL', 'postgres:///parallax?host=/var/run/postgresql'],
+  ['DATABASE_URL', 'postgresql://u:p@[::1]:5433/parallax'],
+  ['SMTP_URL', 'smtp://localhost'],
+  ['SMTP_URL', 'smtps://u:p@mail.example.org:465'],
+])('%s=%s is taken', (name, value) => {
+  expect(readEnv({ [name]: value })).toMatchObject({ [name]: value })
 })
 
 test('everything malformed is said at once', () => {
