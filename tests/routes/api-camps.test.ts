@@ -11,6 +11,7 @@ describeSiteOnBothEngines('GET /claims/{id}/camps', (site) => {
     expect((await call(site(), 'GET', `/claims/${claim.id}/camps`)).body).toMatchObject({
       status: 'computing',
       computedAt: null,
+      ballots: 96,
     })
     await site().camps.idle()
     const { status, body } = await call(site(), 'GET', `/claims/${claim.id}/camps`)

@@ -38,7 +38,7 @@ export interface CampRun {
   status: 'ok' | 'none'
   checks: Check[]
   members: number
-  /** Ballots that it was computed from. */
+  /** Ballots that it was computed from; where nothing was, those that there are. */
   ballots: number
   camps: PublicCamp[]
   /** Group-informed consensus, the highest first. */
@@ -49,4 +49,4 @@ export interface CampRun {
 
 export type CampsOfClaim =
   | (CampRun & { computedAt: number; isStale: boolean })
-  | { status: 'computing'; computedAt: null; ballots: 0; camps: []; consensus: []; checks: [] }
+  | { status: 'computing'; computedAt: null; ballots: number; camps: []; consensus: []; checks: [] }

@@ -59,6 +59,19 @@ export async function countVoters(db: Db, claimId: string, basis: Basis, limit: 
   return Number(row?.n ?? 0)
 }
 
+const judged = sql<number>`fits + partly + misfits + unsure`
+
+/** The ballots on the claim, or on all others: verdicts, unsure ones too, and no votes for a name. */
+export async function countBallots(db: Db, claimId: string, basis: Basis): Promise<number> {
+  const row = await db
+    .selectFrom('tallies')
+    .select(sql<number>`coalesce(sum(${judged}), 0)`.as('n'))
+    .where('claim_id', basis === 'own' ? '=' : '<>', claimId)
+    .where('framing_id', '<>', '')
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}
+
 /** The cells that anybody judged on the claim, or on the others. */
 export function selectJudgedCells(db: Db, claimId: string, basis: Basis) {
   return db
@@ -66,7 +79,7 @@ export function selectJudgedCells(db: Db, claimId: string, basis: Basis) {
     .select(['claim_id', 'standpoint_id', 'framing_id'])
     .where('claim_id', basis === 'own' ? '=' : '<>', claimId)
     .where('framing_id', '<>', '')
-    .where((e) => e(e('fits', '+', e('partly', '+', e('misfits', '+', e.ref('unsure')))), '>', 0))
+    .where(judged, '>', 0)
     .execute()
 }
 

@@ -22,9 +22,10 @@ export async function campsOf(db: Db, runner: CampRunner, claimId: string, basis
     return { ...(JSON.parse(row.result) as CampRun), computedAt: row.computed_at, isStale }
   }
   const voters = await queries.countVoters(db, claimId, basis, fewestMembers)
-  if (voters < fewestMembers) return tooFew(voters)
+  const ballots = await queries.countBallots(db, claimId, basis)
+  if (voters < fewestMembers) return tooFew(voters, ballots)
   runner.ask(claimId, basis)
-  return { status: 'computing', computedAt: null, ballots: 0, camps: [], consensus: [], checks: [] }
+  return { status: 'computing', computedAt: null, ballots, camps: [], consensus: [], checks: [] }
 }
 
 /** Both that a claim's page shows: among its own ballots, and among those on all other claims. */
@@ -35,9 +36,9 @@ export async function campsOnPage(db: Db, runner: CampRunner, claimId: string) {
   }
 }
 
-function tooFew(members: number): CampsOfClaim {
+function tooFew(members: number, ballots: number): CampsOfClaim {
   const checks = [enoughMembers(members)]
-  const nothing = { members, ballots: 0, camps: [], consensus: [], milliseconds: 0 }
+  const nothing = { members, ballots, camps: [], consensus: [], milliseconds: 0 }
   return { status: 'none', checks, ...nothing, computedAt: now(), isStale: false }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { castBallot, withdrawBallot } from '#app/features/ballots/ballots.server.ts'
+import { sayHandle } from '#app/features/ballots/handles.server.ts'
 import type { Claim } from '#app/features/claims/claim.ts'
 import { CampRunner } from '#app/features/opinions/runs/camp-runner.server.ts'
 import { collectVotes } from '#app/features/opinions/runs/collect-votes.server.ts'
@@ -45,6 +46,7 @@ describe.each(['sqlite', 'postgres'] as const)('The camps of a claim, on %s', (e
     const { claim, members } = await twoCamps()
     const asked = await Promise.all(Array.from({ length: 20 }, () => campsOf(db, runner, claim.id, 'own')))
     expect(asked.map(({ status }) => status)).toEqual(Array(20).fill('computing'))
+    expect(asked.map(({ ballots }) => ballots)).toEqual(Array(20).fill(96))
     await runner.idle()
     const runs = await db.selectFrom('camp_runs').selectAll().where('claim_id', '=', claim.id).execute()
     expect(runs.map(({ basis }) => basis)).toEqual(['own'])
@@ -75,6 +77,20 @@ describe.each(['sqlite', 'postgres'] as const)('The camps of a claim, on %s', (e
     await castBallot(db, author, cellOf(claim), 'fits')
     const found = await campsOf(db, runner, claim.id, 'own')
     expect(found).toMatchObject({ status: 'none', camps: [], checks: [{ name: 'members', value: 1, passed: false }] })
+  })
+
+  test('say how many ballots there are where none are computed: unsure ones count, votes for a name do not', async () => {
+    const { claim, author } = await newCase(db)
+    const { ballots: elsewhere } = await campsOf(db, runner, claim.id, 'elsewhere')
+    const [, second] = claim.framings.map(({ id }) => ({ ...cellOf(claim), framingId: id }))
+    expect(await campsOf(db, runner, claim.id, 'own')).toMatchObject({ status: 'none', ballots: 0 })
+    await castBallot(db, author, cellOf(claim), 'fits')
+    await castBallot(db, author, second as never, 'unsure')
+    await sayHandle(db, author, claim.id, cellOf(claim).standpointId, cellOf(claim).framingId)
+    expect(await campsOf(db, runner, claim.id, 'own')).toMatchObject({ status: 'none', ballots: 2 })
+    expect((await campsOf(db, runner, claim.id, 'elsewhere')).ballots).toBe(elsewhere)
+    await withdrawBallot(db, author, second as never)
+    expect(await campsOf(db, runner, claim.id, 'own')).toMatchObject({ status: 'none', ballots: 1 })
   })
 
   test('do not count who left them, from that moment on, and count them again when they return', async () => {

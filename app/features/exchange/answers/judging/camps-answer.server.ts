@@ -28,7 +28,10 @@ export const CampsAnswer = v.object({
   status: v.picklist(['ok', 'none', 'computing']),
   why: v.pipe(v.optional(v.string()), v.description('Without camps: which test failed')),
   computedAt: v.nullable(v.string()),
-  ballots: v.number(),
+  ballots: v.pipe(
+    v.number(),
+    v.description('That the camps were computed from; where nothing was, all that there are'),
+  ),
   checks: v.array(v.object({ name: v.string(), value: v.number(), bound: v.number(), passed: v.boolean() })),
   camps: v.array(Camp),
   consensus: v.array(v.object({ ...place, value: v.number() })),
