@@ -31,6 +31,16 @@ describeSiteOnBothEngines('Collections over HTTP', (site) => {
     expect((await page(`/collections/${slug}/history`)).text).toContain('as it stands')
   })
 
+  test('the list leaves out what its description becomes, which it has itself', async () => {
+    const { slug } = await collection(1)
+    await maker.call('PATCH', `/collections/${slug}`, { description: '*Both.*' })
+    const { body } = await call(site(), 'GET', '/collections')
+    const listed = body.items.find(({ id }: { id: string }) => id === slug)
+    expect(listed).toMatchObject({ description: '*Both.*', transcriptCount: 1 })
+    expect(Object.keys(listed)).not.toContain('html')
+    expect((await call(site(), 'GET', `/collections/${slug}`)).body.html).toContain('<em>Both.</em>')
+  })
+
   test('transcripts go in and out over the API', async () => {
     const { slug, ids } = await collection(2)
     const address = `/collections/${slug}/transcripts/${ids[0]}`

@@ -1,13 +1,13 @@
-import { collectionAnswer } from '#app/features/exchange/answers/transcript-answer.server.ts'
+import { collectionAnswer, listedCollectionAnswer } from '#app/features/exchange/answers/transcript-answer.server.ts'
 import { CollectionDraft } from '#app/features/transcripts/collections/collection.ts'
 import { makeCollection, newestCollections } from '#app/features/transcripts/collections.server.ts'
 import { endpoint, made, reading, there, writing } from '#app/http/api.server.ts'
 import { pageOf } from '#app/lib/paging.server.ts'
 
 const collections = endpoint({
-  get: reading({ summary: 'Public collections, newest first.', answers: 'collection[]' }, async ({ db, url }) => {
+  get: reading({ summary: 'Public collections, newest first.', answers: 'listedCollection[]' }, async ({ db, url }) => {
     const { items, next } = await newestCollections(db, pageOf(url))
-    return { items: items.map(collectionAnswer), next }
+    return { items: items.map(listedCollectionAnswer), next }
   }),
   post: writing(
     {

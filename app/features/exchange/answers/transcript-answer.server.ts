@@ -59,7 +59,7 @@ export const CollectionAnswer = v.object({
   createdAt: v.string(),
   transcripts: v.pipe(
     v.optional(v.object({ items: v.array(TranscriptAnswer), next: text })),
-    v.description('A page of them, in the collection’s order. Lists leave them out.'),
+    v.description('A page of them, in the collection’s order: where the collection itself is asked for.'),
   ),
 })
 
@@ -70,4 +70,12 @@ export function collectionAnswer(collection: Collection) {
     madeBy: { handle: madeBy },
     createdAt: isoTime(createdAt),
   } satisfies v.InferOutput<typeof CollectionAnswer>
+}
+
+/** As in lists, which leave out html. */
+export const ListedCollectionAnswer = v.omit(CollectionAnswer, ['html', 'transcripts'])
+
+export function listedCollectionAnswer(collection: Collection) {
+  const { html: _, ...rest } = collectionAnswer(collection)
+  return rest satisfies v.InferOutput<typeof ListedCollectionAnswer>
 }
