@@ -1,10 +1,16 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { beforeAll, expect, test } from 'vitest'
+import { describeMember } from '#app/features/accounts/accounts.server.ts'
 import { deleteComment, reply } from '#app/features/discussion/comments/comments.server.ts'
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { deletePost, unpublishPost } from '#app/features/discussion/posts/publishing.server.ts'
+import { feedPath } from '#app/features/exchange/feeds/feed.ts'
+import { moderate } from '#app/features/moderation/acts/acts.server.ts'
 import { addToCollection } from '#app/features/transcripts/collections.server.ts'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
+import { argue, judge } from '#tests/support/arguments.ts'
+import { newCase } from '#tests/support/claims.ts'
+import { classifierPages } from '#tests/support/classified.ts'
 import { type Client, describeDemoOnBothEngines, newClient } from '#tests/support/site.ts'
 
 interface AtomEntry {
@@ -70,6 +76,28 @@ describeDemoOnBothEngines('Feeds', (site) => {
     return '/collections/feed-birds'
   }
 
+  /** Of each list that is made of what was read and voted one with something in it, by its path. */
+  async function readLists() {
+    const { db } = site()
+    const { author, claim } = await newCase(db)
+    await argue(db, author, claim, 'It keeps its goals.')
+    await describeMember(db, author, { showsBallots: true })
+    await judge(db, [author], claim, 'fits')
+    await classifierPages(db)
+    await writePost(db, wren.member, { title: 'One', body: '[[never made]]' })
+    const { id } = await writePost(db, wren.member, { title: 'Two', body: 'Again [[Never Made]], quokka' })
+    const moderator = await newClient(site(), 'FeedModerator', 'moderator')
+    await moderate(db, moderator.member, { kind: 'post', id }, { act: 'locked', rule: 'spam', why: 'Off its subject.' })
+    const { handle } = await db
+      .selectFrom('excerpts')
+      .innerJoin('members', 'members.id', 'excerpts.member_id')
+      .select('handle')
+      .where('whole', '=', 0)
+      .executeTakeFirstOrThrow()
+    const own = [`/claims/${claim.id}/arguments`, `/members/${author.handle}/ballots`, `/members/${handle}/excerpts`]
+    return [...own, '/search?q=quokka', '/moderation/log', '/classifiers', '/labels/disputed', '/concepts/missing']
+  }
+
   beforeAll(async () => {
     wren = await newClient(site(), 'FeedWren')
   })
@@ -79,20 +107,26 @@ describeDemoOnBothEngines('Feeds', (site) => {
       `/${table}/${(await site().db.selectFrom(table).select('id').orderBy('id').executeTakeFirst())?.id}`
     const lists = ['/posts', '/comments', '/claims', '/transcripts', '/labels', '/framings']
     lists.push('/members/demo-wren', '/members/demo-wren/comments', await aCollection())
+    lists.push(...(await readLists()))
     const threads = await Promise.all(
       (['claims', 'posts', 'transcripts', 'labels', 'framings', 'excerpts'] as const).map(first),
     )
     for (const path of [...lists, ...threads]) {
       const html = await (await get(path)).text()
-      expect(html, path).toContain(`<link rel="alternate" type="application/atom+xml" href="${path}.atom"`)
-      expect(html, path).toContain(`<link rel="alternate" type="application/feed+json" href="${path}.json"`)
-      const [atom, json] = [await get(`${path}.atom`), await get(`${path}.json`)]
+      expect(html, path).toContain(`<link rel="alternate" type="application/atom+xml" href="${feedPath(path, 'atom')}"`)
+      expect(html, path).toContain(
+        `<link rel="alternate" type="application/feed+json" href="${feedPath(path, 'json')}"`,
+      )
+      const [atom, json] = [await get(feedPath(path, 'atom')), await get(feedPath(path, 'json'))]
       expect([path, atom.status, json.status]).toEqual([path, 200, 200])
       expect(atom.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
       expect(json.headers.get('content-type')).toBe('application/feed+json; charset=utf-8')
       const { entries } = checkedAtom(await atom.text())
       const { items, ...feed } = checkedJson(await json.json())
-      expect([feed.home_page_url, feed.feed_url]).toEqual([site().address + path, `${site().address}${path}.json`])
+      expect([feed.home_page_url, feed.feed_url]).toEqual([
+        site().address + path,
+        site().address + feedPath(path, 'json'),
+      ])
       const pages = [feed.home_page_url, ...items.slice(0, 2).map(({ url }) => url)].map(String)
       for (const page of pages) expect((await get(page.replace(site().address, ''))).status, page).toBe(200)
       expect(items.map(({ id }) => id)).toEqual(entries.map(({ id }) => id))
@@ -110,11 +144,56 @@ describeDemoOnBothEngines('Feeds', (site) => {
   })
 
   test('pages that are no list and no thing lead to no feed', async () => {
-    for (const path of ['/labels/disputed', '/labels/new', '/claims/new', '/keys', '/claims/not-there']) {
+    for (const path of ['/labels/queue', '/labels/new', '/claims/new', '/keys', '/search', '/claims/not-there']) {
       const html = await (await get(path)).text()
       expect(html, path).toContain('</footer>')
       expect(html, path).not.toMatch(/Feed of this page|rel="alternate"/)
     }
+  })
+
+  test('a list in another order has its twins in that order, and a search without words or with wrong ones none', async () => {
+    const { claim, author } = await newCase(site().db)
+    const [first, second] = [await argue(site().db, author, claim, 'x'), await argue(site().db, author, claim, 'y')]
+    const path = `/claims/${claim.id}/arguments?direction=for&sort=newest`
+    const html = await (await get(path)).text()
+    expect(html).toContain(`href="${feedPath(path, 'atom').replace('&', '&amp;')}"`)
+    const idsIn = async (from: string) => checkedAtom(await (await get(from)).text()).entries.map(({ id }) => id)
+    const told = [second, first].map((id) => `${site().address}/comments/${id}`)
+    expect(await idsIn(feedPath(path, 'atom'))).toEqual(told)
+    expect(await idsIn(feedPath(path, 'atom').replace('newest', 'oldest'))).toEqual(told.toReversed())
+    expect(await idsIn('/search.atom')).toEqual([])
+    for (const wrong of [
+      '/search.atom?q=x&type=nonsense',
+      `/search.json?q=${'x'.repeat(2000)}`,
+      `${path.split('?')[0]}.json?sort=loudest`,
+    ])
+      expect((await get(wrong)).status, wrong).toBe(422)
+    for (const none of [
+      '/claims/none/arguments.atom',
+      '/members/nobody/ballots.json',
+      '/removed.json',
+      '/members/FeedWren/votes.atom',
+    ])
+      expect((await get(none)).status, none).toBe(404)
+  })
+
+  test('of ballots there are only those that are shown, and of what moderators did no reasons', async () => {
+    const { claim, author } = await newCase(site().db)
+    await judge(site().db, [author], claim, 'misfits')
+    const path = `/members/${author.handle}/ballots.json`
+    expect((await (await get(path)).json()).items).toEqual([])
+    await describeMember(site().db, author, { showsBallots: true })
+    const { items } = await (await get(path)).json()
+    expect(items).toMatchObject([{ title: claim.statement, authors: [{ name: author.handle }] }])
+    expect(items[0].content_html).toContain('misfits')
+    const page = await (await get(`/members/${author.handle}/ballots`)).text()
+    expect(page).toContain(`id="${items[0].id.split('#')[1]}"`)
+    const moderator = await newClient(site(), 'FeedSheriff', 'moderator')
+    const said = { act: 'warned', rule: 'spam', why: 'For its author alone.' }
+    await moderate(site().db, moderator.member, { kind: 'member', id: author.id }, said)
+    const log = await (await get('/moderation/log.json')).text()
+    expect(log).toContain('A member was warned')
+    for (const kept of ['For its author alone', author.handle, author.id]) expect(log).not.toContain(kept)
   })
 
   test('what labels mean is written once over: & is not doubled', async () => {

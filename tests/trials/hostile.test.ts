@@ -191,8 +191,18 @@ test('what runs, what would run when touched, and what is fetched from elsewhere
 })
 
 test('feeds stay well-formed, and say that they are no page', async () => {
-  for (const path of ['/posts.atom', '/comments.atom', '/claims.atom', '/labels.atom', '/collections.atom']) {
-    const answer = await fetch(site.address + path)
+  const found = [
+    'posts',
+    'comments',
+    'claims',
+    'labels',
+    'collections',
+    'labels/disputed',
+    'concepts/missing',
+    'search',
+  ]
+  for (const path of found) {
+    const answer = await fetch(`${site.address}/${path}.atom?q=script`)
     expect([answer.headers.get('content-type'), answer.headers.get('x-content-type-options')]).toEqual([
       'application/atom+xml; charset=utf-8',
       'nosniff',

@@ -81,7 +81,8 @@ export function selectMissing(db: Db, least: number, most: number) {
       'm.name_key',
       e.fn.min<string>('m.name').as('name'),
       e.fn.countAll<number>().as('n'),
-      e.fn.max<number>('m.mentioned_at').as('at'),
+      e.fn.min<number>('m.mentioned_at').as('first_at'),
+      e.fn.max<number>('m.mentioned_at').as('last_at'),
     ])
     .where((e) =>
       e.not(e.exists(e.selectFrom('named_things as t').select('t.id').whereRef('t.name_key', '=', 'm.name_key'))),

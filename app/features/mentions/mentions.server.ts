@@ -89,13 +89,23 @@ async function textsOf(db: Db, rows: readonly Pick<MentionRow, 'source_kind' | '
 const leastTexts = 2
 const mostNames = 50
 
+interface MissingName {
+  name: string
+  /** Texts that mention it, and when the first and the last was written. */
+  count: number
+  firstAt: number
+  lastAt: number
+}
+
 /** Names that at least two texts mention and that nothing goes by, the most mentioned first: what a page could be made of. */
-export async function missingNames(db: Db): Promise<{ name: string; count: number }[]> {
+export async function missingNames(db: Db): Promise<MissingName[]> {
   const rows = await queries.selectMissing(db, leastTexts, 2 * mostNames)
   const links = await linksTo(
     db,
     rows.map(({ name }) => name),
   )
   const missing = rows.filter(({ name_key }) => !links.has(name_key))
-  return missing.slice(0, mostNames).map(({ name, n }) => ({ name, count: Number(n) }))
+  return missing.slice(0, mostNames).map(({ name, n, first_at: firstAt, last_at: lastAt }) => {
+    return { name, count: Number(n), firstAt, lastAt }
+  })
 }

@@ -35,6 +35,10 @@ export default function Api() {
           and limits count Unicode code points.
         </p>
         <p>
+          Every list page has twins for readers of feeds: <code>.atom</code> and <code>.json</code> (JSON Feed) after
+          its path, as <code>/posts.atom?sort=hot</code> or <code>/search.json?q=faking</code>.
+        </p>
+        <p>
           The whole of it, with every body and answer: <a href="/api/v1/openapi.json">openapi.json</a>.
         </p>
       </div>

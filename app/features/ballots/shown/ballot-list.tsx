@@ -1,5 +1,6 @@
 import { Time } from '#app/ui/time.tsx'
 import { verdictWords } from '../tally-words.ts'
+import { ballotAnchor } from './ballot-anchor.ts'
 import type { ListedVote } from './ballots-of-member.server.ts'
 import { MovedByLink } from './ballots-shown.tsx'
 
@@ -40,7 +41,7 @@ function byClaim(votes: ListedVote[]): Votes[] {
 
 function Vote({ vote, isMine }: { vote: ListedVote; isMine: boolean }) {
   return (
-    <li>
+    <li id={ballotAnchor(vote)}>
       <p>
         <Said vote={vote} />, {vote.standpoint ?? 'all things considered'}
         {vote.movedBy ? <MovedByLink movedBy={vote.movedBy} /> : null}

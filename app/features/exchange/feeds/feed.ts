@@ -6,6 +6,9 @@ export interface Feed {
   items: FeedItem[]
 }
 
+/** A feed, of whichever page it is the twin. */
+export type Listed = Omit<Feed, 'path'>
+
 export interface FeedItem {
   /** The thing's own page, which is also its id: it never changes. */
   path: string

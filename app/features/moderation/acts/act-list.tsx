@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
 import { Time } from '#app/ui/time.tsx'
 import { ruleNamed } from '../rules/rules.ts'
-import { type Act, type OwnAct, wordsFor } from './act.ts'
+import { type Act, type OwnAct, thingNames, wordsFor } from './act.ts'
 import { changedWords } from './counts.ts'
-
-const names = { post: 'A post', comment: 'A comment', member: 'A member' }
 
 /** What was done to what, when and by whom, by which rule. */
 export function ActLine({ act, isModerator = false }: { act: Act; isModerator?: boolean }) {
@@ -14,9 +12,9 @@ export function ActLine({ act, isModerator = false }: { act: Act; isModerator?: 
     <>
       <p>
         {thingId === null ? (
-          names[kind]
+          thingNames[kind]
         ) : (
-          <a href={isModerator ? `/moderation/${kind}/${thingId}` : `/${kind}s/${thingId}`}>{names[kind]}</a>
+          <a href={isModerator ? `/moderation/${kind}/${thingId}` : `/${kind}s/${thingId}`}>{thingNames[kind]}</a>
         )}{' '}
         {wordsFor(act.act, kind).did}
         {until === null ? '' : ', until '}

@@ -40,6 +40,11 @@ const ofMembers: Partial<Record<ActName, { button: string; did: string }>> = {
 /** What an act on such a thing is called, as a button and in the log. */
 export const wordsFor = (act: ActName, kind: ThingKind) => (kind === 'member' && ofMembers[act]) || actWords[act]
 
+export const thingNames: Record<ThingKind, string> = { post: 'A post', comment: 'A comment', member: 'A member' }
+
+/** "A post was hidden". */
+export const didTo = (act: ActName, kind: ThingKind) => `${thingNames[kind]} ${wordsFor(act, kind).did}`
+
 /** Of a member as such nothing can be hidden or locked, and posts are moved nowhere. */
 export function actsOn(kind: ThingKind): readonly ActName[] {
   if (kind === 'member') return ['warned', 'suspended', 'released', 'dismissed']
