@@ -32,6 +32,21 @@ describeSiteOnBothEngines('The API of posts', (site) => {
     expect(tombstone).toMatchObject({ deleted: true, title: '', body: '', html: '', author: { handle: '[deleted]' } })
   })
 
+  test('what may be left out may be null: of a post, of what it rests on, and of a comment', async () => {
+    const author = await client(site())
+    const nothing = { kind: null, url: null, review: null, published: null, evidence: null, bearing: null }
+    const { status, body } = await author.call('POST', '/posts', { ...essay, ...nothing })
+    expect([status, body]).toMatchObject([201, { kind: 'essay', evidence: [], bearing: null, url: null }])
+    expect(body.publishedAt).not.toBeNull()
+    expect((await author.call('POST', '/posts', { title: 'x', body: null })).body.errors.body).toEqual([
+      'This may not be empty.',
+    ])
+    const quote = { exact: 'kept', prefix: null, suffix: null, start: null }
+    const said = { body: 'Yes.', parentId: null, evidence: null, bearing: null, quote }
+    const answered = await author.call('POST', `/threads/post/${body.id}/comments`, said)
+    expect(answered).toMatchObject({ status: 201, body: { evidence: [], quote: { exact: 'kept' } } })
+  })
+
   test('lists page by cursor and leave out bodies; cursors of other lists are refused', async () => {
     const author = await client(site())
     for (let n = 0; n < 3; n++) await somePost(author)

@@ -43,6 +43,21 @@ describeSiteOnBothEngines('The API of transcripts', (site) => {
     expect([again.status, again.body]).toEqual([200, made.body])
   })
 
+  test('what may be left out may be null', async () => {
+    const client = await member()
+    const nothing = { title: null, model: null, condition: null, source: null, completeness: null, scores: null }
+    const made = await client.call('POST', '/transcripts', {
+      ...nothing,
+      turns: [{ ...said('Nulls.'), speaker: null }],
+    })
+    expect(made).toMatchObject({
+      status: 201,
+      body: { title: 'Nulls.', model: null, completeness: 'whole', scores: {} },
+    })
+    const of = { id: 'of-nulls', title: null, description: null, visibility: null, transcripts: null }
+    expect(await client.call('POST', '/collections', of)).toMatchObject({ status: 201, body: { visibility: 'public' } })
+  })
+
   test('lists leave the turns out, page by cursor and narrow to a collection', async () => {
     const client = await member()
     const ids = [(await bring(client, 'list a')).id, (await bring(client, 'list b')).id]

@@ -16,7 +16,7 @@ export const BearingDraft = v.object({
   framingId: id,
   standpointId: v.nullish(id),
   direction: v.picklist(directions),
-  on: v.optional(v.picklist(aspects), 'fit'),
+  on: v.nullish(v.picklist(aspects), 'fit'),
 })
 export type BearingDraft = v.InferOutput<typeof BearingDraft>
 
@@ -26,7 +26,7 @@ export const mostNote = 300
 /** An excerpt that is relied on, with the label relied on and a note. */
 // Inside the union nothing is transformed: only then are a field's own sentences kept.
 export const EvidenceDraft = v.pipe(
-  v.union([id, v.object({ excerptId: id, labelId: v.nullish(id), note: v.optional(text(mostNote), '') })]),
+  v.union([id, v.object({ excerptId: id, labelId: v.nullish(id), note: v.nullish(text(mostNote), '') })]),
   v.transform((given) => {
     const { excerptId, labelId = null, note = '' } = typeof given === 'string' ? { excerptId: given } : given
     return { excerptId, labelId, note: note.trim() }

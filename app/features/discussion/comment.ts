@@ -50,7 +50,7 @@ export const CommentDraft = v.object({
   body: Body,
   parentId: v.nullish(id),
   quote: v.nullish(QuoteDraft),
-  evidence: v.optional(EvidenceList, []),
+  evidence: v.nullish(EvidenceList, []),
   bearing: v.nullish(BearingDraft),
 })
 export type CommentDraft = v.InferInput<typeof CommentDraft>

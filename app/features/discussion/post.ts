@@ -31,13 +31,13 @@ export type ReviewWords = v.InferOutput<typeof ReviewDraft>
 /** What an author writes of a post. A linkpost leads somewhere and may say nothing more. */
 export const PostDraft = v.pipe(
   v.object({
-    kind: v.optional(v.picklist(postKinds), 'essay'),
+    kind: v.nullish(v.picklist(postKinds), 'essay'),
     title: required(mostTitle),
-    body: v.optional(text(mostBody), ''),
+    body: v.nullish(text(mostBody), ''),
     url: v.nullish(Url),
     review: v.nullish(ReviewDraft),
-    published: v.optional(v.boolean(), true),
-    evidence: v.optional(EvidenceList, []),
+    published: v.nullish(v.boolean(), true),
+    evidence: v.nullish(EvidenceList, []),
     bearing: v.nullish(BearingDraft),
   }),
   v.forward(

@@ -71,7 +71,7 @@ export const TranscriptDraft = v.object({
   condition: orNull(200),
   source: orNull(2000),
   licence: orNull(200),
-  completeness: v.optional(v.picklist(completenesses), 'whole'),
+  completeness: v.nullish(v.picklist(completenesses), 'whole'),
   turns: v.pipe(
     v.array(TurnDraft),
     v.minLength(1, 'A transcript has at least one turn.'),
@@ -81,7 +81,7 @@ export const TranscriptDraft = v.object({
       'All of these turns are empty.',
     ),
   ),
-  scores: v.optional(Scores, {}),
+  scores: v.nullish(Scores, {}),
 })
 export type TranscriptDraft = v.InferInput<typeof TranscriptDraft>
 

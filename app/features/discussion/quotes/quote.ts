@@ -10,8 +10,8 @@ export const QuoteDraft = v.object({
     text(5000),
     v.check((value) => value.trim() !== '', 'A quote has words.'),
   ),
-  prefix: v.optional(text(500), ''),
-  suffix: v.optional(text(500), ''),
+  prefix: v.nullish(text(500), ''),
+  suffix: v.nullish(text(500), ''),
   start: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostStart))),
 })
 export type QuoteDraft = v.InferOutput<typeof QuoteDraft>

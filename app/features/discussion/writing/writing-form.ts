@@ -4,7 +4,7 @@ import { id } from '#app/lib/validation.ts'
 import { type Bearing, type BearingDraft, type Evidence, mostEvidence } from '../bearing.ts'
 import { type CommentDraft, isSubjectKind } from '../comment.ts'
 import type { LinkedCards } from '../links/linked-card.ts'
-import type { PostDraft, ReviewWords } from '../post.ts'
+import type { PostDraft, PostKind, ReviewWords } from '../post.ts'
 
 /** What a form for writing holds, by the names of its fields; they are the names that refusals use. */
 export type Values = Record<string, string>
@@ -58,9 +58,9 @@ function bearingIn(values: Values): BearingDraft | null {
   }
 }
 
-export function postIn(values: Values): PostDraft {
+export function postIn(values: Values) {
   const { kind, title = '', body, url } = values
-  const words = { kind: kind as PostDraft['kind'], title, body, url: url?.trim() || null }
+  const words = { kind: kind as PostKind | undefined, title, body, url: url?.trim() || null }
   const published = values.waits === undefined
   return {
     ...words,
@@ -68,7 +68,7 @@ export function postIn(values: Values): PostDraft {
     published,
     evidence: evidenceIn(values).evidence,
     bearing: bearingIn(values),
-  }
+  } satisfies PostDraft
 }
 
 /** What is said of a review, of a form that has fields for it; other kinds have nothing of it. */
@@ -110,7 +110,7 @@ function quoteIn(values: Values): CommentDraft['quote'] {
     : null
 }
 
-export function commentIn(values: Values): CommentDraft {
+export function commentIn(values: Values) {
   const { body = '', parent } = values
   return {
     body,
@@ -118,7 +118,7 @@ export function commentIn(values: Values): CommentDraft {
     quote: quoteIn(values),
     evidence: evidenceIn(values).evidence,
     bearing: bearingIn(values),
-  }
+  } satisfies CommentDraft
 }
 
 /** A refusal's fields, by the rows that the form has. */

@@ -35,8 +35,8 @@ export const CollectionDraft = v.object({
   id: v.optional(Slug),
   title: optional(200),
   description: optional(10_000),
-  visibility: v.optional(v.picklist(visibilities), 'public'),
-  transcripts: v.optional(Transcripts, []),
+  visibility: v.nullish(v.picklist(visibilities), 'public'),
+  transcripts: v.nullish(Transcripts, []),
 })
 export type CollectionDraft = v.InferInput<typeof CollectionDraft>
 
