@@ -1,4 +1,4 @@
-import { invalid, isRefusal } from '#app/lib/refusal.ts'
+import { conflict, invalid, isRefusal } from '#app/lib/refusal.ts'
 import type { ClaimGiven, Question } from './claim.ts'
 
 /** Rows of a form that come in numbers: `standpoints.0.name`. */
@@ -43,6 +43,13 @@ export function claimFromForm(values: Values): ClaimGiven {
     standpoints: rowsOf(values, 'standpoints', standpointRows),
     framings: rowsOf(values, 'framings', framingRows),
   }
+}
+
+/** Refuses a claim much like others, which are shown then. */
+export function refuseAlike(similar: readonly { id: string; statement: string }[]) {
+  if (similar.length === 0) return
+  const isOne = similar.length === 1
+  throw conflict(isOne ? 'There is a claim much like this one.' : 'There are claims much like this one.', { similar })
 }
 
 /** Refuses a case without framings, and says with it where its statement is empty too. */

@@ -106,7 +106,7 @@ function FramingRows({ isVariant, framingNames }: { isVariant: boolean } & Offer
       <p className="hint">
         {isVariant
           ? 'Those of the original are taken over. '
-          : 'The readings to judge it by: yours and those you argue against, two or more. '}
+          : 'The readings to judge it by: yours and those you argue against; best two or more. '}
         A name that is known on this site brings its definition along.
       </p>
       <NameChoices names={framingNames} />
@@ -203,7 +203,7 @@ export function StandpointFields({
 export function SimilarClaims({ similar }: { similar: readonly Statement[] }) {
   return (
     <section className="notice" aria-labelledby="similar-heading">
-      <h2 id="similar-heading">Is it one of these?</h2>
+      <h2 id="similar-heading">{similar.length === 1 ? 'Is it this one?' : 'Is it one of these?'}</h2>
       <ul>
         {similar.map(({ id, statement }) => (
           <li key={id}>

@@ -1,6 +1,12 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { asTyped, claimFromForm, refuseWithoutFramings, withoutFramings } from '#app/features/claims/claim-fields.ts'
+import {
+  asTyped,
+  claimFromForm,
+  refuseAlike,
+  refuseWithoutFramings,
+  withoutFramings,
+} from '#app/features/claims/claim-fields.ts'
 import { ClaimFields, ClaimKinds, SimilarClaims } from '#app/features/claims/claim-form.tsx'
 import { findClaim, newestPropositions, proposeClaim, similarClaims } from '#app/features/claims/claims.server.ts'
 import { newestFramings } from '#app/features/claims/framings.server.ts'
@@ -12,7 +18,7 @@ import { sendDraft } from '#app/features/discussion/drafts/drafts.server.ts'
 import { claimPlaceAt, placeName } from '#app/features/discussion/drafts/place.ts'
 import { titled } from '#app/http/found/head.ts'
 import { pageAction, pageLoader } from '#app/http/page.server.ts'
-import { conflict, notSignedIn } from '#app/lib/refusal.ts'
+import { notSignedIn } from '#app/lib/refusal.ts'
 import { useRefused } from '#app/ui/form.tsx'
 
 export const meta = titled('Propose a claim')
@@ -36,10 +42,7 @@ export const action = pageAction(async ({ db, member, url, form }) => {
   const values = isProposition ? withoutFramings(form.values()) : form.values()
   const draft = claimFromForm(values)
   if (!isProposition && !draft.variantOf) refuseWithoutFramings(draft)
-  if (!draft.variantOf && values.isAnother !== 'yes') {
-    const similar = await similarClaims(db, draft.statement)
-    if (similar.length > 0) throw conflict('There are claims much like this one.', { similar })
-  }
+  if (!draft.variantOf && values.isAnother !== 'yes') refuseAlike(await similarClaims(db, draft.statement))
   const sending = sendDraft(db, member, place, begunIn(values), (tx) => proposeClaim(tx, member, draft))
   const claim = await sending.catch((error) => {
     throw asTyped(error, values)
@@ -54,6 +57,7 @@ export default function NewClaim() {
   const refused = useRefused()
   const similar = (refused?.more.similar ?? []) as { id: string; statement: string }[]
   const was = refused?.values.isAnother === 'yes'
+  const form = { draft: begun.draft, refused, sent: refused?.values, typed: begun.values }
   return (
     <section className="column">
       <h1>{titles[kind]}</h1>
@@ -64,13 +68,7 @@ export default function NewClaim() {
       ) : (
         <ClaimKinds kind={kind} form={draftForm} />
       )}
-      <DraftForm
-        draft={begun.draft}
-        refused={refused}
-        sent={refused?.values}
-        typed={begun.values}
-        data-similar={parent ? undefined : ''}
-      >
+      <DraftForm {...form} data-similar={parent ? undefined : ''}>
         {similar.length > 0 ? <SimilarClaims similar={similar} /> : null}
         {was ? <input type="hidden" name="isAnother" value="yes" /> : null}
         <ClaimFields kind={kind} parent={parent} {...offered} />
