@@ -121,7 +121,10 @@ describe.each([true, false])('Judging a claim in the browser, JavaScript %s', (j
     await page.getByLabel('Statement').fill(`What wombats${suffix} do when they dig square holes`)
     await page.getByLabel('Framing 2').fill(`square digging ${suffix}`)
     await page.getByRole('button', { name: 'Propose the case' }).click()
-    await page.getByText('Is it this one?').waitFor()
+    await page
+      .getByText(/Is it (this one|one of these)\?/)
+      .first()
+      .waitFor()
     await page.getByRole('button', { name: 'Propose the case' }).click()
     await page.getByText('No framing has this name yet: say what it means.').waitFor()
     await page.getByLabel('What it means').nth(1).fill('It digs squares.')

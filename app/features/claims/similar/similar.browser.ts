@@ -28,7 +28,7 @@ if (field) {
 function show(place: HTMLElement, claims: { id: string; statement: string }[]) {
   if (claims.length === 0) return place.replaceChildren()
   const words = document.createElement('p')
-  words.textContent = 'Is it one of these?'
+  words.textContent = claims.length === 1 ? 'Is it this one?' : 'Is it one of these?'
   const list = document.createElement('ul')
   for (const { id, statement } of claims) {
     const link = document.createElement('a')
