@@ -3,6 +3,8 @@ import { deleteComment, reply } from '#app/features/discussion/comments/comments
 import { writePost } from '#app/features/discussion/posts/posts.server.ts'
 import { refuseTwice } from '#app/features/discussion/writing/twice/twice.server.ts'
 import { now } from '#app/lib/clock.ts'
+import type { Db } from '#db/open.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { someThread } from '#tests/features/votes/threads.ts'
 import { describeOnBothEngines } from '#tests/support/engines.ts'
 import { someMember } from './things.ts'
@@ -66,5 +68,18 @@ describeOnBothEngines('What a form has written', (open) => {
     expect(await isRefused('post', other.id)).toBeUndefined()
     const again = await writePost(open(), author, { title: 'A post', body: 'Of words.' })
     expect((await isRefused('post', again.id)).more).toEqual({ there: `/posts/${first.id}` })
+  })
+
+  test('is taken once of two that are sent at once', async () => {
+    const { author, subject } = await someThread(open())
+    const atOnce = async (kind: 'comment' | 'post', write: (tx: Db) => Promise<{ id: string }>) => {
+      const both = [1, 2].map(() =>
+        inTransaction(open(), async (tx) => refuseTwice(tx, { kind, id: (await write(tx)).id })),
+      )
+      return (await Promise.allSettled(both)).map(({ status }) => status).sort()
+    }
+    const once = ['fulfilled', 'rejected']
+    expect(await atOnce('comment', (tx) => reply(tx, author, subject, { body: 'At once' }))).toEqual(once)
+    expect(await atOnce('post', (tx) => writePost(tx, author, { title: 'At once', body: 'Words.' }))).toEqual(once)
   })
 })

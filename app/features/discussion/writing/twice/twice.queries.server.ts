@@ -1,7 +1,14 @@
 import { type Expression, sql } from 'kysely'
+import { held } from '#db/held.ts'
 import type { Db } from '#db/open.ts'
 
 const orNothing = (text: Expression<string | null>) => sql<string>`coalesce(${text}, '')`
+
+/** Of two that a member sends at once, the second looks once the first is there. */
+export async function holdWriter(tx: Db, table: 'comments' | 'posts', id: string) {
+  const writer = tx.selectFrom(table).select('member_id').where('id', '=', id)
+  await tx.selectFrom('members').select('id').where('id', 'in', writer).$call(held(tx)).execute()
+}
 
 /** Another comment of its writer's that answers the same by the same words, and to the same quoted ones. */
 export function selectSameComment(db: Db, id: string, since: number) {

@@ -5,8 +5,9 @@ import * as queries from './twice.queries.server.ts'
 
 const withinMs = 3_600_000
 
-/** Refuses what a form has just written where its writer said the same there within the hour: they went back and pressed the button again. Asked after writing, whose locks keep twins apart. The API and imports may say a thing twice. */
+/** Refuses what a form has just written where its writer said the same there within the hour: they went back and pressed the button again. The API and imports may say a thing twice. */
 export async function refuseTwice(tx: Db, { kind, id }: { kind: 'comment' | 'post'; id: string }) {
+  await queries.holdWriter(tx, `${kind}s`, id)
   const select = kind === 'comment' ? queries.selectSameComment : queries.selectSamePost
   const same = await select(tx, id, now() - withinMs)
   if (!same) return
