@@ -8,7 +8,9 @@ import { givenEnv, withDatabase } from './site.ts'
 
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('Serves the built site, without building or demo content. Migrates an empty database alone.')
+    .description(
+      'Serves the built site, without building or demo content. Of databases it migrates only one that is empty.',
+    )
     .action(async () => {
       await makeTables(givenEnv().DATABASE_URL)
       await serve()

@@ -1,16 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { someThings } from '#tests/features/discussion/things.ts'
+import { cookieOf, formsOf } from '#tests/support/forms.ts'
 import { describeSiteOnBothEngines } from '#tests/support/site.ts'
 
 describeSiteOnBothEngines('A form that is refused says what to do in it', (site) => {
-  const send = (path: string, fields: Record<string, string>, cookie = '') =>
-    fetch(site().address + path, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
-      body: new URLSearchParams(fields).toString(),
-    })
-  const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const send = formsOf(site)
   let cookie: string
   beforeAll(async () => {
     cookie = cookieOf(await send('/join', { handle: 'Wren', password: 'a long enough password' }))

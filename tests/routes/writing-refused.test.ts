@@ -11,22 +11,16 @@ import { proposeLabel } from '#app/features/labels/labels.server.ts'
 import { markExcerpt } from '#app/features/transcripts/excerpts.server.ts'
 import { addTranscript } from '#app/features/transcripts/transcripts.server.ts'
 import { someMember } from '#tests/features/discussion/things.ts'
+import { cookieOf, formsOf } from '#tests/support/forms.ts'
 import { describeSiteOnBothEngines } from '#tests/support/site.ts'
 
 const words = 'Long and careful words.'
 
 describeSiteOnBothEngines('Writing that is refused', (site) => {
-  const send = (path: string, fields: Record<string, string>, cookie = '') =>
-    fetch(site().address + path, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
-      body: new URLSearchParams(fields).toString(),
-    })
+  const send = formsOf(site)
   let cookie: string
   beforeAll(async () => {
-    const answer = await send('/join', { handle: 'Wren', password: 'a long enough password' })
-    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+    cookie = cookieOf(await send('/join', { handle: 'Wren', password: 'a long enough password' }))
   })
 
   async function somePost() {
